@@ -1,0 +1,50 @@
+# milepost: build, demonstrate, test. Every target can be run again.
+SHELL := /bin/bash
+SITE ?= site
+RELEASE := .build/release/milepost
+
+.PHONY: demo build tools test test-web test-slow lint bench docs clean
+
+## demo: install what is missing, build, compile the reference workspace, say where the site is
+demo: build
+	@$(RELEASE) assess Examples/connect-2030
+	@$(RELEASE) build Examples/connect-2030 --output $(SITE)
+	@echo "open file://$(CURDIR)/$(SITE)/index.html"
+
+build: tools
+	@swift build -c release --product milepost
+
+## tools: Debian packages that the build needs; nothing happens when they are there
+tools:
+	@Scripts/install-tools
+
+## test: quick and complete enough for every change
+test: tools
+	swift test --disable-xctest -Xswiftc -warnings-as-errors
+
+## test-web: the site in headless Chromium
+test-web: build
+	@Scripts/test-web
+
+## test-slow: what takes longer; run before a release
+test-slow: tools
+	MILEPOST_SLOW=1 swift test --disable-xctest
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+
+bench: build
+	@Benchmarks/run.sh
+
+## docs: DocC pages of the model, in .build-docs/site
+docs: tools
+	@mkdir -p .build-docs/graphs
+	swift build --target MilepostModel --scratch-path .build-docs -Xswiftc -emit-symbol-graph \
+	  -Xswiftc -emit-symbol-graph-dir -Xswiftc $(CURDIR)/.build-docs/graphs \
+	  -Xswiftc -symbol-graph-minimum-access-level -Xswiftc package
+	docc convert Sources/MilepostModel/MilepostModel.docc --additional-symbol-graph-dir .build-docs/graphs \
+	  --fallback-display-name MilepostModel --fallback-bundle-identifier org.milepost.model \
+	  --transform-for-static-hosting --output-path .build-docs/site
+
+clean:
+	rm -rf .build .build-docs $(SITE)

@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "milepost",
+  products: [.executable(name: "milepost", targets: ["MilepostCLI"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .target(name: "MilepostModel", swiftSettings: strict),
+    .target(name: "MilepostLanguage", dependencies: ["MilepostModel"], swiftSettings: strict),
+    .target(
+      name: "MilepostFormats", dependencies: ["MilepostModel", "MilepostLanguage", "CLibYAML"], swiftSettings: strict),
+    .target(name: "MilepostExchange", dependencies: ["MilepostModel", "MilepostLanguage"], swiftSettings: strict),
+    .target(name: "MilepostEngine", dependencies: ["MilepostModel"], swiftSettings: strict),
+    .target(name: "MilepostReport", dependencies: ["MilepostModel", "MilepostLanguage"], swiftSettings: strict),
+    .target(
+      name: "MilepostPipeline",
+      dependencies: [
+        "MilepostModel", "MilepostLanguage", "MilepostFormats", "MilepostExchange", "MilepostEngine", "MilepostReport",
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "MilepostCLI",
+      dependencies: [
+        "MilepostModel", "MilepostPipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "MilepostTesting", dependencies: ["MilepostModel"], swiftSettings: strict),
+    .testTarget(
+      name: "MilepostModelTests", dependencies: ["MilepostModel", "MilepostTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "MilepostLanguageTests", dependencies: ["MilepostModel", "MilepostLanguage", "MilepostTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MilepostFormatsTests", dependencies: ["MilepostModel", "MilepostFormats", "MilepostTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MilepostEngineTests",
+      dependencies: ["MilepostModel", "MilepostEngine", "MilepostFormats", "MilepostTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MilepostReportTests",
+      dependencies: ["MilepostModel", "MilepostLanguage", "MilepostReport", "MilepostExchange", "MilepostTesting"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MilepostPipelineTests",
+      dependencies: [
+        "MilepostModel", "MilepostFormats", "MilepostEngine", "MilepostExchange", "MilepostReport", "MilepostPipeline",
+        "MilepostTesting",
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "MilepostCLITests", dependencies: ["MilepostCLI"], swiftSettings: strict),
+    .testTarget(name: "WallTests", swiftSettings: strict),
+  ]
+)

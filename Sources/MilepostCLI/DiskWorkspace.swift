@@ -1,0 +1,49 @@
+import ArgumentParser
+import Glibc
+import MilepostModel
+import MilepostPipeline
+
+/// A workspace in a folder on disk.
+enum DiskWorkspace {
+  /// - Throws: a usage error when `folder` is no workspace; `MachineFailure` when it cannot be read.
+  static func open(_ folder: String) throws -> Workspace {
+    guard FileSystem.isDirectory(folder) else { throw ValidationError("no such folder: \(folder)") }
+    guard FileSystem.exists("\(folder)/milepost.yaml") else {
+      throw ValidationError("not a workspace: \(folder) has no milepost.yaml; 'milepost init \(folder)' makes one")
+    }
+    guard let root = resolvedPath(folder) else { throw MachineFailure("read", folder, errno: errno) }
+    var paths: [String] = []
+    try collect(folder, "", into: &paths)
+    return Workspace(paths: paths) { path in
+      let file = "\(folder)/\(path)"
+      guard let target = resolvedPath(file) else { throw MachineFailure("read", file, errno: errno) }
+      guard target.hasPrefix(root + "/") else {
+        throw MachineFailure("read", file, "the link leads outside the workspace")
+      }
+      return try FileSystem.read(file)
+    }
+  }
+
+  /// Files below `prefix`, without those whose name begins with a dot; linked folders are not entered.
+  private static func collect(_ folder: String, _ prefix: String, into paths: inout [String]) throws(MachineFailure) {
+    for name in try FileSystem.names(in: prefix.isEmpty ? folder : "\(folder)/\(prefix)")
+    where !name.hasPrefix(".") {
+      let path = prefix.isEmpty ? name : "\(prefix)/\(name)"
+      var status = stat()
+      guard lstat("\(folder)/\(path)", &status) == 0 else {
+        throw MachineFailure("read", "\(folder)/\(path)", errno: errno)
+      }
+      if (status.st_mode & S_IFMT) == S_IFDIR {
+        try collect(folder, path, into: &paths)
+      } else {
+        paths.append(path)
+      }
+    }
+  }
+
+  private static func resolvedPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}

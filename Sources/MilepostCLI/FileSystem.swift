@@ -1,0 +1,138 @@
+import Glibc
+
+/// The machine did not do what was asked: a disk, a path, a permission.
+struct MachineFailure: Error, CustomStringConvertible {
+  let operation: String
+  let path: String
+  let reason: String
+
+  init(_ operation: String, _ path: String, errno code: Int32) {
+    self.operation = operation
+    self.path = path
+    reason = String(cString: strerror(code))
+  }
+
+  init(_ operation: String, _ path: String, _ reason: String) {
+    self.operation = operation
+    self.path = path
+    self.reason = reason
+  }
+
+  var description: String { "cannot \(operation) \(path): \(reason)" }
+}
+
+/// What the command line does to the disk. Paths are as the user gave them.
+enum FileSystem {
+  static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
+  }
+
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  static func read(_ path: String) throws(MachineFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw MachineFailure("read", path, errno: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw MachineFailure("read", path, errno: errno) }
+    guard (status.st_mode & S_IFMT) == S_IFREG else { throw MachineFailure("read", path, "not a file") }
+    let size = Int(status.st_size)
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if got < 0 && errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if failure != 0 { throw MachineFailure("read", path, errno: failure) }
+    return bytes
+  }
+
+  /// Standard input up to its end.
+  static func readStandardInput() throws(MachineFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let got = Glibc.read(0, &buffer, buffer.count)
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw MachineFailure("read", "standard input", errno: errno) }
+      if got == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<got])
+    }
+  }
+
+  static func write(_ bytes: borrowing [UInt8], to path: String) throws(MachineFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw MachineFailure("write", path, errno: errno) }
+    let failure = writeAll(bytes, descriptor)
+    guard close(descriptor) == 0, failure == 0 else {
+      throw MachineFailure("write", path, errno: failure == 0 ? errno : failure)
+    }
+  }
+
+  /// - Returns: 0, or the error number.
+  static func writeAll(_ bytes: borrowing [UInt8], _ descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBufferPointer { buffer in
+      var done = 0
+      while done < buffer.count {
+        let wrote = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+        if wrote < 0 && errno == EINTR { continue }
+        if wrote < 0 { return errno }
+        done += wrote
+      }
+      return 0
+    }
+  }
+
+  /// Makes the folder and those above it.
+  static func makeDirectory(_ path: String) throws(MachineFailure) {
+    if path.isEmpty || isDirectory(path) { return }
+    let parent = parentPath(path)
+    if parent != path { try makeDirectory(parent) }
+    if mkdir(path, 0o755) != 0 && errno != EEXIST { throw MachineFailure("make the folder", path, errno: errno) }
+  }
+
+  static func parentPath(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  static func names(in folder: String) throws(MachineFailure) -> [String] {
+    guard let directory = opendir(folder) else { throw MachineFailure("list", folder, errno: errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Removes a file, or a folder with all that is in it; links are removed, not followed.
+  static func remove(_ path: String) throws(MachineFailure) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT { return }
+      throw MachineFailure("remove", path, errno: errno)
+    }
+    if (status.st_mode & S_IFMT) == S_IFDIR {
+      for name in try names(in: path) { try remove("\(path)/\(name)") }
+      guard rmdir(path) == 0 else { throw MachineFailure("remove", path, errno: errno) }
+    } else {
+      guard unlink(path) == 0 else { throw MachineFailure("remove", path, errno: errno) }
+    }
+  }
+
+  static func rename(_ old: String, to new: String) throws(MachineFailure) {
+    guard Glibc.rename(old, new) == 0 else { throw MachineFailure("rename", old, errno: errno) }
+  }
+}

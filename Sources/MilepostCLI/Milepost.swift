@@ -1,0 +1,36 @@
+import ArgumentParser
+import Glibc
+
+/// The command line: files, terminal and exit codes. It knows no statistics.
+struct Milepost: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "milepost",
+    abstract: "Compiles a strategic plan: checks plan and data, assesses every target, writes the site.",
+    discussion: """
+      A workspace is a folder with milepost.yaml, plan/ and data/. Start with
+        milepost init my-plan && milepost check my-plan && milepost build my-plan --output site
+
+      Exit codes: 0 clean (warnings may be printed), 1 the workspace has errors, 2 the machine failed,
+      64 wrong command line or no such workspace.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      Init.self, Check.self, Assess.self, Explain.self, Query.self, Eval.self, Method.self, Build.self, Todo.self,
+    ])
+}
+
+@main
+enum Main {
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try Milepost.parseAsRoot()
+      try command.run()
+    } catch let failure as MachineFailure {
+      Terminal.complain("milepost: \(failure)")
+      Glibc.exit(2)
+    } catch {
+      Milepost.exit(withError: error)
+    }
+  }
+}

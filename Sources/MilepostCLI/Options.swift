@@ -1,0 +1,61 @@
+import ArgumentParser
+import MilepostModel
+import MilepostPipeline
+
+/// The folder that a command works on.
+struct WorkspaceOptions: ParsableArguments {
+  @Argument(help: "The folder that holds milepost.yaml.")
+  var workspace: String
+}
+
+/// Which edition a command speaks of.
+struct EditionOptions: ParsableArguments {
+  @Option(help: "The edition; without it the latest-dated one.")
+  var edition: String?
+
+  @Option(help: "A date; only what was received by then is used. Overrides --edition.", transform: parseDate)
+  var asOf: CalendarDate?
+
+  var choice: EditionChoice {
+    if let asOf { return .asOf(asOf) }
+    return edition.map(EditionChoice.named) ?? .latest
+  }
+}
+
+@Sendable private func parseDate(_ text: String) throws -> CalendarDate {
+  guard let date = CalendarDate(text) else {
+    throw ValidationError("'\(text)' is not a date; write it as 2020-04-29")
+  }
+  return date
+}
+
+/// Compiles the workspace and prints what was found, as every command that needs a release does.
+struct Compiler {
+  let workspace: WorkspaceOptions
+
+  /// - Returns: releases oldest first, never empty.
+  /// - Throws: exit code 1 when the workspace has errors; a usage error when it has no such edition.
+  func releases(_ choice: EditionChoice, isStrict: Bool = false) throws -> (compilation: Compilation, [Release]) {
+    let opened = try DiskWorkspace.open(workspace.workspace)
+    let progress = Progress()
+    let compilation = try opened.compile(choice, isStrict: isStrict, progress: progress.stage)
+    progress.finish()
+    for diagnostic in compilation.diagnostics {
+      Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
+    }
+    if compilation.hasErrors { throw ExitCode(1) }
+    guard let releases = compilation.releases else {
+      throw ValidationError("the workspace has no such edition")
+    }
+    guard !releases.isEmpty else {
+      throw ValidationError("the workspace has no editions; add one to milepost.yaml or give --as-of")
+    }
+    return (compilation, releases)
+  }
+
+  func release(_ choice: EditionChoice) throws -> Release { try releases(choice).1[0] }
+}
+
+extension String {
+  var dropLastNewline: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

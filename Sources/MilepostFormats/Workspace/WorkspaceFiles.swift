@@ -1,0 +1,79 @@
+import MilepostModel
+
+/// The files of a workspace by what they are for.
+struct WorkspaceFiles {
+  private(set) var plans: [String] = []
+  private(set) var sidecars: [String] = []
+  /// CSV files below `data/` and, but for the list of areas, `groups/`.
+  private(set) var tables: [String] = []
+
+  static let settings = "milepost.yaml"
+  static let accepted = "accepted.yaml"
+  static let sources = "data/sources.yaml"
+  static let codelists = "data/codelists.yaml"
+  static let areas = "groups/areas.csv"
+  static let groups = "groups/groups.yaml"
+
+  private static let readFolders = ["plan", "data", "groups"]
+  /// Folders whose files other readers know.
+  private static let otherFolders = ["registers", "surveys", "indices", "rules", "narrative", "boundaries", "theme"]
+  private static let single = [settings, accepted, sources, codelists, areas, groups]
+
+  /// Reports files and folders that have no place in a workspace.
+  init(_ paths: [String], into diagnostics: inout Diagnostics) {
+    var reportedFolders: Set<String> = []
+    for path in paths where !WorkspaceFiles.isLeftAlone(path) && !WorkspaceFiles.single.contains(path) {
+      let parts = path.split(separator: "/").map(String.init)
+      guard parts.count > 1 else {
+        diagnostics.report(.unknownFile(path, hint: WorkspaceFiles.hint(path)))
+        continue
+      }
+      if WorkspaceFiles.otherFolders.contains(parts[0]) { continue }
+      guard WorkspaceFiles.readFolders.contains(parts[0]) else {
+        let folders = WorkspaceFiles.readFolders + WorkspaceFiles.otherFolders
+        if reportedFolders.insert(parts[0]).inserted {
+          diagnostics.report(.unknownFolder(parts[0], at: .wholeFile(path), closest: folders.closest(to: parts[0])))
+        }
+        continue
+      }
+      sort(path, parts, into: &diagnostics)
+    }
+  }
+
+  private mutating func sort(_ path: String, _ parts: [String], into diagnostics: inout Diagnostics) {
+    switch (parts[0], path.hasSuffix(".yaml"), path.hasSuffix(".csv")) {
+    case ("plan", true, _) where parts.count == 2: plans.append(path)
+    case ("data", true, _): sidecars.append(path)
+    case ("data", _, true), ("groups", _, true): tables.append(path)
+    default: diagnostics.report(.unknownFile(path, hint: WorkspaceFiles.hint(path)))
+    }
+  }
+
+  /// Hidden files, and what people put beside any work.
+  private static func isLeftAlone(_ path: String) -> Bool {
+    let parts = path.split(separator: "/")
+    let name = parts.last ?? ""
+    return parts.contains { $0.hasPrefix(".") } || name.hasPrefix("README") || name.hasPrefix("LICENSE")
+  }
+
+  private static func hint(_ path: String) -> String? {
+    if path.hasSuffix(".yml") { return "rename it to \(path.dropLast(4)).yaml" }
+    if path.hasPrefix("plan/"), path.hasSuffix(".yaml") { return "files of the plan lie in plan/ itself" }
+    let known = single.closest(to: path)
+    return known.map { "did you mean '\($0)'?" }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownFile(_ path: String, hint: String?) -> Self {
+    Diagnostic(
+      .warning, "MP0114", "file has no place in a workspace", at: .wholeFile(path),
+      hint: hint ?? "move or delete it; names that begin with a dot are left alone")
+  }
+
+  fileprivate static func unknownFolder(_ name: String, at position: SourcePosition, closest: String?) -> Self {
+    Diagnostic(
+      .warning, "MP0114", "folder '\(name)' has no place in a workspace", at: position,
+      hint: closest.map { "did you mean '\($0)'?" } ?? "move it; names that begin with a dot are left alone")
+  }
+}

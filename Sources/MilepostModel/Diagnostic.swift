@@ -1,0 +1,67 @@
+/// One finding about what a person wrote.
+///
+/// Born in readers, engine rules and site checks; printed by the command line and the server only.
+package struct Diagnostic: Hashable, Sendable {
+  package enum Severity: String, Sendable, Comparable, CaseIterable {
+    case error, warning
+
+    package static func < (one: Severity, other: Severity) -> Bool { one == .error && other == .warning }
+  }
+
+  /// A second place that belongs to the finding, for example the first of two duplicates.
+  package struct Note: Hashable, Sendable {
+    package let message: String
+    package let position: SourcePosition
+
+    package init(_ message: String, at position: SourcePosition) {
+      self.message = message
+      self.position = position
+    }
+  }
+
+  package var severity: Severity
+  /// `MP` and four digits; documented in `docs/diagnostics.md`.
+  package let code: String
+  /// Lower case, no full stop: what was found and what was expected.
+  package let message: String
+  package let position: SourcePosition
+  /// What to type instead.
+  package let hint: String?
+  package let notes: [Note]
+
+  package init(
+    _ severity: Severity, _ code: String, _ message: String, at position: SourcePosition, hint: String? = nil,
+    notes: [Note] = []
+  ) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.position = position
+    self.hint = hint
+    self.notes = notes
+  }
+}
+
+/// The findings of a run, in the order of their places.
+package struct Diagnostics: Sendable {
+  private var reported: [Diagnostic] = []
+
+  package init() {}
+
+  package mutating func report(_ diagnostic: Diagnostic) { reported.append(diagnostic) }
+
+  package mutating func report(contentsOf other: Diagnostics) { reported.append(contentsOf: other.reported) }
+
+  package var isEmpty: Bool { reported.isEmpty }
+  package var hasErrors: Bool { reported.contains { $0.severity == .error } }
+  package var count: Int { reported.count }
+
+  /// Every finding once, sorted by file, line, column, code and message.
+  package var all: [Diagnostic] {
+    var seen: Set<Diagnostic> = []
+    return reported.filter { seen.insert($0).inserted }.sorted {
+      if $0.position != $1.position { return $0.position < $1.position }
+      return ($0.code, $0.message) < ($1.code, $1.message)
+    }
+  }
+}

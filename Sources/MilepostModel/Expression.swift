@@ -1,0 +1,86 @@
+/// A formula as its author wrote it, parsed; the grammar is in `docs/expressions.md`.
+package struct Formula: Hashable, Sendable {
+  package let text: String
+  package let root: Expression
+
+  package init(text: String, root: Expression) {
+    self.text = text
+    self.root = root
+  }
+}
+
+/// A number that is printed from data, as its author wrote it.
+package struct Figure: Hashable, Sendable {
+  package let text: String
+  package let root: Expression
+  /// nil: the decimals of the indicator.
+  package let rounding: Rounding?
+
+  package init(text: String, root: Expression, rounding: Rounding?) {
+    self.text = text
+    self.root = root
+    self.rounding = rounding
+  }
+
+  /// The step that a figure is rounded to in print: `0.1`, `1`, `1000`.
+  package struct Rounding: Hashable, Sendable {
+    /// Of the step as a power of ten: -1 for 0.1, 0 for 1, 6 for millions.
+    package let exponent: Int
+
+    package init(exponent: Int) { self.exponent = exponent }
+  }
+}
+
+/// A node of the expression language, with the place it was written at.
+package struct Expression: Hashable, Sendable {
+  package indirect enum Node: Hashable, Sendable {
+    /// A plain number; four digits may mean a year where a period is expected.
+    case number(Double)
+    /// `2019-Q1`, `2018/2019` and every other period but a bare year.
+    case period(TimePeriod)
+    /// A name such as `internet-use`, `WORLD` or `FY2019`; what it names depends on where it stands.
+    case name(String)
+    /// `internet-use(WORLD, 2019, SEX=F)`, `weighted-mean(internet-use, population)` or `target(2.4)`.
+    case call(String, [Argument])
+    case negated(Expression)
+    case binary(Operator, Expression, Expression)
+  }
+
+  package struct Argument: Hashable, Sendable {
+    /// `SEX` in `SEX=F`; the value is then a name, the code.
+    package let label: String?
+    package let value: Expression
+    /// Where the argument begins: its label, if it has one.
+    package let position: SourcePosition
+
+    package init(label: String? = nil, _ value: Expression, at position: SourcePosition) {
+      self.label = label
+      self.value = value
+      self.position = position
+    }
+  }
+
+  package enum Operator: String, Sendable, Hashable, CaseIterable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case equal = "="
+    case notEqual = "!="
+    case less = "<"
+    case lessOrEqual = "<="
+    case greater = ">"
+    case greaterOrEqual = ">="
+    case and
+    case or
+  }
+
+  package let node: Node
+  /// Where the node begins; of two operands joined by an operator, the operator's place.
+  package let position: SourcePosition
+
+  package init(_ node: Node, at position: SourcePosition) {
+    self.node = node
+    self.position = position
+  }
+}

@@ -1,0 +1,64 @@
+/// What a build yields for one edition: immutable, without positions, without confidential figures.
+package struct Release: Sendable {
+  package let settings: WorkspaceSettings
+  /// nil when the as-of date was given by hand.
+  package let edition: Edition?
+  package let asOf: CalendarDate
+  package let plan: Plan
+  package let areas: [Area]
+  package let groups: [AreaGroup]
+  package let codelists: [Codelist]
+  package let sources: [DataSource]
+  /// Without the vintages received after `asOf`.
+  package let dataflows: [Dataflow]
+  package let series: SeriesTable
+  /// Older vintages of the series that targets look at, newest first; for the chart's grey lines.
+  package let earlierVintages: [EarlierVintage]
+  /// In the order of the plan's targets.
+  package let assessments: [Assessment]
+  /// In the order of the plan's outcomes.
+  package let directions: [DirectionalAssessment]
+  package let accepted: [Diagnostic]
+
+  package init(
+    settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
+    groups: [AreaGroup], codelists: [Codelist], sources: [DataSource], dataflows: [Dataflow], series: SeriesTable,
+    earlierVintages: [EarlierVintage], assessments: [Assessment], directions: [DirectionalAssessment],
+    accepted: [Diagnostic]
+  ) {
+    self.settings = settings
+    self.edition = edition
+    self.asOf = asOf
+    self.plan = plan
+    self.areas = areas
+    self.groups = groups
+    self.codelists = codelists
+    self.sources = sources
+    self.dataflows = dataflows
+    self.series = series
+    self.earlierVintages = earlierVintages
+    self.assessments = assessments
+    self.directions = directions
+    self.accepted = accepted
+  }
+
+  package func assessment(of target: Target.ID) -> Assessment? { assessments.first { $0.target == target } }
+
+  /// How many targets have each status; the counts add up to the number of targets.
+  package var statusCounts: [TargetStatus: Int] {
+    assessments.reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
+  }
+}
+
+/// What an older vintage said of a series.
+package struct EarlierVintage: Hashable, Sendable {
+  package let key: SeriesKey
+  package let provenance: Provenance
+  package let values: [PeriodValue]
+
+  package init(key: SeriesKey, provenance: Provenance, values: [PeriodValue]) {
+    self.key = key
+    self.provenance = provenance
+    self.values = values
+  }
+}

@@ -1,0 +1,74 @@
+/// A publication as of a date.
+package struct Edition: Hashable, Sendable {
+  package typealias ID = Identifier<Edition>
+
+  package let id: ID
+  package let title: LocalizedText?
+  /// Only what was received up to this day is used.
+  package let date: CalendarDate
+  package let reportingPeriod: TimePeriod?
+
+  package init(id: ID, title: LocalizedText?, date: CalendarDate, reportingPeriod: TimePeriod?) {
+    self.id = id
+    self.title = title
+    self.date = date
+    self.reportingPeriod = reportingPeriod
+  }
+}
+
+/// What `milepost.yaml` says.
+package struct WorkspaceSettings: Hashable, Sendable {
+  package let id: String
+  package let title: LocalizedText
+  /// Public address of the site, without a slash at the end.
+  package let url: String?
+  /// SDMX agency.
+  package let agency: String
+  /// The first is the default.
+  package let languages: [LanguageTag]
+  /// Share, 0 to 1, of texts that must exist in a language.
+  package let completeness: [LanguageTag: Double]
+  package let period: TimePeriod
+  package let method: MethodChoice
+  /// The plan's own words for statuses; several statuses may share a word.
+  package let statusWords: [TargetStatus: LocalizedText]
+  /// Sorted by date.
+  package let editions: [Edition]
+
+  package init(
+    id: String, title: LocalizedText, url: String?, agency: String, languages: [LanguageTag],
+    completeness: [LanguageTag: Double], period: TimePeriod, method: MethodChoice,
+    statusWords: [TargetStatus: LocalizedText], editions: [Edition]
+  ) {
+    self.id = id
+    self.title = title
+    self.url = url
+    self.agency = agency
+    self.languages = languages
+    self.completeness = completeness
+    self.period = period
+    self.method = method
+    self.statusWords = statusWords
+    self.editions = editions
+  }
+}
+
+/// A finding that a person has accepted, by name, date and reason.
+package struct AcceptedFinding: Hashable, Sendable {
+  package let code: String
+  package let file: String
+  /// Part of the finding's message; nil: any finding of the code in the file.
+  package let about: String?
+  package let name: String
+  package let date: CalendarDate
+  package let reason: String
+
+  package init(code: String, file: String, about: String?, name: String, date: CalendarDate, reason: String) {
+    self.code = code
+    self.file = file
+    self.about = about
+    self.name = name
+    self.date = date
+    self.reason = reason
+  }
+}

@@ -1,0 +1,82 @@
+package import MilepostModel
+
+/// What came of compiling a workspace.
+package struct Compilation: Sendable {
+  /// Findings that stand, sorted by place.
+  package let diagnostics: [Diagnostic]
+  /// Findings that the workspace accepts.
+  package let accepted: [Diagnostic]
+  /// Oldest first; empty when there are errors, nil when the workspace has no such edition.
+  package let releases: [Release]?
+
+  package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  package var errorCount: Int { diagnostics.count { $0.severity == .error } }
+  package var warningCount: Int { diagnostics.count { $0.severity == .warning } }
+
+  init(_ found: Diagnostics, accepted draft: Draft?, isStrict: Bool, releases: [Release]?) {
+    var standing: [Diagnostic] = []
+    var accepted: [Diagnostic] = []
+    var used: Set<Int> = []
+    for diagnostic in found.all {
+      let match = draft?.accepted.firstIndex { $0.covers(diagnostic) }
+      if let match {
+        used.insert(match)
+        accepted.append(diagnostic)
+      } else {
+        standing.append(diagnostic)
+      }
+    }
+    if let draft {
+      for (number, finding) in draft.accepted.enumerated() where !used.contains(number) {
+        standing.append(.acceptedWithoutFinding(finding, at: draft.places[.accepted, number]))
+      }
+    }
+    if isStrict {
+      standing = standing.map { diagnostic in
+        var stricter = diagnostic
+        stricter.severity = .error
+        return stricter
+      }
+    }
+    standing.sort { ($0.position, $0.code, $0.message) < ($1.position, $1.code, $1.message) }
+    diagnostics = standing
+    self.accepted = accepted
+    let isStopped = standing.contains { $0.severity == .error }
+    self.releases = isStopped ? [] : releases.map { $0.map { $0.accepting(accepted) } }
+  }
+}
+
+extension Draft {
+  /// Whether an error stands that the workspace does not accept.
+  func isStopped(by diagnostics: Diagnostics) -> Bool {
+    diagnostics.all.contains { finding in
+      finding.severity == .error && !accepted.contains { $0.covers(finding) }
+    }
+  }
+}
+
+extension AcceptedFinding {
+  /// Errors of form and reference cannot be accepted: nothing could be computed from them.
+  func covers(_ diagnostic: Diagnostic) -> Bool {
+    let isOfForm = diagnostic.severity == .error && diagnostic.code < "MP0300"
+    guard !isOfForm, diagnostic.code == code, diagnostic.position.file == file else { return false }
+    return about.map { diagnostic.message.contains($0) } ?? true
+  }
+}
+
+extension Release {
+  fileprivate func accepting(_ findings: [Diagnostic]) -> Release {
+    Release(
+      settings: settings, edition: edition, asOf: asOf, plan: plan, areas: areas, groups: groups, codelists: codelists,
+      sources: sources, dataflows: dataflows, series: series, earlierVintages: earlierVintages,
+      assessments: assessments, directions: directions, accepted: findings)
+  }
+}
+
+extension Diagnostic {
+  static func acceptedWithoutFinding(_ finding: AcceptedFinding, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .warning, "MP0224", "accepted finding \(finding.code) in \(finding.file) does not occur", at: position,
+      hint: "remove the entry")
+  }
+}

@@ -1,0 +1,119 @@
+import MilepostEngine
+import MilepostFormats
+import MilepostModel
+
+/// A workspace as files, and what can be asked of it. The order of the stages is here and nowhere else.
+package struct Workspace: Sendable {
+  private let tree: SourceTree
+
+  /// - Parameters:
+  ///   - paths: every file, relative to the workspace.
+  ///   - read: the bytes of one of them; throws when the machine fails.
+  package init(paths: [String], read: @escaping @Sendable (String) throws -> [UInt8]) {
+    tree = SourceTree(paths: paths, read: read)
+  }
+
+  /// What came of reading and resolving: a plan when nothing stands in the way of computing.
+  private struct Resolved {
+    var draft: Draft?
+    var plan: ResolvedPlan?
+  }
+
+  private func resolved(_ rules: RuleSet, into diagnostics: inout Diagnostics) throws -> Resolved {
+    guard let draft = try load(tree, into: &diagnostics) else { return Resolved() }
+    guard let plan = resolve(draft, rules: rules.draft, into: &diagnostics) else { return Resolved(draft: draft) }
+    for rule in rules.plan { rule.check(plan, &diagnostics) }
+    checkData(plan, rules: rules.data, into: &diagnostics)
+    return Resolved(draft: draft, plan: plan)
+  }
+
+  /// The plan behind the releases; nil when references do not hold.
+  func resolvedPlan(into diagnostics: inout Diagnostics) throws -> ResolvedPlan? {
+    try resolved(.all, into: &diagnostics).plan
+  }
+
+  /// Reads, checks, computes and assesses; releases exist only when there is no error.
+  ///
+  /// - Parameters:
+  ///   - choice: the editions to release; every edition is checked whatever is chosen.
+  ///   - progress: told the name of each stage as it begins.
+  package func compile(
+    _ choice: EditionChoice = .all, isStrict: Bool = false, rules: RuleSet = .all,
+    progress: (String) -> Void = { _ in }
+  ) throws -> Compilation {
+    progress("reading")
+    var diagnostics = Diagnostics()
+    let resolved = try resolved(rules, into: &diagnostics)
+    guard let plan = resolved.plan, !plan.draft.isStopped(by: diagnostics) else {
+      return Compilation(diagnostics, accepted: resolved.draft, isStrict: isStrict, releases: [])
+    }
+    guard let points = choice.points(of: plan.settings) else {
+      return Compilation(diagnostics, accepted: plan.draft, isStrict: isStrict, releases: nil)
+    }
+    var releases: [Release] = []
+    for point in points {
+      progress("computing \(point.edition?.id.text ?? point.asOf.description)")
+      releases.append(release(plan, point, rules, into: &diagnostics))
+    }
+    return Compilation(diagnostics, accepted: plan.draft, isStrict: isStrict, releases: releases)
+  }
+
+  private func release(
+    _ plan: ResolvedPlan, _ point: AsOfPoint, _ rules: RuleSet, into diagnostics: inout Diagnostics
+  ) -> Release {
+    let observed = select(plan, asOf: point.asOf)
+    let table = compute(plan, observed, asOf: point.asOf, into: &diagnostics)
+    let (targets, outcomes) = assess(
+      plan, table, asOf: point.asOf, checks: rules.checks, into: &diagnostics)
+    let watched = Array(Set(plan.plan.targets.flatMap(\.watchedKeys))).sorted()
+    let dataflows = plan.draft.dataflows.map { $0.received(by: point.asOf) }.filter { !$0.vintages.isEmpty }
+    return Release(
+      settings: plan.settings, edition: point.edition, asOf: point.asOf, plan: plan.plan,
+      areas: plan.areas.values.sorted { $0.id < $1.id }, groups: plan.groups.values.sorted { $0.id < $1.id },
+      codelists: plan.codelists.values.sorted { $0.id < $1.id },
+      sources: plan.sources.values.sorted { $0.id < $1.id }, dataflows: dataflows.sorted { $0.id < $1.id },
+      series: table.published(), earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
+      assessments: targets, directions: outcomes, accepted: [])
+  }
+}
+
+/// The rules that are run; tests leave one out to show what it is for.
+package struct RuleSet: Sendable {
+  let draft: [DraftRule]
+  let plan: [Rule]
+  let data: [DataRule]
+  let checks: [AssessmentCheck]
+
+  package static let all = RuleSet(
+    draft: draftRules, plan: formulaRules + assessmentRules, data: dataRules, checks: assessmentChecks)
+
+  /// All rules but the one that owns `code`.
+  package func without(_ code: String) -> RuleSet {
+    RuleSet(
+      draft: draft.filter { !$0.codes.contains(code) }, plan: plan.filter { !$0.codes.contains(code) },
+      data: data.filter { !$0.codes.contains(code) }, checks: checks.filter { !$0.codes.contains(code) })
+  }
+
+  /// Every code that a rule owns; the others belong to readers.
+  package var codes: Set<String> {
+    Set(draft.flatMap(\.codes) + plan.flatMap(\.codes) + data.flatMap(\.codes) + checks.flatMap(\.codes))
+  }
+}
+
+extension Target {
+  /// The series that the target's chart shows, those of its parts included.
+  fileprivate var watchedKeys: [SeriesKey] {
+    var keys = measure.map { [$0.key] } ?? []
+    if case .compound(let parts) = kind { keys += parts.compactMap { $0.measure?.key } }
+    return keys
+  }
+}
+
+extension Dataflow {
+  /// The dataflow with the vintages that had been received by `date`.
+  fileprivate func received(by date: CalendarDate) -> Dataflow {
+    Dataflow(
+      id: id, title: title, indicator: indicator, structure: structure, unit: unit, source: source,
+      vintages: vintages.filter { $0.received <= date }, file: file)
+  }
+}

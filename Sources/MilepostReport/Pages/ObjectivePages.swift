@@ -1,0 +1,206 @@
+import MilepostLanguage
+import MilepostModel
+
+extension SiteContext {
+  func objectivesPage(_ page: Page) -> [UInt8] {
+    let plan = release.plan
+    return page.html(title: phrases(.objectives)) { html in
+      html.element(
+        "h1",
+        text: phrases(
+          .objectivesHeadline,
+          [
+            "objectives": String(plan.objectives.count), "outcomes": String(plan.outcomes.count),
+            "measured": String(plan.outcomes.count { !$0.measures.isEmpty }),
+          ]))
+      for objective in plan.objectives {
+        html.element("section", ["class": "goal"]) { html in
+          html.element("h2") { html in
+            html.element("a", ["href": page.link("objectives/\(objective.id.text.slug)")]) { html in
+              html.text(objective.id.text + " ")
+              page.write(objective.title, into: &html)
+            }
+          }
+          outcomeTable(objective, page, &html)
+        }
+      }
+    }
+  }
+
+  func objectivePage(_ objective: Objective, _ page: Page) -> [UInt8] {
+    let title = phrases(.objectiveTitle, ["id": objective.id.text, "title": text(objective.title)])
+    let trail = [Page.Crumb(name: phrases(.objectives), place: "objectives")]
+    return page.html(title: title, trail: trail) { html in
+      html.element("h1", text: title)
+      if let text = objective.text { html.element("p", ["class": "lead"]) { page.write(text, into: &$0) } }
+      html.element("dl", ["class": "facts"]) { html in
+        if let sector = objective.sector { html.term(phrases(.sector)) { page.write(sector, into: &$0) } }
+        html.term(phrases(.owner), text: objective.owner)
+        if !objective.goals.isEmpty {
+          html.term(phrases(.goals)) { html in
+            for (index, goal) in objective.goals.enumerated() {
+              if index > 0 { html.text(", ") }
+              html.element("a", ["href": page.link("goals/\(goal.text.slug)")], text: goal.text)
+            }
+          }
+        }
+      }
+      html.heading(2, phrases(.outcomes))
+      outcomeTable(objective, page, &html)
+      outputs(of: objective, page, &html)
+      links(objective.links, page, &html)
+    }
+  }
+
+  private func outputs(of objective: Objective, _ page: Page, _ html: inout HTMLWriter) {
+    let outcomes = Set(release.plan.outcomes(of: objective.id).map(\.id))
+    let outputs = release.plan.outputs.filter { !outcomes.isDisjoint(with: $0.outcomes) }
+    guard !outputs.isEmpty else { return }
+    html.heading(2, phrases(.outputs))
+    html.element("ul") { html in
+      for output in outputs {
+        html.element("li") { html in
+          html.text(output.id.text + " ")
+          page.write(output.title, into: &html)
+        }
+      }
+    }
+  }
+
+  private func outcomeTable(_ objective: Objective, _ page: Page, _ html: inout HTMLWriter) {
+    let head = [phrases(.outcome), phrases(.trend), phrases(.change), phrases(.status)]
+    let caption = phrases(.outcomesCaption, ["id": objective.id.text])
+    page.table(caption, head: head, into: &html) { html in
+      for outcome in release.plan.outcomes(of: objective.id) {
+        html.element("tr") { html in
+          html.element("th", ["scope": "row"]) { html in
+            html.element("a", ["href": page.link("outcomes/\(outcome.id.text.slug)")]) { html in
+              html.text(outcome.id.text + " ")
+              page.write(outcome.title, into: &html)
+            }
+          }
+          let direction = direction(of: outcome.id)
+          let status = direction?.status ?? .notMeasured
+          html.element("td") { html in
+            if let measure = outcome.measures.first, let found = release.series.estimates(measure.key) {
+              Sparkline(points: found.map(ChartPoint.init)).write(into: &html)
+            }
+          }
+          html.element("td", text: change(direction))
+          html.element("td") { $0.status(status, word: phrases.name(of: status)) }
+        }
+      }
+    }
+  }
+
+  private func change(_ direction: DirectionalAssessment?) -> String {
+    guard let part = direction?.parts.first, let indicator = release.plan.indicator(part.measure.indicator),
+      let last = part.last
+    else { return phrases(.noValue) }
+    let style = FigureStyle(indicator, phrases)
+    func at(_ point: PeriodValue) -> String {
+      phrases(.inPeriod, ["value": style.value(point.value), "period": phrases.dates.text(point.period)])
+    }
+    guard let first = part.first, first.period < last.period else { return at(last) }
+    return "\(at(first)) → \(at(last))"
+  }
+
+  func outcomePage(_ outcome: Outcome, _ page: Page) -> [UInt8] {
+    let title = phrases(.outcomeTitle, ["id": outcome.id.text, "title": text(outcome.title)])
+    let objective = release.plan.objectives.first { $0.id == outcome.objective }
+    let crumbs =
+      [Page.Crumb(name: phrases(.objectives), place: "objectives")]
+      + (objective.map {
+        [
+          Page.Crumb(
+            name: phrases(.objectiveTitle, ["id": $0.id.text, "title": text($0.title)]),
+            place: "objectives/\($0.id.text.slug)")
+        ]
+      } ?? [])
+    let direction = direction(of: outcome.id)
+    let status = direction?.status ?? .notMeasured
+    return page.html(title: title, trail: crumbs) { html in
+      html.element("p", ["class": "over"]) { $0.status(status, word: phrases.name(of: status)) }
+      html.element("h1", text: title)
+      let explanation = direction.map { release.explanation(of: $0, language: language) }
+      html.element("p", ["class": "lead"], text: explanation ?? phrases(.notMeasuredYet))
+      measures(outcome.measures, page, &html)
+      links(outcome.links, page, &html)
+    }
+  }
+
+  func enablersPage(_ page: Page) -> [UInt8] {
+    page.html(title: phrases(.enablers)) { html in
+      html.element("h1", text: phrases(.enablersHeadline, count: release.plan.enablers.count))
+      html.element("ul", ["class": "plain"]) { html in
+        for enabler in release.plan.enablers {
+          html.element("li") { html in
+            html.element("a", ["href": page.link("enablers/\(enabler.id.text.slug)")]) { html in
+              html.text(enabler.id.text + " ")
+              page.write(enabler.title, into: &html)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  func enablerPage(_ enabler: Enabler, _ page: Page) -> [UInt8] {
+    let title = phrases(.enablerTitle, ["id": enabler.id.text, "title": text(enabler.title)])
+    return page.html(title: title, trail: [Page.Crumb(name: phrases(.enablers), place: "enablers")]) { html in
+      html.element("h1", text: title)
+      html.element("dl", ["class": "facts"]) { $0.term(phrases(.owner), text: enabler.owner) }
+      if enabler.measures.isEmpty { html.element("p", text: phrases(.notMeasuredYet)) }
+      measures(enabler.measures, page, &html)
+    }
+  }
+
+  /// A chart and a table for each measure.
+  private func measures(_ measures: [Measure], _ page: Page, _ html: inout HTMLWriter) {
+    for (index, measure) in measures.enumerated() {
+      guard let indicator = release.plan.indicator(measure.indicator) else { continue }
+      let style = FigureStyle(indicator, phrases)
+      let subject = release.subject(of: measure, phrases)
+      html.element("h2") { html in
+        html.element("a", ["href": page.link("indicators/\(indicator.id.text.slug)")], text: subject)
+      }
+      guard let found = release.series.estimates(measure.key), !found.isEmpty else {
+        html.element("p", text: phrases(.noSeries))
+        continue
+      }
+      let chart = SeriesChart(
+        title: subject, lines: [.init(name: name(of: measure.area), points: found.map(ChartPoint.init))], style: style,
+        id: "chart-\(index + 1)")
+      figure(chart, indicator, found.last?.provenance, &html)
+      let caption = phrases(.numbersCaption, ["subject": subject, "unit": indicator.unit.description])
+      let head = [phrases(.period), phrases(.value), phrases(.observationStatus)]
+      page.table(caption, head: head, numeric: [1], into: &html) { html in
+        for estimate in found {
+          let words = cell(estimate, style)
+          html.element("tr") { html in
+            html.element("th", ["scope": "row"], text: phrases.dates.text(estimate.period))
+            html.element("td", ["class": "n"], text: words.value)
+            html.element("td", text: words.remark)
+          }
+        }
+      }
+    }
+  }
+
+  func figure(_ chart: SeriesChart, _ indicator: Indicator, _ provenance: Provenance?, _ html: inout HTMLWriter) {
+    guard chart.canBeDrawn else {
+      html.element("p", ["class": "none"], text: phrases(.chartNone))
+      return
+    }
+    html.element("figure") { html in
+      html.element("figcaption") { html in
+        html.element("b", text: chart.title)
+        html.text(" ")
+        html.element("span", text: indicator.unit.description)
+      }
+      for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
+      html.element(
+        "p", ["class": "key"], text: phrases(.markKey) + (provenance.map { " " + sourceLine($0) } ?? ""))
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import MilepostLanguage
+import MilepostModel
+
+/// A page's place in the site, and the frame that all pages have: head, navigation, edition line, foot.
+struct Page: Sendable {
+  struct Crumb: Sendable {
+    let name: String
+    let place: String
+  }
+
+  let context: SiteContext
+  /// Below the language's folder, without `index.html`; empty for the overview.
+  let place: String
+
+  var path: String { context.path(place) }
+
+  /// The relative address of a file of the site.
+  func link(toPath target: String) -> String {
+    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: depth) + target
+  }
+
+  /// The relative address of a page of the same edition and language.
+  func link(_ place: String) -> String {
+    let depth = self.place.isEmpty ? 0 : 1 + self.place.utf8.count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: depth) + (place.isEmpty ? "" : place + "/") + "index.html"
+  }
+
+  func data(_ file: String) -> String { link(toPath: context.dataPath(file)) }
+
+  private var phrases: Phrases { context.phrases }
+
+  /// The page around `body`.
+  ///
+  /// - Parameter title: unique in the site; the plan's title is added.
+  func html(title: String, trail: [Crumb] = [], _ body: (inout HTMLWriter) -> Void) -> [UInt8] {
+    var html = HTMLWriter()
+    html.markup("<!doctype html>\n")
+    let tag = phrases.catalogueLanguage
+    html.element("html", ["lang": tag.text, "dir": tag.isRightToLeft ? "rtl" : nil]) { html in
+      html.element("head") { html in
+        html.void("meta", ["charset": "utf-8"])
+        html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
+        let page = phrases(.pageTitle, ["page": title, "site": context.title])
+        html.element("title", text: context.base.isEmpty ? page : "\(page) (\(context.editionText))")
+        html.void("link", ["rel": "stylesheet", "href": link(toPath: "style.css")])
+      }
+      html.newLine()
+      html.element("body") { html in
+        html.element("a", ["class": "skip", "href": "#content"], text: phrases(.skip))
+        head(into: &html)
+        html.element("main", ["id": "content"]) { html in
+          if !trail.isEmpty { crumbs(trail, into: &html) }
+          body(&html)
+        }
+        html.newLine()
+        html.element("footer") { html in
+          html.element("p", text: "\(context.title). \(context.editionText). \(phrases(.footer))")
+        }
+      }
+    }
+    html.newLine()
+    return html.bytes
+  }
+
+  private func head(into html: inout HTMLWriter) {
+    html.element("header") { html in
+      html.element("p", ["class": "site"]) { html in
+        html.element("a", ["href": link("")], text: context.title)
+      }
+      html.element("nav", ["aria-label": phrases(.navigation)]) { html in
+        html.element("ul") { html in
+          for (phrase, target) in menu {
+            html.element("li") { html in
+              html.element(
+                "a", ["href": link(target), "aria-current": place == target ? "page" : nil], text: phrases(phrase))
+            }
+          }
+        }
+      }
+      editionLine(into: &html)
+    }
+    html.newLine()
+  }
+
+  private var menu: [(PagePhrase, String)] {
+    var menu: [(PagePhrase, String)] = [(.home, ""), (.objectives, "objectives")]
+    if !context.release.plan.enablers.isEmpty { menu.append((.enablers, "enablers")) }
+    return menu + [(.indicators, "indicators"), (.data, "data"), (.methods, "methods"), (.about, "about")]
+  }
+
+  private func editionLine(into html: inout HTMLWriter) {
+    html.element("p", ["class": "edition"]) { html in
+      html.text(context.editionText)
+      if let latest = context.releases.last?.edition, !context.base.isEmpty, latest.id != context.release.edition?.id {
+        html.text(" · ")
+        html.element(
+          "a", ["href": link(toPath: "\(context.language.text)/index.html")],
+          text: phrases(.newer, ["id": latest.id.text]))
+      }
+      for language in context.languages where language != context.language {
+        html.text(" · ")
+        let other = "\(context.base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"
+        html.element("a", ["href": link(toPath: other), "hreflang": language.text], text: language.text)
+      }
+    }
+  }
+
+  private func crumbs(_ trail: [Crumb], into html: inout HTMLWriter) {
+    html.element("nav", ["class": "trail", "aria-label": phrases(.trail)]) { html in
+      html.element("ol") { html in
+        for crumb in [Crumb(name: phrases(.home), place: "")] + trail {
+          html.element("li") { html in html.element("a", ["href": link(crumb.place)], text: crumb.name) }
+        }
+      }
+    }
+  }
+}
+
+extension Page {
+  /// A text in the page's language, or marked with the language that it is in.
+  func write(_ text: LocalizedText, into html: inout HTMLWriter) {
+    let entry = text.best(of: [context.language] + context.release.settings.languages)
+    if entry.language == context.phrases.catalogueLanguage {
+      html.text(entry.text)
+    } else {
+      html.element(
+        "span", ["lang": entry.language.text, "dir": entry.language.isRightToLeft ? "rtl" : nil], text: entry.text)
+    }
+  }
+
+  /// A table in a region that can be scrolled by keyboard.
+  func table(
+    _ caption: String, head: [String], numeric: Set<Int> = [], into html: inout HTMLWriter,
+    rows: (inout HTMLWriter) -> Void
+  ) {
+    html.element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": caption]) { html in
+      html.element("table") { html in
+        html.element("caption", text: caption)
+        html.element("thead") { html in
+          html.element("tr") { html in
+            for (index, cell) in head.enumerated() {
+              html.element("th", ["scope": "col", "class": numeric.contains(index) ? "n" : nil], text: cell)
+            }
+          }
+        }
+        html.element("tbody") { html in rows(&html) }
+      }
+    }
+    html.newLine()
+  }
+}
+
+extension HTMLWriter {
+  mutating func row(_ head: String, _ cells: [String], numeric: Bool = true) {
+    element("tr") { html in
+      html.element("th", ["scope": "row"], text: head)
+      for cell in cells { html.element("td", ["class": numeric ? "n" : nil], text: cell) }
+    }
+  }
+
+  mutating func heading(_ level: Int, _ text: String) {
+    newLine()
+    element("h\(level)", text: text)
+  }
+
+  /// A term and what it says, in a list of such.
+  mutating func term(_ name: String, _ content: (inout HTMLWriter) -> Void) {
+    element("div") { html in
+      html.element("dt", text: name)
+      html.element("dd", [:], content)
+    }
+  }
+
+  mutating func term(_ name: String, text: String?) {
+    guard let text else { return }
+    term(name) { $0.text(text) }
+  }
+}

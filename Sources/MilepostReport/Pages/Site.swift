@@ -1,0 +1,51 @@
+import MilepostLanguage
+package import MilepostModel
+
+/// A file of the site and the function that makes its bytes.
+package struct SiteFile: Sendable {
+  /// Relative to the root of the site.
+  package let path: String
+  /// What the file is about, for findings: `target 2.4`.
+  package let subject: String
+  package let make: @Sendable () -> [UInt8]
+
+  package init(path: String, subject: String, make: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    self.subject = subject
+    self.make = make
+  }
+}
+
+/// The pages of a site, made one by one, so that memory does not grow with their number.
+package struct Site: Sendable {
+  package let files: [SiteFile]
+
+  /// Makes every file in order.
+  package func write<Failure>(
+    _ write: (_ path: String, _ bytes: [UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    for file in files { try write(file.path, file.make()) }
+  }
+}
+
+/// The site of all editions of a plan: the latest at the root, each under `editions/<slug>/`.
+///
+/// The files of `/data/` are not among them, although pages link to them.
+/// - Parameters:
+///   - releases: one for each edition, in the order of their dates.
+///   - languages: the first is where `/index.html` leads.
+package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
+  guard let latest = releases.last, let first = languages.first else { return Site(files: []) }
+  var files = [
+    SiteFile(path: "style.css", subject: "style") { Array(styleSheet.utf8) },
+    SiteContext(latest, releases, base: "", first, languages).redirect,
+  ]
+  for language in languages { files += SiteContext(latest, releases, base: "", language, languages).files }
+  for release in releases {
+    guard let edition = release.edition else { continue }
+    let base = "editions/\(edition.id.text.slug)/"
+    files.append(SiteContext(release, releases, base: base, first, languages).redirect)
+    for language in languages { files += SiteContext(release, releases, base: base, language, languages).files }
+  }
+  return Site(files: files)
+}

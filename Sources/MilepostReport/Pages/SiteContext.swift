@@ -1,0 +1,127 @@
+import MilepostLanguage
+import MilepostModel
+
+/// What all pages of one edition in one language share.
+struct SiteContext: Sendable {
+  let release: Release
+  let releases: [Release]
+  /// Empty for the latest edition at the root, else `editions/<slug>/`.
+  let base: String
+  let language: LanguageTag
+  let languages: [LanguageTag]
+  let phrases: Phrases
+  let assessed: [AssessedTarget]
+  private let places: [Target.ID: Int]
+  private let directions: [Outcome.ID: DirectionalAssessment]
+  let areaNames: [Area.ID: String]
+  let groupIDs: Set<Area.ID>
+
+  init(
+    _ release: Release, _ releases: [Release], base: String, _ language: LanguageTag, _ languages: [LanguageTag]
+  ) {
+    self.release = release
+    self.releases = releases
+    self.base = base
+    self.language = language
+    self.languages = languages
+    let phrases = Phrases(language)
+    self.phrases = phrases
+    let targets = Dictionary(release.plan.targets.map { ($0.id, $0) }) { first, _ in first }
+    assessed = release.assessments.compactMap { assessment in
+      targets[assessment.target].map { AssessedTarget(release, $0, assessment, phrases) }
+    }
+    places = Dictionary(assessed.enumerated().map { ($1.target.id, $0) }) { first, _ in first }
+    directions = Dictionary(release.directions.map { ($0.outcome, $0) }) { first, _ in first }
+    let named = release.areas.map { ($0.id, $0.name) } + release.groups.map { ($0.id, $0.name) }
+    areaNames = Dictionary(named.map { ($0, release.text($1, in: language)) }) { _, last in last }
+    groupIDs = Set(release.groups.map(\.id))
+  }
+
+  func assessed(_ id: Target.ID) -> AssessedTarget? { places[id].map { assessed[$0] } }
+
+  func direction(of outcome: Outcome.ID) -> DirectionalAssessment? { directions[outcome] }
+
+  func name(of area: Area.ID) -> String { areaNames[area] ?? area.text }
+
+  func text(_ text: LocalizedText) -> String { release.text(text, in: language) }
+
+  /// The path of a page of this edition and language: `targets/2.4` leads to its `index.html`.
+  func path(_ place: String) -> String {
+    "\(base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"
+  }
+
+  func dataPath(_ file: String) -> String { "\(base)data/\(file)" }
+
+  var title: String { text(release.settings.title) }
+
+  var editionText: String {
+    let date = phrases.dates.text(release.asOf)
+    guard let edition = release.edition else { return phrases(.asOf, ["date": date]) }
+    return phrases(.edition, ["id": edition.id.text, "date": date])
+  }
+
+  /// `/index.html`, which leads to the first language.
+  var redirect: SiteFile {
+    let target = "\(language.text)/index.html"
+    let title = self.title
+    let sentence = phrases(.redirect, ["title": title])
+    let tag = phrases.catalogueLanguage.text
+    return SiteFile(path: base + "index.html", subject: "index") {
+      var html = HTMLWriter()
+      html.markup("<!doctype html>")
+      html.element("html", ["lang": tag]) { html in
+        html.element("head") { html in
+          html.void("meta", ["charset": "utf-8"])
+          html.element("title", text: title)
+          html.void("meta", ["http-equiv": "refresh", "content": "0; url=\(target)"])
+        }
+        html.element("body") { html in
+          html.element("main") { html in
+            html.element("h1") { html in html.element("a", ["href": target], text: sentence) }
+          }
+        }
+      }
+      return html.bytes
+    }
+  }
+
+  var files: [SiteFile] {
+    let plan = release.plan
+    var files = [file("", "overview", homePage)]
+    for goal in plan.goals {
+      files.append(file("goals/\(goal.id.text.slug)", "goal \(goal.id)") { goalPage(goal, $0) })
+    }
+    for target in assessed {
+      let id = target.target.id
+      files.append(file("targets/\(id.text.slug)", "target \(id)") { targetPage(target, $0) })
+    }
+    files.append(file("objectives", "objectives", objectivesPage))
+    for objective in plan.objectives {
+      files.append(
+        file("objectives/\(objective.id.text.slug)", "objective \(objective.id)") { objectivePage(objective, $0) })
+    }
+    for outcome in plan.outcomes {
+      files.append(file("outcomes/\(outcome.id.text.slug)", "outcome \(outcome.id)") { outcomePage(outcome, $0) })
+    }
+    if !plan.enablers.isEmpty { files.append(file("enablers", "enablers", enablersPage)) }
+    for enabler in plan.enablers {
+      files.append(file("enablers/\(enabler.id.text.slug)", "enabler \(enabler.id)") { enablerPage(enabler, $0) })
+    }
+    files.append(file("indicators", "indicators", indicatorsPage))
+    for indicator in plan.indicators {
+      files.append(
+        file("indicators/\(indicator.id.text.slug)", "indicator \(indicator.id)") { indicatorPage(indicator, $0) })
+    }
+    files.append(file("data", "data", dataPage))
+    files.append(file("methods", "methods", methodsPage))
+    files.append(file("about", "about", aboutPage))
+    return files
+  }
+
+  private func file(
+    _ place: String, _ subject: String, _ make: @escaping @Sendable (Page) -> [UInt8]
+  ) -> SiteFile {
+    let page = Page(context: self, place: place)
+    return SiteFile(path: page.path, subject: subject) { make(page) }
+  }
+}

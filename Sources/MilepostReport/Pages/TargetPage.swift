@@ -1,0 +1,211 @@
+import MilepostLanguage
+import MilepostModel
+
+extension SiteContext {
+  func targetPage(_ target: AssessedTarget, _ page: Page) -> [UInt8] {
+    let id = target.target.id.text
+    let goal = release.plan.goals.first { $0.id == target.target.goal }
+    let trail = goal.map { goal in
+      let name = phrases(.goalHeading, ["id": goal.id.text, "title": text(goal.title)])
+      return [Page.Crumb(name: name, place: "goals/\(goal.id.text.slug)")]
+    }
+    let explanation = target.explanation
+    return page.html(
+      title: phrases(.targetTitle, ["id": id, "title": target.title]), trail: trail ?? []
+    ) { html in
+      html.element("p", ["class": "over"]) { html in
+        html.status(target.assessment.status, word: target.statusWord)
+        html.text(" ")
+        html.element("b", text: phrases(.targetHeading, ["id": id]))
+        html.text(" ")
+        page.write(target.target.title, into: &html)
+      }
+      html.element("h1", ["class": "answer"], text: explanation.answer)
+      if target.parts.isEmpty {
+        html.element("div", ["class": "split"]) { html in
+          html.element("div") { chart(of: target, page, &$0) }
+          html.element("aside", ["aria-label": phrases(.ledger)]) { ledger(target, &$0) }
+        }
+      } else {
+        parts(target, page, &html)
+      }
+      html.heading(2, phrases(.whyHeading))
+      html.element("p", ["class": "text"], text: explanation.text)
+      formula(target, &html)
+      others(target, page, &html)
+      needed(target, page, &html)
+      comment(target, &html)
+      people(target, &html)
+      numbers(target, page, &html)
+      sources(target, page, &html)
+      links(target.target.links, page, &html)
+    }
+  }
+
+  private func people(_ target: AssessedTarget, _ html: inout HTMLWriter) {
+    guard !target.stated.isEmpty else { return }
+    html.heading(2, phrases(.statedByPeople))
+    html.element("ul") { html in for line in target.stated { html.element("li", text: line) } }
+  }
+
+  private func chart(of target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
+    let chart = TrajectoryChart(target, id: "chart")
+    guard chart.canBeDrawn else {
+      html.element("p", ["class": "none"], text: phrases(.chartNone))
+      return
+    }
+    html.element("figure") { html in
+      html.element("figcaption") { html in
+        html.element("b", text: chart.title)
+        html.text(" ")
+        html.element("span", text: unitText(target))
+      }
+      for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
+      html.element("p", ["class": "key"], text: keys(target, chart))
+    }
+  }
+
+  private func keys(_ target: AssessedTarget, _ chart: TrajectoryChart) -> String {
+    var lines = [phrases(.markKey)]
+    if target.assessment.projection?.path.isEmpty == false { lines.append(phrases(.fanKey)) }
+    if target.assessment.projection == nil, !target.isVerdict, target.assessment.status != .achieved {
+      lines.append(phrases(.tooFewToProject))
+    }
+    if chart.showsNeededPace { lines.append(phrases(.neededKey)) }
+    if !chart.earlier.isEmpty { lines.append(phrases(.earlierKey)) }
+    if let provenance = target.assessment.current?.provenance { lines.append(sourceLine(provenance)) }
+    return lines.joined(separator: " ")
+  }
+
+  func sourceLine(_ provenance: Provenance) -> String {
+    phrases(
+      .sourceLine,
+      ["source": release.title(of: provenance.source, in: language), "vintage": provenance.vintage.description])
+  }
+
+  func unitText(_ target: AssessedTarget) -> String {
+    switch target.style.scale {
+    case .percent: UnitOfMeasure.percent.measure
+    case .plain: UnitOfMeasure.ratio.measure
+    case .yesNo: "\(phrases(.yes))/\(phrases(.no))"
+    case .measured(let unit): unit.description
+    }
+  }
+
+  private func ledger(_ target: AssessedTarget, _ html: inout HTMLWriter) {
+    let assessment = target.assessment
+    let style = target.style
+    func at(_ value: String, _ period: TimePeriod) -> String {
+      phrases(.inPeriod, ["value": value, "period": target.period(period)])
+    }
+    html.element("dl", ["class": "ledger"]) { html in
+      html.term(
+        phrases(.baseline),
+        text: assessment.baseline.map { at(style.value($0.value, apartFrom: assessment.goalValue), $0.period) })
+      if let current = assessment.current, let value = target.currentText {
+        html.term(phrases(.now), text: at(value, current.period))
+        if !target.isVerdict {
+          html.term(phrases(.expected), text: assessment.expectedValue(at: current.period).map { style.value($0) })
+        }
+      }
+      html.term(phrases(.projected), text: projected(target))
+      html.term(phrases(.target), text: target.goalText.map { at($0, assessment.due) } ?? target.dueText)
+      html.term(phrases(.paceSoFar), text: assessment.paceSoFar.map { phrases(.perYear, ["value": style.change($0)]) })
+      html.term(
+        phrases(.paceNeeded), text: assessment.paceNeeded.map { phrases(.perYear, ["value": style.change($0)]) })
+      if let probability = assessment.projection?.probability {
+        html.term(phrases(.chanceOfMeeting)) { html in
+          html.chanceDots(probability)
+          html.text(phrases.chance(probability))
+        }
+      }
+      if let coverage = assessment.current?.coverage {
+        html.term(phrases(.coverage)) { self.coverage(coverage, target, &$0) }
+      }
+      html.term(phrases(.owner), text: target.target.owner)
+    }
+  }
+
+  private func projected(_ target: AssessedTarget) -> String? {
+    guard let projection = target.assessment.projection else { return nil }
+    let value = target.style.value(projection.value, apartFrom: target.assessment.goalValue)
+    guard let low = projection.low, let high = projection.high else { return value }
+    let goal = target.assessment.goalValue
+    return phrases(
+      .range80,
+      [
+        "value": value, "low": target.style.value(low, apartFrom: goal),
+        "high": target.style.value(high, apartFrom: goal),
+      ])
+  }
+
+  /// A bar in three parts (reported, estimated, imputed) and the same in words.
+  private func coverage(_ coverage: Coverage, _ target: AssessedTarget, _ html: inout HTMLWriter) {
+    let scale = LinearScale(domain: 0...1, start: 0, end: 200)
+    html.element(
+      "svg", ["class": "coverage", "viewBox": "0 0 200 12", "width": "200", "height": "12", "aria-hidden": "true"]
+    ) { html in
+      html.shape("rect", ["class": "frame", "x": "0.5", "y": "0.5", "width": "199", "height": "11"])
+      var start = 0.0
+      for (share, name) in [
+        (coverage.reported, "part1"), (coverage.estimated, "part2"), (coverage.imputed, "part3"),
+      ] {
+        html.shape(
+          "rect",
+          [
+            "class": name, "x": String(length: scale(start)), "y": "0", "width": String(length: scale(share)),
+            "height": "12",
+          ])
+        start += share
+      }
+    }
+    html.element(
+      "span",
+      text: phrases(
+        .coverageText,
+        [
+          "reported": target.share(coverage.reported), "estimated": target.share(coverage.estimated),
+          "imputed": target.share(coverage.imputed), "missing": target.share(coverage.missing),
+        ]))
+  }
+
+  private func parts(_ target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
+    html.heading(2, phrases(.partsHeading))
+    for (index, part) in target.parts.enumerated() {
+      html.element("section", ["class": "part"]) { html in
+        html.element("h3") { html in
+          html.status(part.assessed.assessment.status, word: part.assessed.statusWord)
+          html.text(" " + part.title)
+        }
+        html.element("p", ["class": "text"], text: part.assessed.answer)
+        let chart = TrajectoryChart(part.assessed, id: "chart-\(index + 1)")
+        html.element("div", ["class": "split"]) { html in
+          html.element("div") { html in
+            if chart.canBeDrawn { for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) } }
+          }
+          html.element("div") { ledger(part.assessed, &$0) }
+        }
+      }
+    }
+  }
+
+  private func formula(_ target: AssessedTarget, _ html: inout HTMLWriter) {
+    for line in target.formula { html.element("p", ["class": "formula"], text: line) }
+    html.element("p", ["class": "key"], text: phrases(target.thresholds))
+  }
+}
+
+extension HTMLWriter {
+  /// Twenty dots, each one chance in twenty.
+  mutating func chanceDots(_ probability: Double) {
+    let filled = Int((probability * 20).rounded(.toNearestOrAwayFromZero))
+    element("svg", ["class": "chance", "viewBox": "0 0 120 26", "width": "120", "height": "26", "aria-hidden": "true"])
+    { html in
+      for index in 0..<20 {
+        let x = String(length: Double(index % 10) * 12 + 6)
+        let y = index < 10 ? "6" : "20"
+        html.shape("circle", ["class": index < filled ? "full" : "empty", "cx": x, "cy": y, "r": "4"])
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import MilepostLanguage
+package import MilepostModel
+
+/// What is missing or due, in words.
+package struct TodoWords: Sendable {
+  private let release: Release
+  private let phrases: Phrases
+
+  package init(_ release: Release, language: LanguageTag) {
+    self.release = release
+    phrases = Phrases(language)
+  }
+
+  package var nothing: String { phrases(.todoNothing) }
+
+  package func owner(_ item: TodoItem) -> String { item.owner ?? phrases(.todoNoOwner) }
+
+  package func element(_ item: TodoItem) -> String {
+    switch item.element {
+    case .target(let id): phrases(.todoTarget, ["id": id.text])
+    case .outcome(let id): phrases(.todoOutcome, ["id": id.text])
+    case .indicator(let id): phrases(.todoIndicator, ["id": id.text])
+    }
+  }
+
+  package func need(_ item: TodoItem) -> String {
+    switch item.need {
+    case .measure: phrases(.todoMeasure)
+    case .data: phrases(.todoData)
+    case .newerData(let period, let years):
+      phrases(.todoNewerData, ["period": phrases.dates.text(period), "years": "\(years)"])
+    case .yearlyValue(let period, let area):
+      phrases(
+        .todoYearlyValue,
+        ["period": phrases.dates.text(period), "area": release.name(of: area, in: phrases.language)])
+    case .returns(let period, let missing, let total, let group):
+      phrases(
+        .todoReturns,
+        [
+          "period": phrases.dates.text(period), "missing": "\(missing)", "total": "\(total)",
+          "group": release.name(of: group, in: phrases.language),
+        ])
+    case .response(let status): phrases(.todoResponse, ["status": release.word(for: status, phrases)])
+    case .action: phrases(.todoAction)
+    case .override: phrases(.todoOverride)
+    case .baseline: phrases(.todoBaseline)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import MilepostLanguage
+package import MilepostModel
+
+extension Release {
+  /// A directional assessment in one paragraph.
+  package func explanation(of direction: DirectionalAssessment, language: LanguageTag) -> String {
+    let phrases = Phrases(language)
+    guard !direction.parts.isEmpty else {
+      return phrases(.directionNoMeasure, ["status": phrases.name(of: direction.status)])
+    }
+    return direction.parts.map { sentence(of: $0, phrases) }.joined(separator: " ")
+  }
+
+  /// What a part's measure is called: indicator, area and codes.
+  func subject(of measure: Measure, _ phrases: Phrases) -> String {
+    let indicator = plan.indicator(measure.indicator).map { text($0.title, in: phrases.language) }
+    let places =
+      [name(of: measure.area, in: phrases.language)] + measure.codes.map { name(of: $0, in: phrases.language) }
+    return phrases(
+      .subject, ["indicator": indicator ?? measure.indicator.text, "area": places.joined(separator: ", ")])
+  }
+
+  private func sentence(of part: DirectionalAssessment.Part, _ phrases: Phrases) -> String {
+    let status = phrases.name(of: part.status)
+    let subject = subject(of: part.measure, phrases)
+    guard let indicator = plan.indicator(part.measure.indicator), let last = part.last else {
+      return phrases(.directionNoValue, ["status": status, "subject": subject])
+    }
+    let style = FigureStyle(indicator, phrases)
+    let now = phrases.dates.text(last.period)
+    var sentences: [String] = []
+    if let first = part.first, first.period < last.period {
+      sentences.append(
+        phrases(
+          .answerDirection,
+          [
+            "status": status, "subject": subject, "first": style.value(first.value),
+            "from": phrases.dates.text(first.period), "value": style.value(last.value, apartFrom: first.value),
+            "period": now,
+          ]))
+    } else {
+      sentences.append(
+        phrases(
+          .directionOnePoint, ["status": status, "subject": subject, "value": style.value(last.value), "period": now]))
+    }
+    if let low = part.low, let high = part.high {
+      sentences.append(phrases(.directionInterval, ["low": style.change(low), "high": style.change(high)]))
+    } else if part.evidence == .low {
+      sentences.append(phrases(.evidenceLow))
+    }
+    if let provenance = part.provenance {
+      sentences.append(
+        phrases(
+          .directionSource,
+          ["source": title(of: provenance.source, in: phrases.language), "vintage": provenance.vintage.description]))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The plan's own word for the status of an assessment.
+  package func label(of assessment: Assessment, language: LanguageTag) -> String {
+    word(for: assessment.status, Phrases(language))
+  }
+
+  /// Why a method gives no answer, as the end of a sentence with "because".
+  package func words(for refusal: Refusal, of assessment: Assessment, language: LanguageTag) -> String? {
+    guard let target = plan.target(assessment.target) else { return nil }
+    return AssessedTarget(self, target, assessment, Phrases(language)).words(for: refusal)
+  }
+}

@@ -1,0 +1,244 @@
+import MilepostLanguage
+package import MilepostModel
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+extension AssessedTarget {
+  /// The formula of the method that decided, with the numbers of the release put in.
+  var formula: [String] {
+    switch assessment.reason {
+    case .verdict, .metEarly, .notSustained, .onePoint: return comparison
+    case .paceRatio(let ratio):
+      guard let so = assessment.paceSoFar, let needed = assessment.paceNeeded else { return comparison }
+      return [
+        phrases(
+          .formulaPace,
+          [
+            "so": style.change(so), "needed": style.change(needed),
+            "ratio": phrases.numbers.text(ratio, decimals: 2),
+          ])
+      ]
+    case .methodWord(let word, let value):
+      let measure = value.map { phrases.numbers.text($0, decimals: 3) }
+      let result = phrases(
+        .formulaMeasure, ["method": phrases.name(of: assessment.method), "value": measure ?? word])
+      return growth.map { [$0, result] } ?? [result]
+    case .probability, .wrongDirection: return projectionFormula.map { [$0] } ?? comparison
+    case .worstPart(let index): return parts.indices.contains(index) ? parts[index].assessed.formula : []
+    case .noBaseline, .noMeasure, .noValue, .tooOld, .direction, .refused: return []
+    }
+  }
+
+  private var comparison: [String] {
+    guard let current = assessment.current, let value = currentText, let goal = goalText else { return [] }
+    return [phrases(.formulaCompare, ["value": value, "period": period(current.period), "target": goal])]
+  }
+
+  private var growth: String? {
+    guard [.statcan2024, .eurostat].contains(assessment.method), let base = assessment.baseline,
+      let current = assessment.current, let goal = assessment.goalValue, base.value > 0, current.value > 0, goal > 0
+    else { return nil }
+    let years = current.period.timeInYears - base.period.timeInYears
+    let whole = assessment.due.timeInYears - base.period.timeInYears
+    guard years > 0, whole > 0 else { return nil }
+    let observed = pow(current.value / base.value, 1 / years) - 1
+    let wanted = pow(goal / base.value, 1 / whole) - 1
+    return phrases(
+      .formulaGrowth,
+      [
+        "value": style.number(current.value), "base": style.number(base.value), "years": yearsText(years),
+        "growth": phrases.numbers.percent(100 * observed, decimals: 2), "target": goalText ?? style.value(goal),
+        "whole": yearsText(whole), "wanted": phrases.numbers.percent(100 * wanted, decimals: 2),
+      ])
+  }
+
+  private func yearsText(_ value: Double) -> String { phrases.numbers.shortText(value, atMostDecimals: 2) }
+
+  private var projectionFormula: String? {
+    guard let projection = assessment.projection, let first = assessment.trend.first,
+      let last = assessment.trend.last, first.period < last.period
+    else { return nil }
+    guard assessment.method != .linear else {
+      return phrases(
+        .formulaLine,
+        [
+          "count": count(assessment.trend.count), "from": period(first.period), "to": period(last.period),
+          "value": style.value(projection.value), "due": period(projection.period),
+        ])
+    }
+    let ahead = projection.period.timeInYears - last.period.timeInYears
+    guard let model = projection.model else {
+      return phrases(
+        .formulaMeasure, ["method": phrases.name(of: assessment.method), "value": style.value(projection.value)])
+    }
+    let scale = model.scale
+    let end = scale.transformed(last.value) + model.slope * ahead
+    return phrases(
+      scale.formula,
+      [
+        "limits": scale.limits.map { style.stated($0) }.joined(separator: " … "),
+        "first": scaled(first.value, scale), "last": scaled(last.value, scale),
+        "from": period(first.period), "to": period(last.period),
+        "mean": scale == .value ? style.change(model.slope) : phrases.numbers.text(model.slope, decimals: 3),
+        "years": yearsText(ahead), "end": phrases.numbers.text(end, decimals: 3),
+        "value": style.value(projection.value),
+      ])
+  }
+
+  private func scaled(_ value: Double, _ scale: TrendScale) -> String {
+    scale == .value ? style.value(value) : phrases.numbers.text(scale.transformed(value), decimals: 3)
+  }
+
+  var thresholds: Phrase {
+    switch assessment.reason {
+    case .verdict, .metEarly, .notSustained: return .thresholdsVerdict
+    case .onePoint: return .thresholdsOnePoint
+    case .paceRatio: return .thresholdsPace
+    case .probability, .wrongDirection: return .thresholdsProbability
+    case .methodWord: break
+    case .worstPart(let index):
+      return parts.indices.contains(index) ? parts[index].assessed.thresholds : .thresholdsOrder
+    case .noBaseline, .noMeasure, .noValue, .tooOld, .direction, .refused: return .thresholdsOrder
+    }
+    switch assessment.method {
+    case .statcan2024, .eurostat, .escapCurrent: return .thresholdsGrowth
+    case .unsd2023: return .thresholdsUNSD
+    case .destatis: return .thresholdsDestatis
+    case .linear, .drift, .logistic: return .thresholdsProbability
+    case .pace: return .thresholdsPace
+    }
+  }
+
+  /// What the other methods and windows answer, or why they do not.
+  var others: [String] {
+    guard !assessment.alternatives.isEmpty else { return parts.isEmpty ? [phrases(.otherNone)] : [] }
+    return assessment.alternatives.map(line) + [sensitivityLine]
+  }
+
+  private func line(_ alternative: Alternative) -> String {
+    let name = fullName(of: alternative)
+    switch alternative.answer {
+    case .measured(let value):
+      let measure = phrases.numbers.text(value, decimals: 3)
+      return phrases(.formulaMeasure, ["method": name, "value": measure])
+    case .refused(let refusal): return phrases(.otherRefused, ["method": name, "reason": words(for: refusal)])
+    case .status(let status, let value, let probability, let word):
+      let details = [
+        word, value.map { printed($0, of: alternative.method) },
+        probability.map { phrases(.otherProbability, ["probability": self.probability($0)]) },
+      ].compactMap { $0 }
+      let words = phrases.name(of: status)
+      guard !details.isEmpty else { return phrases(.otherSaysPlain, ["method": name, "status": words]) }
+      return phrases(.otherSays, ["method": name, "status": words, "detail": details.joined(separator: "; ")])
+    }
+  }
+
+  /// A method's own measure: a value of the indicator for projections, else a ratio or score.
+  func printed(_ value: Double, of method: AssessmentMethod) -> String {
+    switch method {
+    case .linear, .drift, .logistic: style.value(value, apartFrom: assessment.goalValue)
+    default: phrases.numbers.text(value, decimals: 3)
+    }
+  }
+
+  func fullName(of alternative: Alternative) -> String {
+    let name = phrases.name(of: alternative.method)
+    guard let window = alternative.window else { return name }
+    return phrases(.otherOver, ["method": name, "window": shortWords(for: window)])
+  }
+
+  var sensitivityLine: String {
+    guard assessment.isMethodSensitive else { return phrases(.notSensitive) }
+    let others = assessment.alternatives.compactMap { alternative -> String? in
+      guard case .status(let status, _, _, _) = alternative.answer,
+        status.isFavourable != assessment.status.isFavourable
+      else { return nil }
+      let name = phrases.name(of: alternative.method)
+      let words = phrases.name(of: status)
+      guard let window = alternative.window else {
+        return phrases(.sensitiveOne, ["method": name, "status": words])
+      }
+      return phrases(.sensitiveWindow, ["method": name, "status": words, "window": shortWords(for: window)])
+    }
+    return phrases(.sensitive, ["others": phrases.lists.text(others)])
+  }
+
+  /// The value that each year must show from now on.
+  var needed: [String] {
+    let required = assessment.requiredValues
+    if !required.isEmpty {
+      return required.map {
+        phrases(
+          .neededYear, ["period": period($0.period), "value": style.value($0.value, apartFrom: assessment.goalValue)])
+      }
+    }
+    if assessment.status == .achieved { return [phrases(.neededMet)] }
+    if assessment.status == .missed { return [phrases(.neededPast)] }
+    return parts.isEmpty ? [phrases(.neededUnknown, ["why": phrases(whyNoPaceNeeded)])] : []
+  }
+
+  /// What people said of the status: the plan's word, an override, what was printed, amendments, the office's response.
+  var stated: [String] {
+    var lines: [String] = []
+    let computed = phrases.name(of: assessment.status)
+    if statusWord != computed { lines.append(phrases(.judgedBy, ["computed": computed, "label": statusWord])) }
+    if let override = assessment.override {
+      lines.append(
+        phrases(
+          .overrideIs,
+          [
+            "name": override.name, "status": phrases.name(of: override.status),
+            "date": phrases.dates.text(override.date), "expires": phrases.dates.text(override.expires),
+            "reason": text(override.reason).endedAsSentence,
+          ]))
+    }
+    lines += printedHere.map { phrases(.printedIs, ["label": $0.label, "source": $0.source]) }
+    lines += amendmentLines
+    return lines
+  }
+
+  /// Statuses that a document printed, for the edition at hand.
+  package var printedHere: [Target.Printed] {
+    target.printed.filter { $0.edition == nil || $0.edition == release.edition?.id }
+  }
+
+  var amendmentLines: [String] {
+    target.amendments.filter { $0.date <= release.asOf }.map { amendment in
+      var sentences = [
+        phrases(
+          .amended,
+          ["date": phrases.dates.text(amendment.date), "decision": text(amendment.decision).endedAsSentence])
+      ]
+      if let old = amendment.oldValue { sentences.append(phrases(.amendedOldValue, ["value": style.stated(old)])) }
+      if let old = amendment.oldDue { sentences.append(phrases(.amendedOldDue, ["period": period(old)])) }
+      return sentences.joined(separator: " ")
+    }
+  }
+}
+
+extension TrendScale {
+  fileprivate func transformed(_ value: Double) -> Double {
+    switch self {
+    case .value: value
+    case .logarithm: log(value)
+    case .logit(let lower, let upper): log((value - lower) / (upper - value))
+    case .distanceFromParity: log(value).magnitude
+    }
+  }
+
+  fileprivate var formula: Phrase {
+    switch self {
+    case .value: .formulaDrift
+    case .logarithm: .formulaLog
+    case .logit: .formulaLogit
+    case .distanceFromParity: .formulaParity
+    }
+  }
+
+  fileprivate var limits: [Double] {
+    guard case .logit(let lower, let upper) = self else { return [] }
+    return [lower, upper]
+  }
+}

@@ -1,0 +1,145 @@
+package import MilepostLanguage
+package import MilepostModel
+
+/// The phrases of one language together with its conventions.
+package struct Phrases: Sendable {
+  /// The language that is asked for, in which names and titles are given where they exist.
+  package let language: LanguageTag
+  /// The language of sentences, numbers and dates: the one asked for, or English where there are no phrases in it.
+  package let catalogueLanguage: LanguageTag
+  package let numbers: NumberConventions
+  package let lists: ListConventions
+  package let dates: DateConventions
+  /// Empty for English, whose texts are the raw values of the phrases.
+  private let explanations: [Phrase: String]
+  private let pages: [PagePhrase: String]
+
+  package init(
+    _ language: LanguageTag, explanations: [Phrase: String] = [:], pages: [PagePhrase: String] = [:]
+  ) {
+    self.language = language
+    self.explanations = explanations
+    self.pages = pages
+    let spoken = language.primary == "en" || !pages.isEmpty ? language : LanguageTag("en")
+    catalogueLanguage = spoken
+    numbers = NumberConventions(spoken)
+    lists = ListConventions(spoken)
+    dates = DateConventions(spoken)
+  }
+
+  package func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    Phrases.fill(explanations[phrase] ?? phrase.rawValue, values)
+  }
+
+  package func callAsFunction(_ phrase: PagePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    Phrases.fill(pages[phrase] ?? phrase.rawValue, values)
+  }
+
+  /// The form of the phrase for `count`, which fills `{count}`.
+  package func callAsFunction(
+    _ phrase: Phrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    Phrases.fill(form(of: explanations[phrase] ?? phrase.rawValue, for: count), values)
+  }
+
+  /// The form of the phrase for `count`, which fills `{count}`.
+  package func callAsFunction(
+    _ phrase: PagePhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    Phrases.fill(form(of: pages[phrase] ?? phrase.rawValue, for: count), values)
+  }
+
+  private func form(of text: String, for count: Int) -> String {
+    let forms = text.split(separator: "|", omittingEmptySubsequences: false)
+    let place = PluralCategory.forms(in: catalogueLanguage).firstIndex(of: PluralCategory(count, in: catalogueLanguage))
+    let form = forms[min(place ?? forms.count - 1, forms.count - 1)]
+    return Phrases.fill(String(form), ["count": numbers.text(Double(count), decimals: 0)])
+  }
+
+  private static func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
+    guard !values.isEmpty else { return template }
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = rest[rest.index(after: open)..<close]
+      if let value = values.first(where: { $0.key == name })?.value {
+        result += value
+      } else {
+        result += rest[open...close]
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  package func name(of method: AssessmentMethod) -> String {
+    switch method {
+    case .statcan2024: self(.methodStatcan)
+    case .destatis: self(.methodDestatis)
+    case .unsd2023: self(.methodUNSD)
+    case .eurostat: self(.methodEurostat)
+    case .escapCurrent: self(.methodESCAP)
+    case .linear: self(.methodLinear)
+    case .drift: self(.methodDrift)
+    case .logistic: self(.methodLogistic)
+    case .pace: self(.methodPace)
+    }
+  }
+
+  package func name(of status: TargetStatus) -> String {
+    switch status {
+    case .achieved: self(.achieved)
+    case .missed: self(.missed)
+    case .onTrack: self(.onTrack)
+    case .atRisk: self(.atRisk)
+    case .offTrack: self(.offTrack)
+    case .movingAway: self(.movingAway)
+    case .benchmarked: self(.benchmarked)
+    case .notMeasured: self(.notMeasured)
+    case .notMeasurable: self(.notMeasurable)
+    }
+  }
+
+  package func name(of status: DirectionalStatus) -> String {
+    switch status {
+    case .improving: self(.improving)
+    case .stable: self(.stable)
+    case .worsening: self(.worsening)
+    case .benchmarked: self(.benchmarked)
+    case .notMeasured: self(.notMeasured)
+    }
+  }
+
+  package func name(of status: ObservationStatus) -> String {
+    switch status {
+    case .reported: self(.reported)
+    case .breakInSeries: self(.breakInSeries)
+    case .differentDefinition: self(.differentDefinition)
+    case .estimated: self(.estimated)
+    case .forecast: self(.forecast)
+    case .imputed: self(.imputed)
+    case .provisional: self(.provisional)
+    case .lowReliability: self(.lowReliability)
+    }
+  }
+
+  package func name(of reason: MissingReason) -> String {
+    switch reason {
+    case .notCollected: self(.missingNotCollected)
+    case .notApplicable: self(.missingNotApplicable)
+    case .refused: self(.missingRefused)
+    case .notDue: self(.missingNotDue)
+    case .unknown: self(.missingUnknown)
+    case .suppressed: self(.missingSuppressed)
+    }
+  }
+
+  /// A probability as one could say it: `3 in 20`.
+  package func chance(_ probability: Double) -> String {
+    let twentieths = Int((probability * 20).rounded(.toNearestOrAwayFromZero))
+    if twentieths < 1 { return self(.lessThanOneInTwenty) }
+    if twentieths > 19 { return self(.moreThanNineteenInTwenty) }
+    return self(.outOfTwenty, ["count": numbers.text(Double(twentieths), decimals: 0)])
+  }
+}

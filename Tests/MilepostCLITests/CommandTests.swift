@@ -1,0 +1,144 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  @Test func `the version is printed`() throws {
+    let result = try Program.run(["--version"])
+    #expect(result.exitCode == 0)
+    #expect(result.output == "0.1.0\n")
+  }
+
+  @Test func `help fits on one screen and names every command`() throws {
+    let result = try Program.run(["--help"])
+    #expect(result.exitCode == 0)
+    #expect(result.output.split(separator: "\n", omittingEmptySubsequences: false).count <= 40)
+    for command in ["init", "check", "assess", "explain", "query", "eval", "method", "build", "todo"] {
+      #expect(result.output.contains("  \(command) "), "\(command)")
+    }
+  }
+
+  @Test(arguments: ["init", "check", "assess", "explain", "query", "eval", "method", "build", "todo"])
+  func `every command has help with an example`(_ command: String) throws {
+    let result = try Program.run([command, "--help"])
+    #expect(result.exitCode == 0)
+    #expect(result.output.contains("milepost \(command) "))
+  }
+
+  @Test func `a wrong command line ends with 64`() throws {
+    #expect(try Program.run(["chekc"]).exitCode == 64)
+    #expect(try Program.run(["check"]).exitCode == 64)
+    #expect(try Program.run(["check", "/no/such/folder"]).exitCode == 64)
+    #expect(try Program.run(["check", "Sources"]).exitCode == 64)
+    #expect(try Program.run(["assess", "Tests/Cases/base", "--edition", "R1999"]).exitCode == 64)
+    #expect(try Program.run(["assess", "Tests/Cases/base", "--as-of", "2020-02-30"]).exitCode == 64)
+    #expect(try Program.run(["explain", "Tests/Cases/base", "9.9"]).exitCode == 64)
+    #expect(try Program.run(["query", "Tests/Cases/base", "--indicator", "internet-usage"]).exitCode == 64)
+    #expect(try Program.run(["method", "tea-leaves"]).exitCode == 64)
+  }
+
+  @Test func `what the machine refuses ends with 2`() throws {
+    let folder = try TemporaryFolder()
+    let result = try Program.run(["build", "Tests/Cases/base", "--output", "/proc/no-such-place/site"])
+    #expect(result.exitCode == 2)
+    #expect(result.errors.contains("cannot make the folder"))
+    let missing = try Program.run(["method", "destatis", "--input", folder.path("none.csv")])
+    #expect(missing.exitCode == 2)
+    #expect(missing.errors.contains("none.csv"))
+  }
+
+  @Test func `a new workspace checks clean and builds`() throws {
+    let folder = try TemporaryFolder()
+    let plan = folder.path("plan")
+    #expect(try Program.run(["init", plan, "--name", "Office of Rivers"]).exitCode == 0)
+    let check = try Program.run(["check", plan, "--strict"])
+    #expect(check.exitCode == 0)
+    #expect(check.output.isEmpty && check.errors.isEmpty)
+    #expect(try Program.run(["build", plan, "--output", folder.path("site")]).exitCode == 0)
+    #expect(folder.exists("site/index.html"))
+    #expect(folder.exists("site/data/release.json"))
+    #expect(try Program.run(["init", plan]).exitCode == 64)
+  }
+
+  @Test func `a claim that is false ends with 1`() throws {
+    let holds = try Program.run(["eval", "Tests/Cases/base", "population(ISLES, 2016) > 0"])
+    #expect(holds.exitCode == 0)
+    #expect(holds.output == "true\n")
+    let fails = try Program.run(["eval", "Tests/Cases/base", "population(ISLES, 2016) < 0"])
+    #expect(fails.exitCode == 1)
+    #expect(fails.output == "false\n")
+    let wrong = try Program.run(["eval", "Tests/Cases/base", "populatoin(ISLES, 2016)"])
+    #expect(wrong.exitCode == 1)
+    #expect(wrong.errors.contains("expression:1:1"))
+    #expect(wrong.errors.contains("did you mean 'population'?"))
+  }
+
+  @Test func `findings come as JSON with their places`() throws {
+    let folder = try TemporaryFolder()
+    try copyBase(to: folder)
+    try folder.write("outputs:\n  - {id: x, title: X, outcomes: [O.9-z]}\n".utf8, to: "plan/plan/extra.yaml")
+    let result = try Program.run(["check", folder.path("plan"), "--format", "json"])
+    #expect(result.exitCode == 1)
+    struct Document: Decodable {
+      struct Finding: Decodable {
+        let file: String
+        let line: Int
+        let column: Int
+        let severity: String
+        let code: String
+        let message: String
+        let hint: String?
+      }
+      struct Summary: Decodable {
+        let errors: Int
+        let warnings: Int
+        let accepted: Int
+      }
+      let diagnostics: [Finding]
+      let summary: Summary
+    }
+    let document = try JSONDecoder().decode(Document.self, from: Data(result.output.utf8))
+    let finding = try #require(document.diagnostics.first)
+    #expect(finding.file == "plan/extra.yaml")
+    #expect(finding.line == 2)
+    #expect(finding.column == 34)
+    #expect(finding.code == "MP0206")
+    #expect(document.summary.errors == 1)
+  }
+
+  @Test func `two builds are equal, whatever the zone, the language and the folder`() throws {
+    let folder = try TemporaryFolder()
+    try copyBase(to: folder)
+    #expect(try Program.run(["build", "Tests/Cases/base", "--output", folder.path("one")]).exitCode == 0)
+    let second = try Program.run(
+      ["build", "plan", "--output", "two"],
+      environment: ["TZ": "Pacific/Kiritimati", "LANG": "ar_EG.UTF-8", "LC_ALL": "fr_FR.UTF-8"], in: folder.url)
+    #expect(second.exitCode == 0)
+    let (one, two) = (try folder.files("one"), try folder.files("two"))
+    #expect(one.count > 20)
+    #expect(one == two)
+  }
+
+  @Test func `a build that fails leaves what was there`() throws {
+    let folder = try TemporaryFolder()
+    try copyBase(to: folder)
+    #expect(try Program.run(["build", folder.path("plan"), "--output", folder.path("site")]).exitCode == 0)
+    let before = try folder.files("site")
+    try folder.write("goals: [".utf8, to: "plan/plan/extra.yaml")
+    #expect(try Program.run(["build", folder.path("plan"), "--output", folder.path("site")]).exitCode == 1)
+    #expect(try folder.files("site") == before)
+    #expect(!folder.exists("site.milepost-new"))
+  }
+
+  @Test func `a folder of other files is not replaced`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("dear".utf8, to: "letters/one.txt")
+    let result = try Program.run(["build", "Tests/Cases/base", "--output", folder.path("letters")])
+    #expect(result.exitCode == 64)
+    #expect(folder.exists("letters/one.txt"))
+  }
+
+  private func copyBase(to folder: TemporaryFolder) throws {
+    try FileManager.default.copyItem(
+      at: Program.root.appending(path: "Tests/Cases/base"), to: folder.url.appending(path: "plan"))
+  }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import MilepostModel
+import MilepostPipeline
+
+/// Folders of this repository, and workspaces read from them.
+enum Repository {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Every file below a folder by its path in it.
+  static func files(in folder: String) throws -> [String: [UInt8]] {
+    let base = root.appending(path: folder)
+    guard let found = FileManager.default.enumerator(atPath: base.path) else { throw CocoaError(.fileNoSuchFile) }
+    var files: [String: [UInt8]] = [:]
+    for case let path as String in found where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+      var isFolder: ObjCBool = false
+      let file = base.appending(path: path)
+      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
+      files[path] = try Array(Data(contentsOf: file))
+    }
+    return files
+  }
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+}
+
+extension Workspace {
+  init(files: [String: [UInt8]]) {
+    self.init(paths: Array(files.keys)) { path in
+      guard let bytes = files[path] else { throw CocoaError(.fileNoSuchFile) }
+      return bytes
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The finding as the catalogue of cases writes it: without hint and notes.
+  var line: String { "\(position): \(severity.rawValue): \(message) [\(code)]" }
+}

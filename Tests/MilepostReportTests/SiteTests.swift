@@ -1,0 +1,98 @@
+import MilepostModel
+import MilepostReport
+import Testing
+
+@Suite struct SiteTests {
+  private static let site = MilepostReport.site(
+    for: [IslesRelease.release], languages: [IslesRelease.english])
+
+  private func page(_ path: String) throws -> String {
+    let file = try #require(Self.site.files.first { $0.path == path })
+    return String(decoding: file.make(), as: UTF8.self)
+  }
+
+  private func faults(_ files: [SiteFile], known: [String]) -> [SiteFault] {
+    var checker = SiteChecker()
+    for path in known { checker.note(path: path) }
+    for file in files { checker.check(file, file.make()) }
+    return checker.faults
+  }
+
+  private static let data = ["", "editions/i24-1/"].flatMap { base in
+    [
+      "targets.json", "assessments.json", "release.json", "indicators/online-people.csv",
+      "indicators/harbour-visits.csv",
+    ].map { base + "data/" + $0 }
+  }
+
+  @Test func `the whole site has no dead link, repeated id or untitled drawing`() {
+    #expect(faults(Self.site.files, known: Self.data) == [])
+  }
+
+  @Test func `a missing data file is a dead link`() {
+    #expect(
+      faults(Self.site.files, known: Array(Self.data.dropFirst())) == [
+        .deadLink(to: "data/targets.json", page: "en/data/index.html")
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("<p id=\"a\"></p><p id=\"a\"></p>", SiteFault.repeatedID("a", page: "en/x/index.html")),
+      ("<svg role=\"img\"><path d=\"M0 0\"/></svg>", .untitledDrawing(page: "en/x/index.html")),
+    ])
+  func `a fault on a page is found`(_ markup: String, _ fault: SiteFault) {
+    let file = SiteFile(path: "en/x/index.html", subject: "x") { Array(markup.utf8) }
+    #expect(faults([file], known: []) == [fault])
+  }
+
+  @Test func `two elements with one path are found`() {
+    let path = "en/indicators/a-b/index.html"
+    let files = ["a-b", "a--b"].map { id in SiteFile(path: path, subject: "indicator \(id)") { [] } }
+    #expect(faults(files, known: []) == [.sharedPath(path, one: "indicator a-b", other: "indicator a--b")])
+  }
+
+  @Test func `two pages with one title are found`() {
+    let files = ["a", "b"].map { name in
+      SiteFile(path: "en/\(name)/index.html", subject: name) { Array("<head><title>T</title></head>".utf8) }
+    }
+    #expect(faults(files, known: []) == [.sharedTitle("T", one: "en/a/index.html", other: "en/b/index.html")])
+  }
+
+  @Test func `the overview says in one sentence how the plan stands`() throws {
+    #expect(
+      try page("en/index.html").contains(
+        "<h1>Of 9 targets 6 can be assessed: 2 achieved or on track, 4 in trouble.</h1>"))
+  }
+
+  @Test func `targets in trouble come before the roads`() throws {
+    let home = try page("en/index.html")
+    let halves = home.split(separator: "Targets by goal")
+    #expect(halves.count == 2)
+    #expect(try #require(halves.first).contains("In trouble"))
+  }
+
+  @Test func `no page asks for anything from elsewhere`() {
+    for file in Self.site.files {
+      let text = String(decoding: file.make(), as: UTF8.self)
+      #expect(!text.contains("http://") && !text.contains("https://") && !text.contains("<script"), "\(file.path)")
+    }
+  }
+
+  @Test func `a confidential figure is in no page`() {
+    // Island 4 had 31.25 in 2023, which is confidential.
+    for file in Self.site.files {
+      let text = String(decoding: file.make(), as: UTF8.self)
+      #expect(!text.contains("31.3\u{202F}%") && !text.contains("31.25"), "\(file.path)")
+    }
+  }
+
+  @Test func `two sites of one release are equal byte for byte`() {
+    let again = MilepostReport.site(for: [IslesRelease.release], languages: [IslesRelease.english])
+    for (one, other) in zip(Self.site.files, again.files) { #expect(one.make() == other.make(), "\(one.path)") }
+  }
+
+  @Test func `the style sheet stays small`() throws {
+    #expect(try page("style.css").utf8.count < 30_000)
+  }
+}
