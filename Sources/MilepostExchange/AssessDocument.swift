@@ -119,7 +119,7 @@ extension JSONWriter {
       json.member("status", current.status.rawValue)
       json.member("vintage", current.provenance.vintage.description)
       json.member("source", current.provenance.source.text)
-      json.member("coverage", current.coverage) { $0.members(of: $1) }
+      json.coverage(current.coverage)
     }
     key("target")
     object { json in
@@ -172,11 +172,15 @@ extension JSONWriter {
     member("value", point.value)
   }
 
-  mutating func members(of coverage: Coverage) {
-    member("reported", coverage.reported)
-    member("estimated", coverage.estimated)
-    member("imputed", coverage.imputed)
-    member("missing", coverage.missing)
+  /// Always an object; its shares are null for values as published by the source.
+  mutating func coverage(_ coverage: Coverage?) {
+    key("coverage")
+    object { json in
+      json.member("reported", coverage?.reported)
+      json.member("estimated", coverage?.estimated)
+      json.member("imputed", coverage?.imputed)
+      json.member("missing", coverage?.missing)
+    }
   }
 
   private mutating func members(of calibration: Calibration) {

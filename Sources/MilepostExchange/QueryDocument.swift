@@ -28,7 +28,7 @@ package func queryDocument(_ found: [KeyedEstimate]) -> [UInt8] {
         json.member("value", cell.number)
         json.member("status", cell.status)
         json.member("confidentiality", cell.confidentiality)
-        json.member("coverage", found.estimate.coverage) { $0.members(of: $1) }
+        json.coverage(found.estimate.coverage)
         json.member("vintage", found.estimate.provenance.vintage.description)
         json.member("source", found.estimate.provenance.source.text)
         json.member("computed", found.estimate.provenance.isComputed)

@@ -56,12 +56,21 @@ package struct Alternative: Hashable, Sendable {
   package let method: AssessmentMethod
   /// nil for methods that look at two points only.
   package let window: MethodChoice.Window?
+  /// The first period of the window; nil without one.
+  package let from: TimePeriod?
   package let answer: Answer
 
-  package init(method: AssessmentMethod, window: MethodChoice.Window?, answer: Answer) {
+  package init(method: AssessmentMethod, window: MethodChoice.Window?, from: TimePeriod? = nil, answer: Answer) {
     self.method = method
     self.window = window
+    self.from = from
     self.answer = answer
+  }
+
+  /// nil where the method says nothing of meeting the target.
+  package var status: TargetStatus? {
+    guard case .status(let status, _, _, _) = answer else { return nil }
+    return status
   }
 }
 
@@ -141,6 +150,23 @@ package struct AreaCounts: Hashable, Sendable {
   package var answeredPercent: Double? { yes + no == 0 ? nil : 100 * Double(yes) / Double(yes + no) }
 }
 
+/// Compound annual growth so far and needed, as shares: 0.08 is 8 % a year.
+package struct GrowthRates: Hashable, Sendable {
+  package let observed: Double
+  /// From base to now, in years.
+  package let years: Double
+  package let needed: Double
+  /// From base to the target's date, in years.
+  package let yearsToTarget: Double
+
+  package init(observed: Double, years: Double, needed: Double, yearsToTarget: Double) {
+    self.observed = observed
+    self.years = years
+    self.needed = needed
+    self.yearsToTarget = yearsToTarget
+  }
+}
+
 /// What became of a milestone as of the edition.
 package struct MilestoneResult: Hashable, Sendable {
   package let milestone: Milestone
@@ -186,6 +212,8 @@ package struct Assessment: Hashable, Sendable {
   package let goalValue: Double?
   package let due: TimePeriod
   package let projection: Projection?
+  /// The growth rates behind the status; nil unless a method of growth rates decided.
+  package let growth: GrowthRates?
   /// Units of the judged quantity per year, from the baseline to now; without a comparable baseline from the first
   /// point of the window.
   package let paceSoFar: Double?
@@ -208,8 +236,8 @@ package struct Assessment: Hashable, Sendable {
   package init(
     target: Target.ID, status: TargetStatus, reason: StatusReason, evidence: Evidence, method: AssessmentMethod,
     window: MethodChoice.Window?, trend: [PeriodValue], isMethodSensitive: Bool, baseline: PeriodValue?,
-    current: CurrentValue?, goalValue: Double?, due: TimePeriod, projection: Projection?, paceSoFar: Double?,
-    paceNeeded: Double?, alternatives: [Alternative], later: [PeriodValue], areaCounts: AreaCounts?,
+    current: CurrentValue?, goalValue: Double?, due: TimePeriod, projection: Projection?, growth: GrowthRates? = nil,
+    paceSoFar: Double?, paceNeeded: Double?, alternatives: [Alternative], later: [PeriodValue], areaCounts: AreaCounts?,
     override: Target.Override?, parts: [Assessment], judged: [PeriodValue],
     milestones: [MilestoneResult] = [], notes: [AssessmentNote] = []
   ) {
@@ -226,6 +254,7 @@ package struct Assessment: Hashable, Sendable {
     self.goalValue = goalValue
     self.due = due
     self.projection = projection
+    self.growth = growth
     self.paceSoFar = paceSoFar
     self.paceNeeded = paceNeeded
     self.alternatives = alternatives

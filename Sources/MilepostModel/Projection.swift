@@ -37,6 +37,10 @@ package enum TrendScale: Hashable, Sendable {
 /// The trend behind a projection, for the formula with its numbers put in.
 package struct TrendModel: Hashable, Sendable {
   package let scale: TrendScale
+  /// The first and the last point of the window and the projection, on that scale; of a line its own points.
+  package let first: Double
+  package let last: Double
+  package let end: Double
   /// Per year on that scale: the drift m, or the slope of the line.
   package let slope: Double
   /// s of the differences, or σ of the residuals, on that scale.
@@ -48,9 +52,13 @@ package struct TrendModel: Hashable, Sendable {
   package let span: Double
 
   package init(
-    scale: TrendScale, slope: Double, deviation: Double, standardError: Double, degreesOfFreedom: Int, span: Double
+    scale: TrendScale, first: Double, last: Double, end: Double, slope: Double, deviation: Double,
+    standardError: Double, degreesOfFreedom: Int, span: Double
   ) {
     self.scale = scale
+    self.first = first
+    self.last = last
+    self.end = end
     self.slope = slope
     self.deviation = deviation
     self.standardError = standardError

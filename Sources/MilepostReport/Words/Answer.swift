@@ -4,51 +4,51 @@ import MilepostModel
 extension AssessedTarget {
   /// One or two sentences that can be said aloud: where it stands, and what the pace says.
   package var answer: String {
-    let label = statusWord
+    guard let sentence else { return phrases(.answerStatusOnly, ["status": statusWord]) }
+    return phrases(.answerWithStatus, ["status": statusWord, "answer": sentence])
+  }
+
+  /// The answer without the status before it; nil when there is nothing but the status.
+  var sentence: String? {
     switch assessment.reason {
-    case .noBaseline: return phrases(.answerNoBaseline, ["status": label])
-    case .noMeasure: return phrases(.answerNoMeasure, ["status": label])
+    case .noBaseline: return phrases(.answerNoBaseline)
+    case .noMeasure: return phrases(.answerNoMeasure)
     case .noValue:
-      return phrases(
-        .answerNoValue, ["status": label, "subject": subject, "date": phrases.dates.text(release.asOf)])
+      return phrases(.answerNoValue, ["subject": subject, "date": phrases.dates.text(release.asOf)])
     case .tooOld(let last, let age):
-      return phrases(
-        .answerTooOld, ["status": label, "subject": subject, "period": period(last), "years": count(age)])
+      return phrases(.answerTooOld, ["subject": subject, "period": period(last), "years": count(age)])
     case .refused(let refusal):
       return phrases(
-        .answerRefused,
-        ["status": label, "method": phrases.name(of: assessment.method), "reason": words(for: refusal)])
+        .answerRefused, ["method": phrases.name(of: assessment.method), "reason": words(for: refusal)])
     case .worstPart(let index): return worstPartAnswer(index)
     case .verdict: return verdictAnswer
     case .notSustained(let failed): return notSustainedAnswer(failed)
     case .metEarly: return filled(.answerMetEarly)
     case .direction: return directionAnswer
-    case .onePoint: return [filled(.answerNow), onePointSentence].joined(separator: " ")
+    case .onePoint: return filled(.answerNow).map { $0 + " " + onePointSentence }
     case .paceRatio, .wrongDirection, .probability, .methodWord:
-      return [filled(.answerNow), trendSentence].compactMap { $0 }.joined(separator: " ")
+      return filled(.answerNow).map { ([$0] + [trendSentence].compactMap(\.self)).joined(separator: " ") }
     }
   }
 
-  private func filled(_ phrase: Phrase) -> String {
-    guard let current = assessment.current, let value = currentText, let goal = goalText else {
-      return phrases(.answerStatusOnly, ["status": statusWord])
-    }
+  private func filled(_ phrase: Phrase) -> String? {
+    guard let current = assessment.current, let value = currentText, let goal = goalText else { return nil }
     return phrases(
       style.scale == .yesNo ? .answerYesNo : phrase,
       [
-        "status": statusWord, "subject": subject, "value": value, "period": period(current.period), "target": goal,
+        "subject": subject, "value": value, "period": period(current.period), "target": goal,
         "due": dueText,
       ])
   }
 
-  private var verdictAnswer: String {
+  private var verdictAnswer: String? {
     guard assessment.status == .missed, let current = assessment.current, let value = currentText, let goal = goalText,
       let goalValue = assessment.goalValue, style.scale != .yesNo
     else { return filled(.answerVerdictMet) }
     return phrases(
       .answerVerdictMissed,
       [
-        "status": statusWord, "subject": subject, "value": value, "period": period(current.period), "target": goal,
+        "subject": subject, "value": value, "period": period(current.period), "target": goal,
         "gap": style.change((goalValue - current.value).magnitude, moreDecimals: gapDecimals),
       ])
   }
@@ -59,7 +59,7 @@ extension AssessedTarget {
     return style.decimals(keeping: current.value - goal)
   }
 
-  private func notSustainedAnswer(_ failed: TimePeriod) -> String {
+  private func notSustainedAnswer(_ failed: TimePeriod) -> String? {
     let values = assessment.judged + assessment.later
     guard let goal = goalText, let value = values.first(where: { $0.period == failed })?.value else {
       return filled(.answerVerdictMissed)
@@ -67,29 +67,28 @@ extension AssessedTarget {
     return phrases(
       .answerNotSustained,
       [
-        "status": statusWord, "subject": subject, "target": goal, "period": period(failed),
+        "subject": subject, "target": goal, "period": period(failed),
         "value": style.value(value, apartFrom: assessment.goalValue),
       ])
   }
 
-  private var directionAnswer: String {
+  private var directionAnswer: String? {
     guard let first = assessment.trend.first, let last = assessment.trend.last, assessment.trend.count > 1 else {
-      return phrases(.answerStatusOnly, ["status": statusWord])
+      return nil
     }
     return phrases(
-      .answerDirection,
+      first.value == last.value ? .answerStayed : .answerDirection,
       [
-        "status": statusWord, "subject": subject, "first": style.value(first.value), "from": period(first.period),
+        "subject": subject, "first": style.value(first.value), "from": period(first.period),
         "value": style.value(last.value, apartFrom: first.value), "period": period(last.period),
       ])
   }
 
-  private func worstPartAnswer(_ index: Int) -> String {
-    guard parts.indices.contains(index) else { return phrases(.answerStatusOnly, ["status": statusWord]) }
+  private func worstPartAnswer(_ index: Int) -> String? {
+    guard parts.indices.contains(index) else { return nil }
     let worst = parts[index]
-    let sentence = phrases(
-      .answerWorstPart, ["status": statusWord, "count": count(parts.count), "part": worst.title])
-    return sentence + " " + worst.assessed.answer
+    let opening = phrases(.answerWorstPart, count: parts.count, ["part": worst.title])
+    return [opening, worst.assessed.sentence?.asSentence].compactMap(\.self).joined(separator: " ")
   }
 
   private var onePointSentence: String {

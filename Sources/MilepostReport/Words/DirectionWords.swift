@@ -6,9 +6,14 @@ extension Release {
   package func explanation(of direction: DirectionalAssessment, language: LanguageTag) -> String {
     let phrases = Phrases(language)
     guard !direction.parts.isEmpty else {
-      return phrases(.directionNoMeasure, ["status": phrases.name(of: direction.status)])
+      return phrases(
+        .answerWithStatus,
+        ["status": phrases.name(of: direction.status), "answer": phrases(.directionNoMeasure)])
     }
-    return direction.parts.map { sentence(of: $0, phrases) }.joined(separator: " ")
+    return direction.parts.map { part in
+      phrases(
+        .answerWithStatus, ["status": phrases.name(of: part.status), "answer": sentence(of: part, phrases)])
+    }.joined(separator: " ")
   }
 
   /// What a part's measure is called: indicator, area and codes.
@@ -21,10 +26,9 @@ extension Release {
   }
 
   private func sentence(of part: DirectionalAssessment.Part, _ phrases: Phrases) -> String {
-    let status = phrases.name(of: part.status)
     let subject = subject(of: part.measure, phrases)
     guard let indicator = plan.indicator(part.measure.indicator), let last = part.last else {
-      return phrases(.directionNoValue, ["status": status, "subject": subject])
+      return phrases(.directionNoValue, ["subject": subject])
     }
     let style = FigureStyle(indicator, phrases)
     let now = phrases.dates.text(last.period)
@@ -32,16 +36,16 @@ extension Release {
     if let first = part.first, first.period < last.period {
       sentences.append(
         phrases(
-          .answerDirection,
+          first.value == last.value ? .answerStayed : .answerDirection,
           [
-            "status": status, "subject": subject, "first": style.value(first.value),
+            "subject": subject, "first": style.value(first.value),
             "from": phrases.dates.text(first.period), "value": style.value(last.value, apartFrom: first.value),
             "period": now,
           ]))
     } else {
       sentences.append(
         phrases(
-          .directionOnePoint, ["status": status, "subject": subject, "value": style.value(last.value), "period": now]))
+          .directionOnePoint, ["subject": subject, "value": style.value(last.value), "period": now]))
     }
     if let low = part.low, let high = part.high {
       sentences.append(phrases(.directionInterval, ["low": style.change(low), "high": style.change(high)]))

@@ -38,6 +38,7 @@ extension AssessedTarget {
     let phrases = self.phrases
     var sections = [
       Explanation.Section(title: phrases(.sectionInputs), lines: inputs),
+      Explanation.Section(title: phrases(.sectionMethod), lines: parts.isEmpty ? trendLines : []),
       Explanation.Section(title: phrases(.sectionFormula), lines: formula),
       Explanation.Section(title: phrases(.sectionThresholds), lines: [phrases(thresholds)]),
       Explanation.Section(title: phrases(.sectionOthers), lines: others),
@@ -229,17 +230,15 @@ extension AssessedTarget {
 
   private var partLines: [String] {
     parts.enumerated().map { index, part in
-      phrases(
-        .partIs,
-        [
-          "number": count(index + 1), "title": part.title,
-          "status": phrases.name(of: part.assessed.assessment.status),
-        ]) + " " + part.assessed.answer
+      phrases(.partIs, ["number": count(index + 1), "title": part.title, "answer": part.assessed.answer])
     }
   }
 }
 
 extension String {
+  /// Beginning with a capital, as at the start of a sentence.
+  var asSentence: String { prefix(1).uppercased() + dropFirst() }
+
   /// With a full stop where the author set no mark at the end.
   var endedAsSentence: String {
     guard let last, !".!?。！？؟…".contains(last) else { return self }

@@ -1,10 +1,6 @@
 import MilepostLanguage
 package import MilepostModel
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 extension AssessedTarget {
   /// The formula of the method that decided, with the numbers of the release put in.
   var formula: [String] {
@@ -37,20 +33,16 @@ extension AssessedTarget {
   }
 
   private var growth: String? {
-    guard [.statcan2024, .eurostat].contains(assessment.method), let base = assessment.baseline,
-      let current = assessment.current, let goal = assessment.goalValue, base.value > 0, current.value > 0, goal > 0
+    guard let growth = assessment.growth, let base = assessment.baseline ?? assessment.trend.first,
+      let current = assessment.current, let goal = assessment.goalValue
     else { return nil }
-    let years = current.period.timeInYears - base.period.timeInYears
-    let whole = assessment.due.timeInYears - base.period.timeInYears
-    guard years > 0, whole > 0 else { return nil }
-    let observed = pow(current.value / base.value, 1 / years) - 1
-    let wanted = pow(goal / base.value, 1 / whole) - 1
     return phrases(
       .formulaGrowth,
       [
-        "value": style.number(current.value), "base": style.number(base.value), "years": yearsText(years),
-        "growth": phrases.numbers.percent(100 * observed, decimals: 2), "target": goalText ?? style.value(goal),
-        "whole": yearsText(whole), "wanted": phrases.numbers.percent(100 * wanted, decimals: 2),
+        "value": style.number(current.value), "base": style.number(base.value), "years": yearsText(growth.years),
+        "growth": phrases.numbers.percent(100 * growth.observed, decimals: 2),
+        "target": goalText ?? style.value(goal), "whole": yearsText(growth.yearsToTarget),
+        "wanted": phrases.numbers.percent(100 * growth.needed, decimals: 2),
       ])
   }
 
@@ -74,21 +66,20 @@ extension AssessedTarget {
         .formulaMeasure, ["method": phrases.name(of: assessment.method), "value": style.value(projection.value)])
     }
     let scale = model.scale
-    let end = scale.transformed(last.value) + model.slope * ahead
     return phrases(
       scale.formula,
       [
         "limits": scale.limits.map { style.stated($0) }.joined(separator: " … "),
-        "first": scaled(first.value, scale), "last": scaled(last.value, scale),
+        "first": scaled(model.first, scale), "last": scaled(model.last, scale),
         "from": period(first.period), "to": period(last.period),
         "mean": scale == .value ? style.change(model.slope) : phrases.numbers.text(model.slope, decimals: 3),
-        "years": yearsText(ahead), "end": phrases.numbers.text(end, decimals: 3),
+        "years": yearsText(ahead), "end": phrases.numbers.text(model.end, decimals: 3),
         "value": style.value(projection.value),
       ])
   }
 
   private func scaled(_ value: Double, _ scale: TrendScale) -> String {
-    scale == .value ? style.value(value) : phrases.numbers.text(scale.transformed(value), decimals: 3)
+    scale == .value ? style.value(value) : phrases.numbers.text(value, decimals: 3)
   }
 
   var thresholds: Phrase {
@@ -100,7 +91,8 @@ extension AssessedTarget {
     case .methodWord: break
     case .worstPart(let index):
       return parts.indices.contains(index) ? parts[index].assessed.thresholds : .thresholdsOrder
-    case .noBaseline, .noMeasure, .noValue, .tooOld, .direction, .refused: return .thresholdsOrder
+    case .direction: return .thresholdsDirection
+    case .noBaseline, .noMeasure, .noValue, .tooOld, .refused: return .thresholdsOrder
     }
     switch assessment.method {
     case .statcan2024, .eurostat, .escapCurrent: return .thresholdsGrowth
@@ -114,7 +106,7 @@ extension AssessedTarget {
   /// What the other methods and windows answer, or why they do not.
   var others: [String] {
     guard !assessment.alternatives.isEmpty else { return parts.isEmpty ? [phrases(.otherNone)] : [] }
-    return assessment.alternatives.map(line) + [sensitivityLine]
+    return assessment.alternatives.map(line) + [sensitivityLine] + [differenceLine].compactMap(\.self)
   }
 
   private func line(_ alternative: Alternative) -> String {
@@ -151,18 +143,55 @@ extension AssessedTarget {
 
   var sensitivityLine: String {
     guard assessment.isMethodSensitive else { return phrases(.notSensitive) }
-    let others = assessment.alternatives.compactMap { alternative -> String? in
-      guard case .status(let status, _, _, _) = alternative.answer,
-        status.isFavourable != assessment.status.isFavourable
-      else { return nil }
-      let name = phrases.name(of: alternative.method)
-      let words = phrases.name(of: status)
-      guard let window = alternative.window else {
-        return phrases(.sensitiveOne, ["method": name, "status": words])
+    let clauses = TargetStatus.allCases.compactMap { status -> String? in
+      let names = opposed.filter { $0.status == status }.map { alternative in
+        let name = phrases.name(of: alternative.method)
+        guard let window = alternative.window else { return name }
+        return phrases(.sensitiveWindow, ["method": name, "window": shortWords(for: window)])
       }
-      return phrases(.sensitiveWindow, ["method": name, "status": words, "window": shortWords(for: window)])
+      guard !names.isEmpty else { return nil }
+      return phrases(
+        .sensitiveSays, count: names.count,
+        ["methods": phrases.lists.text(names), "status": phrases.name(of: status)])
     }
-    return phrases(.sensitive, ["others": phrases.lists.text(others)])
+    return phrases(.sensitive, ["others": clauses.joined(separator: phrases(.clauseMark))])
+  }
+
+  /// The methods and windows on the other side of "will be met".
+  private var opposed: [Alternative] {
+    assessment.alternatives.filter { alternative in
+      alternative.status.map { $0.isFavourable != assessment.status.isFavourable } ?? false
+    }
+  }
+
+  /// What sets the methods and windows apart that say the opposite of the status; nil where none does.
+  private var differenceLine: String? {
+    guard assessment.isMethodSensitive, let first = assessment.trend.first, let last = assessment.trend.last else {
+      return nil
+    }
+    var clauses = opposed.compactMap { alternative -> String? in
+      guard let window = alternative.window, let from = alternative.from, alternative.method != .linear,
+        from != first.period
+      else { return nil }
+      return phrases(
+        .differWindow, ["window": shortWords(for: window), "from": period(from), "to": period(last.period)])
+    }
+    for (methods, phrase) in [
+      ([.statcan2024, .unsd2023, .eurostat], Phrase.differGrowth), ([.linear, .destatis], .differLine),
+    ] as [([AssessmentMethod], Phrase)] {
+      let named = opposed.filter { methods.contains($0.method) }
+      guard !named.isEmpty else { continue }
+      let names = phrases.lists.text(named.map { phrases.name(of: $0.method) })
+      clauses.append(
+        phrases(phrase, count: named.count, ["methods": names, "from": period(paceStart ?? first.period)]))
+    }
+    guard !clauses.isEmpty else { return nil }
+    return phrases(
+      .differ,
+      [
+        "from": period(first.period), "to": period(last.period),
+        "others": clauses.joined(separator: phrases(.clauseMark)),
+      ])
   }
 
   /// The value that each year must show from now on.
@@ -219,15 +248,6 @@ extension AssessedTarget {
 }
 
 extension TrendScale {
-  fileprivate func transformed(_ value: Double) -> Double {
-    switch self {
-    case .value: value
-    case .logarithm: log(value)
-    case .logit(let lower, let upper): log((value - lower) / (upper - value))
-    case .distanceFromParity: log(value).magnitude
-    }
-  }
-
   fileprivate var formula: Phrase {
     switch self {
     case .value: .formulaDrift

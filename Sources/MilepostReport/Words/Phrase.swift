@@ -42,12 +42,14 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case atMost = "at most"
 
   // Answers
-  case answerVerdictMet = "{status}: {subject} was {value} in {period}; the target was {target}."
+  case answerWithStatus = "{status}: {answer}"
+  case answerStatusOnly = "{status}."
+  case answerVerdictMet = "{subject} was {value} in {period}; the target was {target}."
   case answerVerdictMissed =
-    "{status}: {subject} was {value} in {period}, {gap} short of the target of {target}."
-  case answerYesNo = "{status}: {subject}, {value} in {period}; due by {due}."
-  case answerMetEarly = "{status}: {subject} was {value} in {period}, and the target of {target} is for {due}."
-  case answerNow = "{status}: {subject} was {value} in {period}, and the target is {target} by {due}."
+    "{subject} was {value} in {period}, {gap} short of the target of {target}."
+  case answerYesNo = "{subject}, {value} in {period}; due by {due}."
+  case answerMetEarly = "{subject} was {value} in {period}, and the target of {target} is for {due}."
+  case answerNow = "{subject} was {value} in {period}, and the target is {target} by {due}."
   case answerPaceOnTrack =
     "It has moved {pace} a year since {from}, and {needed} a year is enough from now on."
   case answerPaceShort = "It has moved {pace} a year since {from} and needs {needed} a year from now on."
@@ -57,19 +59,19 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case answerProjectedPlain = "At the pace of {from} to {to} it will be {value} then."
   case answerOnePoint = "One value says nothing about pace; from now on {needed} a year is needed."
   case answerOnePointPlain = "One value says nothing about pace."
-  case answerNoMeasure = "{status}: nothing measures this target yet."
-  case answerNoValue = "{status}: {subject} has no value as of {date}."
-  case answerTooOld = "{status}: {subject} was last measured in {period}, longer ago than the {years} years allowed."
-  case answerNoBaseline = "{status}: no baseline can be found, and this target counts from one."
-  case answerRefused = "{status}: the method {method} gives no answer, because {reason}."
+  case answerNoMeasure = "nothing measures this target yet."
+  case answerNoValue = "{subject} has no value as of {date}."
+  case answerTooOld = "{subject} was last measured in {period}, longer ago than the {years} years allowed."
+  case answerNoBaseline = "no baseline can be found, and this target counts from one."
+  case answerRefused = "the method {method} gives no answer, because {reason}."
   case answerNotSustained =
-    "{status}: the target of {target} was met before, but {subject} was {value} in {period}."
-  case answerDirection = "{status}: {subject} went from {first} in {from} to {value} in {period}."
-  case answerWorstPart = "{status}, because the worst of {count} parts decides: {part}."
-  case answerStatusOnly = "{status}."
-  case directionNoMeasure = "{status}: nothing measures this yet."
-  case directionNoValue = "{status}: {subject} has no value."
-  case directionOnePoint = "{status}: {subject} was {value} in {period}; one value has no direction."
+    "the target of {target} was met before, but {subject} was {value} in {period}."
+  case answerDirection = "{subject} went from {first} in {from} to {value} in {period}."
+  case answerStayed = "{subject} stayed at {value} from {from} to {period}."
+  case answerWorstPart = "of {count} part, “{part}” decides.|of {count} parts the worst decides, “{part}”."
+  case directionNoMeasure = "nothing measures this yet."
+  case directionNoValue = "{subject} has no value."
+  case directionOnePoint = "{subject} was {value} in {period}; one value has no direction."
   case directionInterval = "With 80 % certainty the change in the wanted direction lies between {low} and {high}."
   case directionSource = "Source: {source}, vintage of {vintage}."
 
@@ -121,8 +123,13 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case notCalibrated = "The interval is not calibrated, because too few series exist to learn from."
   case evidenceLow = "Evidence is low: fewer than five points."
   case sensitive = "The answer depends on the method: {others}."
-  case sensitiveOne = "{method} says {status}"
-  case sensitiveWindow = "{method} over {window} says {status}"
+  case sensitiveSays = "{methods} says {status}|{methods} say {status}"
+  case sensitiveWindow = "{method} over {window}"
+  case differ = "Why they differ: the status takes its pace from {from} to {to}; {others}."
+  case differWindow = "over {window} the pace is that of {from} to {to}"
+  case differGrowth = "{methods} takes the growth since {from} as the same percentage every year|{methods} take the growth since {from} as the same percentage every year"
+  case differLine = "{methods} takes the same amount every year|{methods} take the same amount every year"
+  case clauseMark = "; "
   case notSensitive = "Every other method and window that gives an answer agrees whether it will be met."
   case counts =
     "Of {total} members, {yes} have it, {no} do not and {unknown} are not known: {low} at least, {high} at most."
@@ -134,7 +141,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case amended = "Amended on {date}: {decision}"
   case amendedOldValue = "Before that the value was {value}."
   case amendedOldDue = "Before that the date was {period}."
-  case partIs = "Part {number}, “{title}”: {status}."
+  case partIs = "Part {number}, “{title}”: {answer}"
   case responseReason = "Why: {reason}"
   case responseAction = "What is done: {action}"
   case responseBy = "By {name}, due {date}."
@@ -200,6 +207,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // Sections of the explanation
   case sectionInputs = "Inputs"
+  case sectionMethod = "Method, pace and projection"
   case sectionFormula = "Formula with the numbers put in"
   case sectionThresholds = "Thresholds"
   case sectionOthers = "What other methods and windows say"
@@ -230,6 +238,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
     "Share of the way covered at the target’s date: on track from 0.95, at risk from 0.10, off track below."
   case thresholdsDestatis =
     "Miss over gap: on track when met, projected to be met or up to 20 %; off track above; moving away in the wrong direction."
+  case thresholdsDirection =
+    "A direction without a value: on track when the whole 80 % interval of the change over the window points the wanted way, moving away when it points the other way, at risk between; below five points the sign of the change decides."
   case thresholdsVerdict = "The value for the target’s date decides: met or missed."
   case thresholdsOnePoint =
     "One point only is benchmarked; two to four are judged by pace, five and more by probability."

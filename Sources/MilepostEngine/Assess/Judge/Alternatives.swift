@@ -44,8 +44,7 @@ extension Assessor {
     verdict.isMethodSensitive =
       verdict.status.isAssessed
       && alternatives.contains { alternative in
-        guard case .status(let status, _, _, _) = alternative.answer else { return false }
-        return status.isFavourable != verdict.status.isFavourable
+        alternative.status.map { $0.isFavourable != verdict.status.isFavourable } ?? false
       }
   }
 
@@ -63,7 +62,8 @@ extension Assessor {
       case .plain(.measured(let value)): .measured(value)
       case .plain(.refused(let refusal)): .refused(refusal)
       }
-    return Alternative(method: method, window: window, answer: answer)
+    let from = window.flatMap { trend.comparable.suffix($0.size(of: trend.comparable.count)).first?.period }
+    return Alternative(method: method, window: window, from: from, answer: answer)
   }
 }
 

@@ -147,6 +147,11 @@ struct Assessor {
         verdict.method = named
         verdict.window = nil
         verdict.project(result, condition.due)
+        if named == .statcan2024 || named == .eurostat {
+          verdict.growth = yardstick.goal.flatMap { goal in
+            trend.twoPoints(yardstick, goal: goal, due: condition.due)?.growthRates
+          }
+        }
         verdict.close(status, .methodWord(result.word, value: result.value))
         return
       case .plain(.measured): firstRefusal = firstRefusal ?? .saysNothingOfTheFuture

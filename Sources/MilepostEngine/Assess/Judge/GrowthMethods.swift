@@ -101,6 +101,15 @@ extension Yardstick {
 }
 
 extension TwoPoints {
+  /// nil where a rate has no meaning.
+  var growthRates: GrowthRates? {
+    guard let target, elapsed > 0, targetTime > base.time,
+      let observed = compoundGrowth(from: base.value, to: current.value, years: elapsed),
+      let needed = compoundGrowth(from: base.value, to: target, years: targetTime - base.time)
+    else { return nil }
+    return GrowthRates(observed: observed, years: elapsed, needed: needed, yearsToTarget: targetTime - base.time)
+  }
+
   /// The target of a parity score is 1, whichever edge of the range is nearer.
   fileprivate var towardsParity: TwoPoints {
     TwoPoints(base: base, current: current, targetTime: targetTime, target: 1, direction: direction)

@@ -56,11 +56,12 @@ package enum TrendFit: Hashable, Sendable {
     switch self {
     case .drift(let drift, let scale):
       TrendModel(
-        scale: scale, slope: drift.slope, deviation: drift.deviation, standardError: forecast.standardError,
+        scale: scale, first: drift.last.value - drift.slope * drift.span, last: drift.last.value, end: forecast.value,
+        slope: drift.slope, deviation: drift.deviation, standardError: forecast.standardError,
         degreesOfFreedom: forecast.degreesOfFreedom, span: drift.span)
     case .linear(let line):
       TrendModel(
-        scale: .value, slope: line.line.slope, deviation: line.deviation, standardError: forecast.standardError,
+        scale: .value, first: line.ends.first, last: line.ends.last, end: forecast.value, slope: line.line.slope, deviation: line.deviation, standardError: forecast.standardError,
         degreesOfFreedom: forecast.degreesOfFreedom, span: line.span)
     }
   }

@@ -16,6 +16,7 @@ struct Verdict {
   var current: CurrentValue?
   var goal: Double?
   var projection: Projection?
+  var growth: GrowthRates?
   var paceSoFar: Double?
   var paceNeeded: Double?
   var alternatives: [Alternative] = []
@@ -103,8 +104,8 @@ struct Verdict {
     Assessment(
       target: target, status: status, reason: reason, evidence: evidence, method: method, window: window, trend: trend,
       isMethodSensitive: isMethodSensitive, baseline: baseline, current: current, goalValue: goal, due: due,
-      projection: projection, paceSoFar: paceSoFar, paceNeeded: paceNeeded, alternatives: alternatives, later: later,
-      areaCounts: areaCounts, override: override, parts: parts, judged: judged, milestones: milestones, notes: notes)
+      projection: projection, growth: growth, paceSoFar: paceSoFar, paceNeeded: paceNeeded, alternatives: alternatives,
+      later: later, areaCounts: areaCounts, override: override, parts: parts, judged: judged, milestones: milestones, notes: notes)
   }
 }
 

@@ -75,6 +75,7 @@ package struct LinearTrend: Hashable, Sendable {
   package let line: LeastSquares
   package let deviation: Double
   package let span: Double
+  private let lastTime: Double
 
   package static let fewestPoints = 5
 
@@ -86,7 +87,11 @@ package struct LinearTrend: Hashable, Sendable {
     self.line = line
     self.deviation = deviation
     span = last.time - first.time
+    lastTime = last.time
   }
+
+  /// The fitted values at the ends of the window.
+  var ends: (first: Double, last: Double) { (line.value(at: lastTime - span), line.value(at: lastTime)) }
 
   /// On the fitted line, with standard error σ √(1 + 1/k + (t − t̄)²/Sxx) and k − 2 degrees of freedom.
   package func forecast(at time: Double) -> Forecast {
