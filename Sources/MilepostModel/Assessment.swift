@@ -41,6 +41,12 @@ package enum Refusal: Hashable, Sendable {
   case yesNoHasNoTrend
   /// The method tells where the indicator stands, not whether the target will be met.
   case saysNothingOfTheFuture
+  /// The plan states no base from which growth could be counted.
+  case noBaseline
+  /// The base lies before the break in the series at this period.
+  case baseBeforeBreak(TimePeriod)
+  /// The result is no number that could be written.
+  case resultTooLarge
 }
 
 /// What another method, or the same over another window, says.
@@ -152,6 +158,8 @@ package struct AreaCounts: Hashable, Sendable {
 
 /// Compound annual growth so far and needed, as shares: 0.08 is 8 % a year.
 package struct GrowthRates: Hashable, Sendable {
+  /// The value that growth is counted from.
+  package let base: Double
   package let observed: Double
   /// From base to now, in years.
   package let years: Double
@@ -159,7 +167,8 @@ package struct GrowthRates: Hashable, Sendable {
   /// From base to the target's date, in years.
   package let yearsToTarget: Double
 
-  package init(observed: Double, years: Double, needed: Double, yearsToTarget: Double) {
+  package init(base: Double, observed: Double, years: Double, needed: Double, yearsToTarget: Double) {
+    self.base = base
     self.observed = observed
     self.years = years
     self.needed = needed
@@ -190,8 +199,14 @@ package enum AssessmentNote: Hashable, Sendable {
   case gapSides(better: [PeriodValue], worse: [PeriodValue])
   /// The gap closes because the better side fell.
   case gapClosesByFall(Area.ID)
-  /// The stated baseline lies before a break in the series, so that trends do not start from it.
+  /// The stated baseline lies before the break in the series at this period, so that trends do not start from it.
   case baselineBeforeBreak(TimePeriod)
+  /// Pace and trend count only areas that answered both times.
+  case onlyAreasThatAnsweredTwice
+  /// Sums in which members are missing: such periods take no part in pace and trend.
+  case sumsWithGaps(count: Int)
+  /// The projection went beyond what is possible and stands at the limit.
+  case projectionAtLimit(Double)
 }
 
 /// The status of a target with everything that led to it.

@@ -35,7 +35,7 @@ package struct Coverage: Hashable, Sendable {
 /// Which source and vintage a value came from; computed values carry those of their first input.
 package struct Provenance: Hashable, Sendable {
   package let source: DataSource.ID
-  /// Publication date of the newest input.
+  /// Publication date of the newest input from this source.
   package let vintage: CalendarDate
   /// When the newest input was received.
   package let received: CalendarDate

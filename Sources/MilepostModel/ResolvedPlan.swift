@@ -2,7 +2,7 @@
 package struct ResolvedPlan: Sendable {
   package let settings: WorkspaceSettings
   /// Every array sorted by id.
-  package let plan: Plan
+  package private(set) var plan: Plan
   package let indicators: [Indicator.ID: Indicator]
   package let areas: [Area.ID: Area]
   package let groups: [Area.ID: AreaGroup]
@@ -24,5 +24,12 @@ package struct ResolvedPlan: Sendable {
     dataflows = Dictionary(draft.dataflows.map { ($0.id, $0) }) { first, _ in first }
     tables = draft.tables
     self.draft = draft
+  }
+
+  /// The plan as it stood on a date: targets without the amendments that came later.
+  package func standing(on date: CalendarDate) -> ResolvedPlan {
+    var standing = self
+    standing.plan.targets = plan.targets.map { $0.standing(on: date) }
+    return standing
   }
 }

@@ -151,6 +151,25 @@ package struct Milestone: Hashable, Sendable {
   }
 }
 
+extension TargetKind {
+  /// The same kind with another value or per cent; kinds without one stay as they are.
+  fileprivate func with(_ value: Double) -> TargetKind {
+    switch self {
+    case .level: .level(value)
+    case .ceiling: .ceiling(value)
+    case .relative(_, let reading): .relative(percent: value, reading: reading)
+    case .change: .change(value)
+    case .shareOfAreas(let comparison, let threshold, _):
+      .shareOfAreas(comparison: comparison, threshold: threshold, percent: value)
+    case .gapReduction(let better, let worse, let measure, _):
+      .gapReduction(better: better, worse: worse, measure: measure, percent: value)
+    case .perception: .perception(value)
+    case .compositeIndex: .compositeIndex(value)
+    case .allAreas, .parity, .directional, .yesNo, .compound: self
+    }
+  }
+}
+
 /// What is to be reached by when, and how it is judged.
 package struct Target: Hashable, Sendable {
   package typealias ID = Identifier<Target>
@@ -219,12 +238,12 @@ package struct Target: Hashable, Sendable {
   package let id: ID
   package let goal: Goal.ID
   package let title: LocalizedText
-  package let kind: TargetKind
+  package private(set) var kind: TargetKind
   /// nil: nothing measures it yet.
   package let measure: Measure?
   /// The target's own direction; nil: the indicator's.
   package let direction: Direction?
-  package let due: TimePeriod
+  package private(set) var due: TimePeriod
   package let baseline: Baseline?
   package let milestones: [Milestone]
   /// Once met it must stay met.
@@ -263,5 +282,15 @@ package struct Target: Hashable, Sendable {
     self.owner = owner
     self.links = links
     self.note = note
+  }
+
+  /// The target as it stood on a date: value and due date from before the amendments that came later.
+  package func standing(on date: CalendarDate) -> Target {
+    var target = self
+    for amendment in amendments.sorted(by: { $0.date > $1.date }) where amendment.date > date {
+      if let value = amendment.oldValue { target.kind = target.kind.with(value) }
+      if let period = amendment.oldDue { target.due = period }
+    }
+    return target
   }
 }

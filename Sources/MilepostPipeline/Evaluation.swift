@@ -32,10 +32,11 @@ extension Workspace {
     let start = SourcePosition(file: "expression", line: 1, column: 1)
     var diagnostics = Diagnostics()
     guard let figure = parseFigure(text, at: start, into: &diagnostics) else { return EvaluationAnswer(diagnostics) }
-    guard let plan = try resolvedPlan(into: &diagnostics), !plan.draft.isStopped(by: diagnostics) else {
+    guard let newest = try resolvedPlan(into: &diagnostics), !newest.draft.isStopped(by: diagnostics) else {
       return EvaluationAnswer(diagnostics)
     }
-    guard let point = choice.points(of: plan.settings)?.last else { return nil }
+    guard let point = choice.points(of: newest.settings)?.last else { return nil }
+    let plan = newest.standing(on: point.asOf)
     var found = Diagnostics()
     let table = compute(plan, select(plan, asOf: point.asOf), asOf: point.asOf, into: &found)
     let evaluation = MilepostEngine.evaluate(

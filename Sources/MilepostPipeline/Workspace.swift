@@ -59,8 +59,9 @@ package struct Workspace: Sendable {
   }
 
   private func release(
-    _ plan: ResolvedPlan, _ point: AsOfPoint, _ rules: RuleSet, into diagnostics: inout Diagnostics
+    _ newest: ResolvedPlan, _ point: AsOfPoint, _ rules: RuleSet, into diagnostics: inout Diagnostics
   ) -> Release {
+    let plan = newest.standing(on: point.asOf)
     let observed = select(plan, asOf: point.asOf)
     let table = compute(plan, observed, asOf: point.asOf, into: &diagnostics)
     let (targets, outcomes) = assess(

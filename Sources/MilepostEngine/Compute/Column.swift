@@ -91,15 +91,16 @@ struct ProvenanceBook {
     index = Dictionary(entries.enumerated().map { ($1, UInt16($0)) }) { first, _ in first }
   }
 
-  /// Source of the first, vintage of the newer.
+  /// Source of the first with that source's newer vintage; received when the later of the two was.
   mutating func joined(_ one: UInt16, _ other: UInt16) -> UInt16 {
     if one == other || other == Self.none { return one }
     if one == Self.none { return other }
     if last.one == one && last.other == other { return last.result }
     let (first, second) = (entries[Int(one)], entries[Int(other)])
+    let isOneSource = first.source == second.source
     let result = number(
       of: Provenance(
-        source: first.source, vintage: max(first.vintage, second.vintage),
+        source: first.source, vintage: isOneSource ? max(first.vintage, second.vintage) : first.vintage,
         received: max(first.received, second.received),
         isComputed: true))
     last = (one, other, result)

@@ -2,7 +2,7 @@ import MilepostModel
 
 /// A formula that has no result somewhere although its operands have values.
 struct FormulaFault {
-  enum Kind { case division, growth, overflow, weights, negativeWeight }
+  enum Kind { case division, growth, overflow, weights, negativeWeight, differentMembers }
 
   let kind: Kind
   /// The first cell of the grid, in the order of evaluation.
@@ -65,7 +65,7 @@ struct Computation {
     case .arithmetic(let operation, let one, let other, let position):
       return arithmetic(operation, one, other, codes, places, at: position)
     case .growth(let one, from: let other, let position):
-      return combined(one, other, codes, places, (.growth, position)) { now, before in
+      return compared(one, other, codes, places, (.growth, position)) { now, before in
         before > 0 ? 100 * (now - before) / before : .nan
       }
     case .extreme(let extreme, let one, let other):
@@ -121,7 +121,7 @@ struct Computation {
     case .add: combined(one, other, codes, places, overflow) { $0 + $1 }
     case .subtract: combined(one, other, codes, places, overflow) { $0 - $1 }
     case .multiply: combined(one, other, codes, places, overflow) { $0 * $1 }
-    case .divide: combined(one, other, codes, places, (.division, position)) { $1 == 0 ? .nan : $0 / $1 }
+    case .divide: compared(one, other, codes, places, (.division, position)) { $1 == 0 ? .nan : $0 / $1 }
     }
   }
 
@@ -133,6 +133,59 @@ struct Computation {
     let (result, undefined) = combined(left, right, places, operation)
     if let fault { report(fault.kind, undefined, at: fault.position) }
     return result
+  }
+
+  /// A quotient or growth. Of sums over members it is left out where members without a value would make it wrong: where
+  /// the sides of a quotient cover different members, or a growth compares sums with gaps.
+  private mutating func compared(
+    _ one: Term, _ other: Term, _ codes: [DimensionCode], _ places: Range<Int>,
+    _ fault: (kind: FormulaFault.Kind, position: SourcePosition), _ operation: (Double, Double) -> Double
+  ) -> Column? {
+    guard let left = column(one, codes, places), let right = column(other, codes, places) else { return nil }
+    var (result, undefined) = combined(left, right, places, operation)
+    report(fault.kind, undefined, at: fault.position)
+    guard let members = summedMembers(one), members == summedMembers(other) else { return result }
+    let isQuotient = fault.kind == .division
+    let wrong = grid.cells(of: places).filter { cell in
+      guard result.kind[cell] == .figure else { return false }
+      let gaps = [left, right].map { $0.coverage(at: cell)?.missing ?? 0 }
+      return (isQuotient ? abs(gaps[0] - gaps[1]) : max(gaps[0], gaps[1])) > 1e-9
+    }
+    for cell in wrong {
+      result.kind[cell] = .suppressed
+      result.number[cell] = 0
+    }
+    if isQuotient { report(.differentMembers, wrong, at: fault.position) }
+    return result
+  }
+
+  /// Whose values are added up.
+  private enum Members: Equatable {
+    case ofCurrent
+    case of(Area.ID)
+  }
+
+  /// The members whose values a term adds up, so that those without a value make it smaller; nil for other terms.
+  private func summedMembers(_ term: Term) -> Members? {
+    switch term {
+    case .series(let reference):
+      guard plan.indicators[reference.indicator]?.aggregation?.method == .sum else { return nil }
+      return reference.area.map(Members.of) ?? .ofCurrent
+    case .negated(let inner), .absolute(let inner): return summedMembers(inner)
+    case .arithmetic(let operation, let one, let other, _):
+      let sides = (summedMembers(one), summedMembers(other))
+      switch operation {
+      case .add, .subtract: return sides.0 == sides.1 ? sides.0 : nil
+      case .multiply: return sides.0 == nil ? sides.1 : sides.1 == nil ? sides.0 : nil
+      case .divide: return sides.1 == nil ? sides.0 : nil
+      }
+    case .overMembers(let function):
+      switch function.method {
+      case .sum, .count: return function.group.map(Members.of) ?? .ofCurrent
+      case .weightedMean, .mean, .median, .share, .ratio: return nil
+      }
+    case .number, .growth, .extreme, .comparison, .both, .either: return nil
+    }
   }
 
   /// Cell by cell; without a row on either side there is none, and a gap on either side is a gap for the same reason.

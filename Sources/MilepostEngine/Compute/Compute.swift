@@ -109,6 +109,11 @@ extension Diagnostic {
       case .weights: ("MP0530", "all weights are zero", "the value is left out there")
       case .overflow: ("MP0530", "result too large", "the value is left out there")
       case .growth: ("MP0531", "growth from zero or less", "the value is left out there; use difference(value)")
+      case .differentMembers:
+        (
+          "MP0533", "numerator and denominator cover different members",
+          "the value is left out there; write rate(numerator, denominator, factor), which takes the same members for both"
+        )
       case .negativeWeight: ("MP0532", "weight below zero", "it counts as no weight")
       }
     return Diagnostic(.warning, code, "\(what)\(place)", at: position, hint: hint)

@@ -18,10 +18,18 @@ struct GroupAggregation {
     var estimated = 0.0
     var imputed = 0.0
     var missing = 0.0
+    /// Weight of the areas whose series begin anew in this period.
+    var broken = 0.0
     var contributors = 0
     var provenance = ProvenanceBook.none
 
     var isKnown: Bool { reported + estimated > 0 }
+
+    /// The series of the group begins anew where most of what is known does.
+    var status: ObservationStatus {
+      guard isKnown else { return .imputed }
+      return broken > 0 && broken * 2 >= reported + estimated ? .breakInSeries : .reported
+    }
 
     var coverage: Coverage {
       let total = reported + estimated + imputed + missing
@@ -34,11 +42,11 @@ struct GroupAggregation {
   /// Fills the cells of `groups` in the column.
   ///
   /// - Parameter groups: places with their members.
-  /// - Returns: The first cells whose weights are all zero, so that there is no mean, and how many there are.
+  /// - Returns: The cells without a result: those whose weights are all zero, and those whose sum is too large.
   func fill(
     _ column: inout Column, _ groups: [(place: Int, members: Membership)], _ grid: Grid, _ book: inout ProvenanceBook
-  ) -> [Int] {
-    var undefined: [Int] = []
+  ) -> (weightless: [Int], tooLarge: [Int]) {
+    var undefined: (weightless: [Int], tooLarge: [Int]) = ([], [])
     var scratch: [Double] = []
     let hasSecrets = cells.isConfidential.contains(true) || weights?.isConfidential.contains(true) == true
     for period in grid.periods.indices where cells.periods[period] {
@@ -46,7 +54,7 @@ struct GroupAggregation {
         let cell = group.place * grid.periods.count + period
         let members = group.members[period]
         var tally = tally(members, period, grid, forecasts: false, &scratch, &book)
-        column.status[cell] = tally.isKnown ? .reported : .imputed
+        column.status[cell] = tally.status
         if !tally.isKnown {
           let withForecasts = self.tally(members, period, grid, forecasts: true, &scratch, &book)
           if withForecasts.isKnown {
@@ -54,7 +62,11 @@ struct GroupAggregation {
             column.status[cell] = .forecast
           }
         }
-        if !write(tally, &column, cell, &scratch) { undefined.append(cell) }
+        switch write(tally, &column, cell, &scratch) {
+        case .written: break
+        case .weightless: undefined.weightless.append(cell)
+        case .tooLarge: undefined.tooLarge.append(cell)
+        }
       }
       if hasSecrets { protect(&column, groups, period, grid) }
     }
@@ -87,6 +99,7 @@ struct GroupAggregation {
         tally.missing += weight
         continue
       }
+      if cells.isBreak[cell] { tally.broken += weight }
       add(cell, weight, to: &tally, &scratch, &book)
     }
     return tally
@@ -112,8 +125,11 @@ struct GroupAggregation {
     }
   }
 
-  /// - Returns: false when there is no result because all weights are zero.
-  private func write(_ tally: Tally, _ column: inout Column, _ cell: Int, _ scratch: inout [Double]) -> Bool {
+  private enum Outcome { case written, weightless, tooLarge }
+
+  private func write(
+    _ tally: Tally, _ column: inout Column, _ cell: Int, _ scratch: inout [Double]
+  ) -> Outcome {
     let coverage = tally.coverage
     column.set(coverage, at: cell)
     column.provenance[cell] = tally.provenance
@@ -122,19 +138,20 @@ struct GroupAggregation {
     guard tally.contributors > 0 else {
       column.kind[cell] = .notCollected
       column.status[cell] = .reported
-      return true
+      return .written
     }
     guard isEnough else {
       column.kind[cell] = .suppressed
-      return true
+      return .written
     }
-    guard let value = result(tally, &scratch), value.isFinite else {
+    let value = result(tally, &scratch)
+    guard let value, value.isFinite else {
       column.kind[cell] = .notApplicable
-      return false
+      return value == nil ? .weightless : .tooLarge
     }
     column.kind[cell] = .figure
     column.number[cell] = value
-    return true
+    return .written
   }
 
   private func result(_ tally: Tally, _ scratch: inout [Double]) -> Double? {

@@ -18,6 +18,8 @@ struct MemberCells {
   var number: [Double]
   var origin: [ValueOrigin]
   var isConfidential: [Bool]
+  /// Where an area's series begins anew.
+  private(set) var isBreak: [Bool]
   var provenance: [UInt16]
   /// The periods in which any area has a value.
   private(set) var periods: [Bool]
@@ -28,8 +30,10 @@ struct MemberCells {
     isConfidential = Array(column.isConfidential.prefix(count))
     provenance = Array(column.provenance.prefix(count))
     origin = [ValueOrigin](repeating: .missing, count: count)
+    isBreak = [Bool](repeating: false, count: count)
     periods = [Bool](repeating: false, count: grid.periods.count)
     for cell in 0..<count where column.hasNumber(cell) {
+      isBreak[cell] = column.status[cell] == .breakInSeries
       origin[cell] = ValueOrigin(column.status[cell])
       periods[cell % grid.periods.count] = true
     }
@@ -39,7 +43,7 @@ struct MemberCells {
 
   /// Straight lines between two values of an area, then the last value for so many years.
   ///
-  /// Periods of different length are not mixed; forecasts are no values.
+  /// No line leads across a break in the series. Periods of different length are not mixed; forecasts are no values.
   mutating func fillAlongTime(_ imputation: Aggregation.Imputation, _ grid: Grid, _ book: inout ProvenanceBook) {
     guard imputation.interpolates || imputation.carryForwardYears > 0 else { return }
     let times = grid.periods.map(\.timeInYears)
@@ -62,7 +66,7 @@ struct MemberCells {
         open.append(step)
         continue
       }
-      if imputation.interpolates, let before {
+      if imputation.interpolates, let before, !isBreak[start + step] {
         for gap in open { interpolate(start + gap, start, before, step, times, &book) }
         open = []
       }

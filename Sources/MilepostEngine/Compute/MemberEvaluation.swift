@@ -43,7 +43,8 @@ extension Computation {
     let aggregation = GroupAggregation(
       method: function.method, cells: MemberCells(value, grid), weights: weights, minimumCoverage: 0)
     let undefined = aggregation.fill(&result, wanted, grid, &book)
-    report(.weights, undefined, at: function.position)
+    report(.weights, undefined.weightless, at: function.position)
+    report(.overflow, undefined.tooLarge, at: function.position)
     return result
   }
 
@@ -73,7 +74,9 @@ extension Computation {
       }
     let run = GroupAggregation(
       method: method, cells: cells, weights: weights, minimumCoverage: aggregation.minimumCoverage)
-    report(.weights, run.fill(&column, wanted, grid, &book), at: position)
+    let undefined = run.fill(&column, wanted, grid, &book)
+    report(.weights, undefined.weightless, at: position)
+    report(.overflow, undefined.tooLarge, at: position)
   }
 
   /// The weights of a weighted mean; gaps in them are filled as the weight's own indicator declares.

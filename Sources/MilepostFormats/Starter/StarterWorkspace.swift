@@ -250,7 +250,7 @@ private enum StarterPlan {
         direction: up
         limits: {lower: 0, upper: 100}
         owner: Library
-        formula: 100 * library-members / population
+        formula: rate(library-members, population, 100)
 
       - id: digital-skills
         title: {en: Adults with basic digital skills}

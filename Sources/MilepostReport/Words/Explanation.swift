@@ -53,7 +53,7 @@ extension AssessedTarget {
   private var paragraph: [String] {
     let opening = phrases(
       .paragraphStatus, ["id": target.id.text, "title": title, "status": phrases.name(of: assessment.status)])
-    let sensitivity = assessment.alternatives.isEmpty ? [] : [sensitivityLine]
+    let sensitivity = assessment.alternatives.isEmpty ? [] : [sensitivityLine].compactMap(\.self)
     let partTexts = parts.map { part in
       part.title.endedAsSentence + " " + (part.assessed.inputs + part.assessed.trendLines).joined(separator: " ")
     }
@@ -134,6 +134,9 @@ extension AssessedTarget {
   }
 
   private var methodLine: String {
+    if isVerdict || assessment.status == .achieved || style.scale == .yesNo, assessment.current != nil {
+      return phrases(.methodCompared)
+    }
     let name = phrases.name(of: deciding)
     switch assessment.trend.count {
     case 0: return phrases(assessment.current == nil ? .methodIdle : .methodTwoPoints, ["method": name])

@@ -33,13 +33,13 @@ extension AssessedTarget {
   }
 
   private var growth: String? {
-    guard let growth = assessment.growth, let base = assessment.baseline ?? assessment.trend.first,
-      let current = assessment.current, let goal = assessment.goalValue
-    else { return nil }
+    guard let growth = assessment.growth, let current = assessment.current, let goal = assessment.goalValue else {
+      return nil
+    }
     return phrases(
       .formulaGrowth,
       [
-        "value": style.number(current.value), "base": style.number(base.value), "years": yearsText(growth.years),
+        "value": style.number(current.value), "base": style.number(growth.base), "years": yearsText(growth.years),
         "growth": phrases.numbers.percent(100 * growth.observed, decimals: 2),
         "target": goalText ?? style.value(goal), "whole": yearsText(growth.yearsToTarget),
         "wanted": phrases.numbers.percent(100 * growth.needed, decimals: 2),
@@ -84,7 +84,8 @@ extension AssessedTarget {
 
   var thresholds: Phrase {
     switch assessment.reason {
-    case .verdict, .metEarly, .notSustained: return .thresholdsVerdict
+    case .verdict, .notSustained: return .thresholdsVerdict
+    case .metEarly: return .thresholdsMetEarly
     case .onePoint: return .thresholdsOnePoint
     case .paceRatio: return .thresholdsPace
     case .probability, .wrongDirection: return .thresholdsProbability
@@ -92,7 +93,8 @@ extension AssessedTarget {
     case .worstPart(let index):
       return parts.indices.contains(index) ? parts[index].assessed.thresholds : .thresholdsOrder
     case .direction: return .thresholdsDirection
-    case .noBaseline, .noMeasure, .noValue, .tooOld, .refused: return .thresholdsOrder
+    case .refused: return .thresholdsRefused
+    case .noBaseline, .noMeasure, .noValue, .tooOld: return .thresholdsOrder
     }
     switch assessment.method {
     case .statcan2024, .eurostat, .escapCurrent: return .thresholdsGrowth
@@ -106,7 +108,7 @@ extension AssessedTarget {
   /// What the other methods and windows answer, or why they do not.
   var others: [String] {
     guard !assessment.alternatives.isEmpty else { return parts.isEmpty ? [phrases(.otherNone)] : [] }
-    return assessment.alternatives.map(line) + [sensitivityLine] + [differenceLine].compactMap(\.self)
+    return assessment.alternatives.map(line) + [sensitivityLine, differenceLine].compactMap(\.self)
   }
 
   private func line(_ alternative: Alternative) -> String {
@@ -141,7 +143,9 @@ extension AssessedTarget {
     return phrases(.otherOver, ["method": name, "window": shortWords(for: window)])
   }
 
-  var sensitivityLine: String {
+  /// nil where no status was judged with which another method could agree.
+  var sensitivityLine: String? {
+    guard assessment.status.isAssessed else { return nil }
     guard assessment.isMethodSensitive else { return phrases(.notSensitive) }
     let clauses = TargetStatus.allCases.compactMap { status -> String? in
       let names = opposed.filter { $0.status == status }.map { alternative in

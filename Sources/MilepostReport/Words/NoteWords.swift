@@ -28,6 +28,9 @@ extension AssessedTarget {
     case .gapClosesByFall(let area):
       return phrases(.gapClosesByFall, ["area": release.name(of: area, in: phrases.language)])
     case .baselineBeforeBreak(let period): return phrases(.baselineBeforeBreak, ["period": self.period(period)])
+    case .onlyAreasThatAnsweredTwice: return phrases(.onlyAreasThatAnsweredTwice)
+    case .sumsWithGaps(let periods): return phrases(.sumsWithGaps, count: periods)
+    case .projectionAtLimit(let limit): return phrases(.projectionAtLimit, ["limit": style.stated(limit)])
     }
   }
 

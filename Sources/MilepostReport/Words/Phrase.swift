@@ -116,6 +116,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case projectionNone = "There is no projection, because {why}."
   case whyTooFew = "there are too few points to project"
   case whyVerdict = "a value for the target’s date exists"
+  case methodCompared = "Method: the value is compared with the target; no trend is needed."
   case whyNoTrend = "there is no trend to continue"
   case calibrated =
     "The interval was multiplied by {factor}, learnt from {errors} past errors of {series} series {years} ahead: intervals meant to hold {level} held {before} without it and hold {after} with it."
@@ -127,7 +128,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case sensitiveWindow = "{method} over {window}"
   case differ = "Why they differ: the status takes its pace from {from} to {to}; {others}."
   case differWindow = "over {window} the pace is that of {from} to {to}"
-  case differGrowth = "{methods} takes the growth since {from} as the same percentage every year|{methods} take the growth since {from} as the same percentage every year"
+  case differGrowth =
+    "{methods} takes the growth since {from} as the same percentage every year|{methods} take the growth since {from} as the same percentage every year"
   case differLine = "{methods} takes the same amount every year|{methods} take the same amount every year"
   case clauseMark = "; "
   case notSensitive = "Every other method and window that gives an answer agrees whether it will be met."
@@ -183,6 +185,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case refusedPowerNotReal = "the growth rate is not a real number"
   case refusedYesNo = "a yes or no has no pace"
   case refusedNothingOfTheFuture = "it tells where the indicator stands, not whether the target will be met"
+  case refusedNoBaseline = "the plan states no baseline to count growth from"
+  case refusedBaseBeforeBreak = "the baseline lies before the break in the series at {period}"
+  case refusedTooLarge = "its result is too large to be a figure"
 
   // Milestones and notes
   case milestoneMet = "Milestone for {period}: {value}, met with {actual}."
@@ -193,6 +198,11 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case gapClosesByFall = "The gap closes because {area} fell."
   case baselineBeforeBreak =
     "The baseline lies before the break in the series at {period}, so the trend does not start from it."
+  case onlyAreasThatAnsweredTwice =
+    "Pace and trend count only areas that answered both times, so that more answers do not look like progress."
+  case sumsWithGaps =
+    "{count} period in which members have no value takes no part in pace and trend.|{count} periods in which members have no value take no part in pace and trend."
+  case projectionAtLimit = "The projection goes beyond {limit}, more than which is not possible, and stands there."
 
   // Methods
   case methodStatcan = "Statistics Canada 2024"
@@ -241,6 +251,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case thresholdsDirection =
     "A direction without a value: on track when the whole 80 % interval of the change over the window points the wanted way, moving away when it points the other way, at risk between; below five points the sign of the change decides."
   case thresholdsVerdict = "The value for the target’s date decides: met or missed."
+  case thresholdsMetEarly = "A target that the last value meets before its date is achieved."
+  case thresholdsRefused = "The method gives no answer here, so that only the level is told."
   case thresholdsOnePoint =
     "One point only is benchmarked; two to four are judged by pace, five and more by probability."
   case thresholdsOrder = "A target without a value or without the baseline that it counts from is not judged."

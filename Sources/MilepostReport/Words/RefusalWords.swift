@@ -25,6 +25,9 @@ extension AssessedTarget {
     case .powerNotReal: phrases(.refusedPowerNotReal)
     case .yesNoHasNoTrend: phrases(.refusedYesNo)
     case .saysNothingOfTheFuture: phrases(.refusedNothingOfTheFuture)
+    case .noBaseline: phrases(.refusedNoBaseline)
+    case .baseBeforeBreak(let period): phrases(.refusedBaseBeforeBreak, ["period": self.period(period)])
+    case .resultTooLarge: phrases(.refusedTooLarge)
     }
   }
 

@@ -7,6 +7,7 @@ struct AssessFixture {
   var direction: Direction? = .up
   var limits = Indicator.Limits(lower: 0, upper: 100)
   var unit: UnitOfMeasure = .percent
+  var nature: Indicator.Nature = .stock
   var baseline: Baseline?
   var due = TimePeriod(year: 2023)
   var milestones: [Milestone] = []
@@ -59,7 +60,7 @@ struct AssessFixture {
     draft.plan.indicators = [
       Indicator(
         id: .init("use"), title: text, definition: nil, unit: unit, direction: direction, limits: limits,
-        nature: .stock, decimals: 1, maximumAge: 3, sources: [], dimensions: [], owner: nil, dueEachYear: nil,
+        nature: nature, decimals: 1, maximumAge: 3, sources: [], dimensions: [], owner: nil, dueEachYear: nil,
         formula: nil, aggregation: aggregation, links: [])
     ]
     draft.plan.targets = [

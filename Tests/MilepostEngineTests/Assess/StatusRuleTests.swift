@@ -134,7 +134,7 @@ import Testing
     #expect(assessment.method == .pace)
     #expect(assessment.trend.map(\.value) == [40, 44, 48])
     #expect(assessment.paceSoFar == 4)
-    #expect(assessment.notes == [.baselineBeforeBreak(TimePeriod(year: 2013))])
+    #expect(assessment.notes == [.baselineBeforeBreak(TimePeriod(year: 2017))])
   }
 
   @Test func `windows of 4 and all points that disagree make it method-sensitive`() {
@@ -146,7 +146,9 @@ import Testing
   }
 
   @Test func `every other method answers or says why not`() {
-    let alternatives = fixture([30, 36, 40, 46, 50, 55]).assessment.alternatives
+    var fixture = fixture([30, 36, 40, 46, 50, 55])
+    fixture.baseline = Baseline(2014)
+    let alternatives = fixture.assessment.alternatives
     let methods = Set(alternatives.map(\.method))
     #expect(
       methods.isSuperset(of: [.linear, .statcan2024, .destatis, .unsd2023, .eurostat, .escapCurrent]))
@@ -159,6 +161,7 @@ import Testing
   @Test func `growth near a limit is refused and the fallback answers`() {
     var fixture = fixture([98, 98.2, 98.3, 98.6, 98.8, 99])
     fixture.kind = .level(99.9)
+    fixture.baseline = Baseline(2014)
     fixture.method = MethodChoice(
       method: .eurostat, window: .last(6), fallback: .linear, acceptsOriginalReplacements: false)
     #expect(fixture.assessment.method == .linear)
@@ -171,6 +174,7 @@ import Testing
   @Test func `statcan-2024 in a plan replaces nothing without consent`() {
     var fixture = fixture([0, 10, 20, 30, 40, 50])
     fixture.limits = .none
+    fixture.baseline = Baseline(2014)
     fixture.method = MethodChoice(
       method: .statcan2024, window: .last(6), fallback: nil, acceptsOriginalReplacements: false)
     #expect(fixture.assessment.reason == .refused(.baseNotPositive(0)))

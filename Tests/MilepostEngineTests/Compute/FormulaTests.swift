@@ -41,7 +41,7 @@ private let men = [DimensionCode("SEX", "M")]
       ("100 * users / population", "BBB", "2017", nil),
       ("100 * users / population", "CCC", "2015", nil),
       // The group's own values: C is in the numerator and not in the denominator.
-      ("100 * users / population", "WORLD", "2015", 100 * 65 / 150),
+      ("100 * users / population", "WORLD", "2015", nil),
       // Over the same areas.
       ("rate(users, population, 100)", "WORLD", "2015", 100 * 60 / 150),
       ("ratio(users, population)", "WORLD", "2015", 0.4),
@@ -156,7 +156,16 @@ private let men = [DimensionCode("SEX", "M")]
       "use", UnitOfMeasure("ratio"), formula: "users / population", aggregation: .weightedMean("population"))
     let table = fixture.computed().table
     #expect(abs((table.number("use", "WORLD", "2015") ?? .nan) - 60.0 / 150) < 1e-12)
-    #expect(table.number("result", "WORLD", "2015") == 65.0 / 150)
+    #expect(table.number("result", "WORLD", "2015") == nil)
+  }
+
+  @Test func `a quotient of sums over different members is left out with a finding, and rate takes the same ones`() {
+    let (table, findings) = fixture("users / population").computed()
+    #expect(table.cell("result", "WORLD", "2015")?.value == .missing(.suppressed))
+    #expect(findings.map(\.code) == ["MP0533"])
+    let rate = fixture("ratio(users, population)").computed()
+    #expect(rate.table.number("result", "WORLD", "2015") == 60.0 / 150)
+    #expect(rate.findings.isEmpty)
   }
 
   @Test func `a mean household size is weighted by households that it helps to compute`() {

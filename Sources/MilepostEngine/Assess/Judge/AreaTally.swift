@@ -27,7 +27,7 @@ extension Assessor {
   /// The share of a group's areas that satisfy a condition, period by period, from the data of the areas.
   ///
   /// Members are those on the edition's date, or at the end of each period when the indicator says `historical`.
-  /// Forecasts and imputations count as unknown. Periods in which fewer answered than the indicator's minimum coverage
+  /// Forecasts and imputations count as unknown, and so do confidential answers where the counts would give one away. Periods in which fewer answered than the indicator's minimum coverage
   /// asks for are left out.
   func tally(
     _ measure: Measure, threshold: Double?, holds: (Double) -> Bool
@@ -48,7 +48,7 @@ extension Assessor {
       let counts = tally.counts
       let known = Double(counts.yes + counts.no)
       guard known > 0, known >= (aggregation?.minimumCoverage ?? 0) * Double(counts.total),
-        let point = point(period, counts.conservativePercent, members.compactMap { answered[$0] }, of: counts.total)
+        let point = point(period, counts.conservativePercent, tally.counted(answered), of: counts.total)
       else { continue }
       points.append(point)
       tallies.append(tally)
@@ -58,14 +58,13 @@ extension Assessor {
 
   /// The share as a point with the status, coverage and vintage of the cells behind it.
   private func point(
-    _ period: TimePeriod, _ share: Double, _ cells: [WorkingTable.Cell], of total: Int
+    _ period: TimePeriod, _ share: Double, _ known: [WorkingTable.Cell], of total: Int
   ) -> JudgedPoint? {
-    let known = cells.filter { $0.isObserved && $0.value.number != nil }
     guard let newest = known.map(\.provenance).max(by: { $0.received < $1.received }) else { return nil }
     let all = Double(total)
     let estimated = Double(known.count { $0.status.isEstimateAtSource }) / all
     let reported = Double(known.count) / all - estimated
-    let isBreak = !known.isEmpty && known.allSatisfy { $0.status == .breakInSeries }
+    let isBreak = known.count { $0.status == .breakInSeries } * 2 >= known.count
     return JudgedPoint(
       period, share, status: isBreak ? .breakInSeries : reported == 0 ? .estimated : .reported,
       coverage: Coverage(
@@ -76,8 +75,26 @@ extension Assessor {
 }
 
 extension AreaTally {
+  /// The cells behind the answers that are known, in the order of their areas.
+  fileprivate func counted(_ cells: [Area.ID: WorkingTable.Cell]) -> [WorkingTable.Cell] {
+    answers.filter { $0.value != nil }.keys.sorted().compactMap { cells[$0] }
+  }
+
+  /// The counts with confidential answers in them, or without where whoever knows the others could tell one of them:
+  /// it is the only one, or they are all alike.
   fileprivate init(
     _ members: [Area.ID], _ cells: [Area.ID: WorkingTable.Cell], threshold: Double?, holds: (Double) -> Bool
+  ) {
+    let secrets = members.compactMap { area -> Bool? in
+      guard let cell = cells[area], cell.isConfidential, cell.isObserved else { return nil }
+      return cell.value.number.map(holds)
+    }
+    let areSafe = Set(secrets).count != 1
+    self.init(members, areSafe ? cells : cells.filter { !$0.value.isConfidential }, threshold, holds)
+  }
+
+  private init(
+    _ members: [Area.ID], _ cells: [Area.ID: WorkingTable.Cell], _ threshold: Double?, _ holds: (Double) -> Bool
   ) {
     var answers: [Area.ID: Bool?] = [:]
     var near = 0

@@ -121,8 +121,12 @@ struct Assessor {
     verdict.evidence = .low
     switch plainAnswer(.pace, condition, yardstick, trend) {
     case .said(let status, let result):
-      verdict.project(result, condition.due)
-      verdict.close(status, .paceRatio(result.value ?? .nan))
+      guard let ratio = result.value else {
+        verdict.close(.benchmarked, .refused(.saysNothingOfTheFuture))
+        return
+      }
+      verdict.project(result, condition.due, yardstick)
+      verdict.close(status, .paceRatio(ratio))
     case .refused(let refusal): verdict.close(.benchmarked, .refused(refusal))
     case .measured: verdict.close(.benchmarked, .refused(.saysNothingOfTheFuture))
     }
@@ -140,13 +144,14 @@ struct Assessor {
         verdict.method = named
         verdict.window = condition.choice.window
         verdict.projection = outlook.projection
+        if let limit = outlook.limit { verdict.notes.append(.projectionAtLimit(limit)) }
         let isMovingAway = outlook.status == .movingAway
         verdict.close(outlook.status, isMovingAway ? .wrongDirection : .probability(outlook.probability))
         return
       case .plain(.said(let status, let result)):
         verdict.method = named
         verdict.window = nil
-        verdict.project(result, condition.due)
+        verdict.project(result, condition.due, yardstick)
         if named == .statcan2024 || named == .eurostat {
           verdict.growth = yardstick.goal.flatMap { goal in
             trend.twoPoints(yardstick, goal: goal, due: condition.due)?.growthRates

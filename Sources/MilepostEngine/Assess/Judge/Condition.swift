@@ -73,6 +73,10 @@ struct Yardstick {
   var notes: [AssessmentNote] = []
   var isParity = false
   var isYesNo = false
+  /// The sum of a group's members: where some have no value it is not compared with other periods.
+  var isSum = false
+  /// What the judged quantity can be at all.
+  var limits: Indicator.Limits = .none
 
   static let parityRange = 0.98...1.02
 
@@ -82,18 +86,21 @@ struct Yardstick {
     return direction.sign * (value - goal) >= 0
   }
 
-  /// +1 when more is better on the scale of the drift.
-  var signOnScale: Double { isParity ? -1 : direction.sign }
+  /// The value, or the limit beyond which nothing is possible; a trend towards parity ends there.
+  func possible(_ value: Double) -> Double {
+    if isParity, let last = points.last?.value { return last < 1 ? min(1, value) : max(1, value) }
+    return min(max(value, limits.lower ?? value), limits.upper ?? value)
+  }
 
-  /// The values as a trend sees them: shares of areas are chained over areas that answered both times.
-  func trendPoints(_ points: ArraySlice<JudgedPoint>) -> [PeriodValue] {
-    guard !tallies.isEmpty, let last = points.last else { return points.map(\.periodValue) }
-    var values = [PeriodValue(last.period, last.value)]
+  /// The points as a trend sees them: shares of areas are chained back over areas that answered both times.
+  ///
+  /// - Parameter points: the first of `points` of the yardstick, up to any.
+  func chained(_ points: [JudgedPoint]) -> [JudgedPoint] {
+    guard !tallies.isEmpty, let last = points.last else { return points }
+    var values = [last.value]
     for index in points.indices.dropLast().reversed() {
-      guard let next = values.last else { break }
-      let change = tallies[index].change(to: tallies[index + 1])
-      values.append(PeriodValue(points[index].period, min(100, max(0, next.value - change))))
+      values.append(min(100, max(0, values[values.count - 1] - tallies[index].change(to: tallies[index + 1]))))
     }
-    return values.reversed()
+    return zip(points, values.reversed()).map { $0.with($1) }
   }
 }

@@ -79,8 +79,14 @@ extension Assessor {
 }
 
 extension Expression {
-  /// The one name in the numerator of a ratio, for example `users` in `100 * users / population`.
+  /// The one name in the numerator of a ratio, for example `users` in `100 * users / population` and in
+  /// `rate(users, population, 100)`.
   fileprivate var numerator: String? {
+    if case .call(let name, let arguments) = node, let first = arguments.first,
+      [.ratio, .rate].contains(ExpressionFunction(rawValue: name))
+    {
+      return first.value.onlyName
+    }
     guard case .binary(.divide, let above, _) = node else {
       guard case .binary(.multiply, let one, let other) = node else { return nil }
       return one.numerator ?? other.numerator

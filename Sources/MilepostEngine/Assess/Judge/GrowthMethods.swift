@@ -16,18 +16,17 @@ extension Assessor {
   ) -> PlainAnswer {
     guard let goal = yardstick.goal else { return .refused(.noTargetValue) }
     if method == .destatis { return destatis(yardstick, trend, goal, condition.due) }
-    if let period = trend.missingBase, method != .pace {
-      guard method == .statcan2024, condition.choice.acceptsOriginalReplacements else {
-        return .refused(.baseYearMissing(period))
-      }
+    let asTheOriginal = method == .statcan2024 && condition.choice.acceptsOriginalReplacements
+    if yardstick.isRateOrGap, !asTheOriginal, [.statcan2024, .eurostat, .unsd2023].contains(method) {
+      return .refused(.indicatorIsRateOrGap)
     }
+    if let refusal = trend.baseRefusal, method != .pace, !asTheOriginal { return .refused(refusal) }
     guard let points = trend.twoPoints(yardstick, goal: goal, due: condition.due) else {
       return .refused(.tooFewPoints(have: 1, need: 2))
     }
     switch method {
     case .statcan2024:
-      let consents = condition.choice.acceptsOriginalReplacements
-      if !consents, let refusal = yardstick.growthRefusal(points) { return .refused(refusal) }
+      if !asTheOriginal, let refusal = yardstick.growthRefusal(points) { return .refused(refusal) }
       return statCan(StatCan2024(points, limit: yardstick.shareLimits.upper))
     case .eurostat, .unsd2023:
       if let refusal = yardstick.growthRefusal(points) { return .refused(refusal) }
@@ -43,7 +42,8 @@ extension Assessor {
 
   private func statCan(_ result: StatCan2024) -> PlainAnswer {
     guard let status = result.status.targetStatus else { return .refused(result.refusal ?? .powerNotReal) }
-    return .said(status, MethodResult(value: result.progress, word: result.status.rawValue, status: status))
+    return PlainAnswer(
+      .result(MethodResult(value: result.progress, word: result.status.rawValue, status: status)))
   }
 
   private func destatis(_ yardstick: Yardstick, _ trend: Trend, _ goal: Double, _ due: TimePeriod) -> PlainAnswer {
@@ -52,10 +52,10 @@ extension Assessor {
     case .failure(let tooFew): return .refused(tooFew.refusal)
     case .success(let result):
       let status = result.symbol.targetStatus
-      return .said(
-        status,
-        MethodResult(
-          value: result.missOverGap, word: result.symbol.rawValue, status: status, projected: result.projected))
+      return PlainAnswer(
+        .result(
+          MethodResult(
+            value: result.missOverGap, word: result.symbol.rawValue, status: status, projected: result.projected)))
     }
   }
 }
@@ -64,6 +64,7 @@ extension PlainAnswer {
   init(_ answer: MethodAnswer) {
     switch answer {
     case .refused(let refusal): self = .refused(refusal)
+    case .result(let result) where !result.isFinite: self = .refused(.resultTooLarge)
     case .result(let result):
       if let status = result.status {
         self = .said(status, result)
@@ -79,17 +80,16 @@ extension PlainAnswer {
 extension Yardstick {
   /// When a compound growth rate has no meaning.
   func growthRefusal(_ points: TwoPoints) -> Refusal? {
-    if isRateOrGap { return .indicatorIsRateOrGap }
     if points.base.value <= 0 { return .baseNotPositive(points.base.value) }
     if points.current.value < 0 { return .signChange }
     guard let target = points.target else { return nil }
     if target == 0 { return .targetIsZero }
     if target < 0 { return .signChange }
     for value in [points.base.value, points.current.value] {
-      if let lower = shareLimits.lower, value - lower < marginOfShare {
+      if let lower = shareLimits.lower, value - lower <= marginOfShare {
         return .nearLimit(value: value, limit: lower)
       }
-      if let upper = shareLimits.upper, upper - value < marginOfShare {
+      if let upper = shareLimits.upper, upper - value <= marginOfShare {
         return .nearLimit(value: value, limit: upper)
       }
     }
@@ -107,7 +107,7 @@ extension TwoPoints {
       let observed = compoundGrowth(from: base.value, to: current.value, years: elapsed),
       let needed = compoundGrowth(from: base.value, to: target, years: targetTime - base.time)
     else { return nil }
-    return GrowthRates(observed: observed, years: elapsed, needed: needed, yearsToTarget: targetTime - base.time)
+    return GrowthRates(base: base.value, observed: observed, years: elapsed, needed: needed, yearsToTarget: targetTime - base.time)
   }
 
   /// The target of a parity score is 1, whichever edge of the range is nearer.

@@ -21,6 +21,13 @@ struct JudgedPoint: Hashable {
     self.provenance = provenance
   }
 
+  func with(_ value: Double) -> JudgedPoint {
+    JudgedPoint(period, value, status: status, coverage: coverage, provenance: provenance)
+  }
+
+  /// Whether every member of the group has a value.
+  var isWhole: Bool { (coverage?.missing ?? 0) <= 1e-9 }
+
   var periodValue: PeriodValue { PeriodValue(period, value) }
   var current: CurrentValue {
     CurrentValue(period: period, value: value, status: status, coverage: coverage, provenance: provenance)

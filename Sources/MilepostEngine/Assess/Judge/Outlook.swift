@@ -5,6 +5,8 @@ struct Outlook {
   let status: TargetStatus
   let probability: Double
   let projection: Projection
+  /// Where the projection stands because more is not possible.
+  let limit: Double?
 
   static let level = 0.8
   static let innerLevel = 0.5
@@ -19,7 +21,7 @@ extension Assessor {
     _ window: MethodChoice.Window, due: TimePeriod, withPath: Bool
   ) -> Result<Outlook, TrendFit.Refused> {
     guard let goal = yardstick.goal, let last = points.last else { return .failure(.init(.noTargetValue)) }
-    let seen = yardstick.trendPoints(points.suffix(window.size(of: points.count)))
+    let seen = points.suffix(window.size(of: points.count))
     if method == .logistic, !yardstick.scale.isLogit {
       return .failure(.init(.transformUndefined(value: last.value)))
     }
@@ -37,10 +39,13 @@ extension Assessor {
       let best = sign * (forecast.value - start) + factor * forecast.halfWidth(Outlook.level)
       let path =
         withPath ? self.path(fit, yardstick, last, method, window, due: due, calibrated: calibration != nil) : []
+      let raw = projection(fit, forecast, calibration, probability, last, due, path)
+      guard raw.isFinite, probability.isFinite else { return .failure(.init(.resultTooLarge)) }
+      let possible = raw.mapValues(yardstick.possible)
       return .success(
         Outlook(
-          status: Self.status(probability, isMovingAway: best < 0), probability: probability,
-          projection: projection(fit, forecast, calibration, probability, last, due, path)))
+          status: Self.status(probability, isMovingAway: best < 0), probability: probability, projection: possible,
+          limit: possible.value == raw.value ? nil : possible.value))
     }
   }
 
@@ -116,5 +121,22 @@ extension TimePeriod {
     case .month: advanced(by: 12 * count)
     case .biennium, .range, .day: TimePeriod(year: lastDay.year + count)
     }
+  }
+}
+
+extension Projection {
+  fileprivate var isFinite: Bool {
+    ([value, low, high].compactMap(\.self) + path.flatMap { [$0.value, $0.low80, $0.high80] }).allSatisfy(\.isFinite)
+  }
+
+  fileprivate func mapValues(_ change: (Double) -> Double) -> Projection {
+    let path = self.path.map { step in
+      Step(
+        period: step.period, value: change(step.value), low50: change(step.low50), high50: change(step.high50),
+        low80: change(step.low80), high80: change(step.high80))
+    }
+    return Projection(
+      period: period, value: change(value), low: low.map(change), high: high.map(change), level: level,
+      probability: probability, calibration: calibration, path: path, model: model)
   }
 }

@@ -2,7 +2,7 @@ import MilepostModel
 
 /// The points that a trend may use, and where it starts.
 struct Trend {
-  /// Up to the target's date, since the last break.
+  /// Up to the target's date, since the last break; sums with gaps are left out, unless there is only the last one.
   let comparable: ArraySlice<JudgedPoint>
   /// The points of the plan's window.
   let window: ArraySlice<JudgedPoint>
@@ -11,25 +11,33 @@ struct Trend {
   let start: TrendPoint?
   /// How many different points there are, a stated baseline among them.
   let pointCount: Int
-  /// The baseline's period, when the plan states one for which there is no value.
-  let missingBase: TimePeriod?
-  let isBaselineBeforeBreak: Bool
+  /// Why growth has no stated base to be counted from; nil where it has one.
+  let baseRefusal: Refusal?
+  /// What must be said of the points that take part.
+  let notes: [AssessmentNote]
 
   /// - Returns: nil without points.
-  init?(_ condition: Condition, _ yardstick: Yardstick, upToDue points: [JudgedPoint]) {
-    let comparable = points.sinceLastBreak
-    guard let oldest = comparable.first, let newest = comparable.last else { return nil }
+  init?(_ condition: Condition, _ yardstick: Yardstick, upToDue judged: [JudgedPoint]) {
+    let points = yardstick.chained(judged)
+    let sinceBreak = points.sinceLastBreak
+    guard let newest = sinceBreak.last, let oldest = sinceBreak.first else { return nil }
+    let whole = yardstick.isSum ? ArraySlice(sinceBreak.filter(\.isWhole)) : sinceBreak
+    let comparable = whole.last?.period == newest.period ? whole : [newest]
     self.comparable = comparable
     window = comparable.suffix(condition.choice.window.size(of: comparable.count))
-    let base = yardstick.baseline.map { TrendPoint($0.period.timeInYears, $0.value) }
-    let hasBreak = comparable.startIndex > points.startIndex || oldest.status == .breakInSeries
+    let base = yardstick.baseline.map { stated in
+      let chained = condition.baseline?.value == nil ? points.matching(stated.period)?.value : nil
+      return TrendPoint(stated.period.timeInYears, chained ?? stated.value)
+    }
+    let hasBreak = sinceBreak.startIndex > points.startIndex || oldest.status == .breakInSeries
     let isBeforeBreak = hasBreak && base.map { $0.time < oldest.time } ?? false
-    isBaselineBeforeBreak = isBeforeBreak
-    let usable = base.flatMap { isBeforeBreak || $0.time >= newest.time ? nil : $0 }
-    let missing = yardstick.baseline == nil ? condition.baseline?.period : nil
-    missingBase = missing
+    let isGap = yardstick.isSum && base.map { base in !comparable.contains { $0.time == base.time } } ?? false
+    let isOutside = isBeforeBreak || (isGap && condition.baseline?.value == nil)
+    let usable = base.flatMap { isOutside || $0.time >= newest.time ? nil : $0 }
+    baseRefusal = Self.refusal(condition, yardstick, usable, isBeforeBreak ? oldest.period : nil)
     let earlier = comparable.dropLast()
     // With the plan's consent the next later year stands in for a missing base year.
+    let missing = yardstick.baseline == nil ? condition.baseline?.period : nil
     let standIn =
       missing.flatMap { period in
         condition.choice.acceptsOriginalReplacements ? earlier.first { $0.time > period.timeInYears } : nil
@@ -37,6 +45,20 @@ struct Trend {
     start = usable ?? standIn.map { TrendPoint($0.time, $0.value) }
     let isExtra = usable.map { base in !comparable.contains { $0.time == base.time } } ?? false
     pointCount = comparable.count + (isExtra ? 1 : 0)
+    var notes: [AssessmentNote] = isBeforeBreak ? [.baselineBeforeBreak(oldest.period)] : []
+    let gaps = yardstick.isSum ? sinceBreak.count { !$0.isWhole } : 0
+    if gaps > 0 && sinceBreak.count > 1 { notes.append(.sumsWithGaps(count: gaps)) }
+    if points != judged { notes.append(.onlyAreasThatAnsweredTwice) }
+    self.notes = notes
+  }
+
+  private static func refusal(
+    _ condition: Condition, _ yardstick: Yardstick, _ usable: TrendPoint?, _ brokenAt: TimePeriod?
+  ) -> Refusal? {
+    guard usable == nil else { return nil }
+    if let brokenAt { return .baseBeforeBreak(brokenAt) }
+    guard let stated = condition.baseline else { return .noBaseline }
+    return yardstick.baseline == nil ? .baseYearMissing(stated.period) : .lessThanOneYear
   }
 
   func twoPoints(_ yardstick: Yardstick, goal: Double, due: TimePeriod) -> TwoPoints? {

@@ -61,7 +61,8 @@ package enum TrendFit: Hashable, Sendable {
         degreesOfFreedom: forecast.degreesOfFreedom, span: drift.span)
     case .linear(let line):
       TrendModel(
-        scale: .value, first: line.ends.first, last: line.ends.last, end: forecast.value, slope: line.line.slope, deviation: line.deviation, standardError: forecast.standardError,
+        scale: .value, first: line.ends.first, last: line.ends.last, end: forecast.value, slope: line.line.slope,
+        deviation: line.deviation, standardError: forecast.standardError,
         degreesOfFreedom: forecast.degreesOfFreedom, span: line.span)
     }
   }

@@ -77,26 +77,28 @@ struct Verdict {
       close(.achieved, .verdict)
     }
     if let base = baseline, base.period.timeInYears < final.time {
-      paceSoFar = (final.value - base.value) / (final.time - base.period.timeInYears)
+      paceSoFar = ((final.value - base.value) / (final.time - base.period.timeInYears)).ifFinite
     }
   }
 
   /// The trend, and the paces that follow from it.
   mutating func see(_ trend: Trend, _ yardstick: Yardstick, goal: Double, due: TimePeriod) {
-    self.trend = yardstick.trendPoints(trend.window)
-    if trend.isBaselineBeforeBreak, let baseline { notes.append(.baselineBeforeBreak(baseline.period)) }
+    self.trend = trend.window.map(\.periodValue)
+    notes += trend.notes
     guard let last = trend.comparable.last else { return }
-    if let start = trend.start { paceSoFar = (last.value - start.value) / (last.time - start.time) }
+    if let start = trend.start { paceSoFar = ((last.value - start.value) / (last.time - start.time)).ifFinite }
     if due.timeInYears > last.time, !yardstick.isMet(last.value) {
-      paceNeeded = (goal - last.value) / (due.timeInYears - last.time)
+      paceNeeded = ((goal - last.value) / (due.timeInYears - last.time)).ifFinite
     }
   }
 
   /// A projection without interval.
-  mutating func project(_ result: MethodResult, _ due: TimePeriod) {
-    projection = result.projected.map {
-      Projection(
-        period: due, value: $0, low: nil, high: nil, level: Outlook.level, probability: nil, calibration: nil, path: [])
+  mutating func project(_ result: MethodResult, _ due: TimePeriod, _ yardstick: Yardstick) {
+    projection = result.projected.map { projected in
+      let value = yardstick.possible(projected)
+      if value != projected { notes.append(.projectionAtLimit(value)) }
+      return Projection(
+        period: due, value: value, low: nil, high: nil, level: Outlook.level, probability: nil, calibration: nil, path: [])
     }
   }
 
@@ -105,7 +107,8 @@ struct Verdict {
       target: target, status: status, reason: reason, evidence: evidence, method: method, window: window, trend: trend,
       isMethodSensitive: isMethodSensitive, baseline: baseline, current: current, goalValue: goal, due: due,
       projection: projection, growth: growth, paceSoFar: paceSoFar, paceNeeded: paceNeeded, alternatives: alternatives,
-      later: later, areaCounts: areaCounts, override: override, parts: parts, judged: judged, milestones: milestones, notes: notes)
+      later: later, areaCounts: areaCounts, override: override, parts: parts, judged: judged, milestones: milestones,
+      notes: notes)
   }
 }
 
@@ -139,4 +142,9 @@ extension TargetStatus {
     case .achieved: 8
     }
   }
+}
+
+extension Double {
+  /// nil where the number is too large to be written.
+  var ifFinite: Double? { isFinite ? self : nil }
 }

@@ -61,9 +61,14 @@ extension Assessor {
       shareLimits: indicator.unit.isPercent || indicator.unit == .ratio ? indicator.limits : .none,
       isPercent: indicator.unit.isPercent, isRateOrGap: indicator.isRateOrGap,
       family: .indicator(indicator.id, measure.key.codes))
+    yardstick.limits = indicator.limits
+    yardstick.isSum = plan.groups[measure.area] != nil && indicator.aggregation?.method == .sum
     yardstick.points = table.judgedPoints(measure.key)
+    if indicator.nature == .flow, condition.kind != .directional {
+      yardstick.points = yardstick.points.summed(toPeriodsLike: condition.due)
+    }
     yardstick.baseline = baseline(condition, yardstick.points)
-    yardstick.goal = goal(yardstick.baseline?.value, direction)
+    yardstick.goal = goal(yardstick.baseline?.value, direction).flatMap(\.ifFinite)
     return yardstick
   }
 
@@ -81,6 +86,7 @@ extension Assessor {
     var yardstick = Yardstick(
       direction: .up, goal: goal, maximumAge: indicator.maximumAge, scale: .logit(lower: 0, upper: 100),
       shareLimits: percent, isPercent: true, isRateOrGap: false, family: nil)
+    yardstick.limits = percent
     (yardstick.points, yardstick.tallies) = tally(measure, threshold: threshold, holds: holds)
     yardstick.baseline = baseline(condition, yardstick.points)
     return yardstick
@@ -135,6 +141,6 @@ extension Indicator {
   var isRateOrGap: Bool {
     if unit.measure == UnitOfMeasure.percentagePoints.measure { return true }
     guard let formula, case .call(let name, _) = formula.root.node else { return false }
-    return ["growth", "gap", "difference", "parity"].contains(name)
+    return [.growth, .gap, .gapRatio, .difference, .parity].contains(ExpressionFunction(rawValue: name))
   }
 }

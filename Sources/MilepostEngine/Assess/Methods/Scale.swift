@@ -26,7 +26,8 @@ extension TrendScale {
       // Two forms, so that neither overflows.
       if number > 0 { return lower + (upper - lower) / (1 + exp(-number)) }
       return lower + (upper - lower) * exp(number) / (1 + exp(number))
-    case .distanceFromParity: return exp(last < 1 ? -number : number)
+    // A distance is never below none: a trend reaches parity and stays there.
+    case .distanceFromParity: return exp(last < 1 ? -max(0, number) : max(0, number))
     }
   }
 }

@@ -47,6 +47,8 @@ package struct MethodResult: Hashable, Sendable {
     self.status = status
     self.projected = projected
   }
+
+  var isFinite: Bool { (value ?? 0).isFinite && (projected ?? 0).isFinite }
 }
 
 /// A result, or the reason why there is none.
