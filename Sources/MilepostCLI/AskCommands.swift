@@ -29,7 +29,7 @@ struct Assess: ParsableCommand {
 
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Says why a target stands where it does: inputs, formula, thresholds, other methods.",
+    abstract: "Says why a target stands where it does, or how an outcome, goal, objective or enabler does.",
     discussion: """
         milepost explain my-plan 2.4
       """)
@@ -37,7 +37,7 @@ struct Explain: ParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
   @OptionGroup var workspace: WorkspaceOptions
-  @Argument(help: "The id of a target or an outcome.") var id: String
+  @Argument(help: "The id of a target, outcome, goal, objective, output or enabler.") var id: String
   @OptionGroup var edition: EditionOptions
   @Option(help: "text or json.") var format: Format = .text
 
@@ -47,7 +47,7 @@ struct Explain: ParsableCommand {
     let text =
       format == .text ? answers.explanationText(of: id).map { Array($0.utf8) } : answers.explanationJSON(of: id)
     guard let text else {
-      throw ValidationError("the plan has no target or outcome '\(id)'" + answers.hint(for: id))
+      throw ValidationError("the plan has no element '\(id)'" + answers.hint(for: id))
     }
     try Terminal.write(text)
   }

@@ -45,6 +45,23 @@ package func explainDocument(
   }
 }
 
+/// `explain --format json` of a goal, objective, outcome, output or enabler.
+package func elementDocument(
+  id: String, title: String, statements: [String], parts: [String], _ direction: DirectionalAssessment?,
+  in release: Release, texts: AssessmentTexts
+) -> [UInt8] {
+  JSONWriter.document { json in
+    json.editionMembers(of: release)
+    json.member("id", id)
+    json.member("title", title)
+    json.key("statements")
+    json.array(statements) { $0.string($1) }
+    json.key("parts")
+    json.array(parts) { $0.string($1) }
+    json.member("outcome", direction) { $0.members(of: $1, texts: texts) }
+  }
+}
+
 extension JSONWriter {
   mutating func editionMembers(of release: Release) {
     member("edition", release.edition?.id.text)
@@ -200,6 +217,10 @@ extension JSONWriter {
       json.object { json in
         json.member("indicator", part.measure.indicator.text)
         json.member("area", part.measure.area.text)
+        json.key("dimensions")
+        json.object { json in
+          for code in part.measure.codes { json.member(code.dimension, code.code) }
+        }
         json.member("status", part.status.rawValue)
         json.member("evidence", part.evidence.rawValue)
         json.member("first", part.first) { $0.members(of: $1) }

@@ -201,10 +201,8 @@ package enum AssessmentNote: Hashable, Sendable {
   case gapClosesByFall(Area.ID)
   /// The stated baseline lies before the break in the series at this period, so that trends do not start from it.
   case baselineBeforeBreak(TimePeriod)
-  /// Pace and trend count only areas that answered both times.
+  /// Pace and trend count only areas that have a value both times.
   case onlyAreasThatAnsweredTwice
-  /// Sums in which members are missing: such periods take no part in pace and trend.
-  case sumsWithGaps(count: Int)
   /// The projection went beyond what is possible and stands at the limit.
   case projectionAtLimit(Double)
 }
@@ -295,10 +293,12 @@ package struct DirectionalAssessment: Hashable, Sendable {
     package let low: Double?
     package let high: Double?
     package let provenance: Provenance?
+    /// The period of the newest value when that is too old to count.
+    package let outdated: TimePeriod?
 
     package init(
       measure: Measure, status: DirectionalStatus, evidence: Evidence, first: PeriodValue?, last: PeriodValue?,
-      low: Double?, high: Double?, provenance: Provenance?
+      low: Double?, high: Double?, provenance: Provenance?, outdated: TimePeriod? = nil
     ) {
       self.measure = measure
       self.status = status
@@ -308,6 +308,7 @@ package struct DirectionalAssessment: Hashable, Sendable {
       self.low = low
       self.high = high
       self.provenance = provenance
+      self.outdated = outdated
     }
   }
 

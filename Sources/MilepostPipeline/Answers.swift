@@ -26,6 +26,7 @@ package struct Answers: Sendable {
       let label = release.label(of: assessment, language: language)
       lines.append("\(padded(assessment.target.text, 6))\(padded(assessment.status.rawValue, 16))\(label)")
       lines += wrapped(explained.answer, width: 100).map { "      \($0)" }
+      if let override = explained.override { lines += wrapped(override, width: 100).map { "      \($0)" } }
       lines.append("")
     }
     let measured = release.directions.filter { $0.status != .notMeasured }
@@ -59,7 +60,7 @@ package struct Answers: Sendable {
       + "Of the \(assessed.count) that can be assessed, \(favourable) are achieved or on track."
   }
 
-  /// - Returns: nil when the plan has no such target or outcome.
+  /// - Returns: nil when the plan has no such target, outcome or other element.
   package func explanationText(of id: String) -> String? {
     if let assessment = release.assessment(of: Target.ID(id)),
       let explained = explanation(of: assessment, in: release, language: language),
@@ -69,14 +70,20 @@ package struct Answers: Sendable {
       let answer = wrapped(explained.answer, width: 100).joined(separator: "\n")
       return "\(id)  \(title)\n\(heading)\n\n\(answer)\n\n\(explained.plainText)"
     }
-    if let direction = release.directions.first(where: { $0.outcome.text == id }) {
-      return "\(heading)\n\n\(release.explanation(of: direction, language: language))\n"
-    }
-    return nil
+    guard let words = release.words(ofElement: id, language: language) else { return nil }
+    let paragraphs = words.statements.map { wrapped($0, width: 100).joined(separator: "\n") }
+    let parts = words.parts.isEmpty ? [] : [words.parts.map { "  " + $0 }.joined(separator: "\n")]
+    return (["\(id)  \(words.title)\n\(heading)"] + paragraphs + parts).joined(separator: "\n\n") + "\n"
   }
 
-  /// - Returns: nil when the plan has no such target.
+  /// - Returns: nil when the plan has no such target or other element.
   package func explanationJSON(of id: String) -> [UInt8]? {
+    if let words = release.words(ofElement: id, language: language) {
+      let direction = release.directions.first { $0.outcome.text == id }
+      return elementDocument(
+        id: id, title: words.title, statements: words.statements, parts: words.parts, direction, in: release,
+        texts: texts)
+    }
     guard let assessment = release.assessment(of: Target.ID(id)),
       let explained = explanation(of: assessment, in: release, language: language)
     else { return nil }
@@ -87,7 +94,10 @@ package struct Answers: Sendable {
 
   /// "; did you mean '2.4'?" or nothing.
   package func hint(for id: String) -> String {
-    let known = release.plan.targets.map(\.id.text) + release.plan.outcomes.map(\.id.text)
+    let plan = release.plan
+    let known =
+      plan.targets.map(\.id.text) + plan.outcomes.map(\.id.text) + plan.goals.map(\.id.text)
+      + plan.objectives.map(\.id.text) + plan.outputs.map(\.id.text) + plan.enablers.map(\.id.text)
     return known.closest(to: id).map { "; did you mean '\($0)'?" } ?? ""
   }
 

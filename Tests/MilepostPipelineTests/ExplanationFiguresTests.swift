@@ -226,7 +226,7 @@ private struct Facts {
     case .shareOfAreas(let comparison, let threshold, _):
       rounds = try answers(measure, series) { comparison.holds($0, threshold) }
     case .allAreas: rounds = try answers(measure, series) { $0 == 1 }
-    default: return points
+    default: return try matched(measure, series, points)
     }
     guard var value = points.last?.value, var later = rounds.last else { return points }
     var chain: [QueriedSeries.Point] = [.init(period: later.period, value: value, isBreak: false)]
@@ -235,6 +235,54 @@ private struct Facts {
       value -= 100 * Double(gained) / Double(later.count)
       chain.insert(.init(period: earlier.period, value: value, isBreak: false), at: 0)
       later = earlier
+    }
+    return chain
+  }
+
+  /// Sums over members go back from the last one by the change of those that have a value both times, where one is
+  /// missing in either.
+  private func matched(
+    _ measure: Measure, _ series: QueriedSeries, _ points: [QueriedSeries.Point]
+  ) throws -> [QueriedSeries.Point] {
+    guard let group = release.groups.first(where: { $0.id == measure.area }),
+      release.plan.indicator(measure.indicator)?.aggregation?.method == .sum, let last = points.last
+    else { return points }
+    let missing = Dictionary(
+      try series.observations(measure.indicator).filter { $0.area == measure.area.text && $0.dimensions.isEmpty }.map {
+        ($0.period, $0.coverage.missing ?? 0)
+      }
+    ) { first, _ in first }
+    func isWhole(_ point: QueriedSeries.Point) -> Bool { (missing[point.period.description] ?? 0) <= 1e-9 }
+    if points.allSatisfy(isWhole) { return points }
+    let byArea = try series.points(measure.indicator, measure.codes)
+    let names = Set(group.members(on: release.asOf).map(\.text))
+    let members = names.sorted().compactMap { byArea[$0] }
+    let answers = Dictionary(
+      grouping: try series.observations(measure.indicator).filter {
+        names.contains($0.area) && ($0.value != nil || $0.missing == "confidential")
+      }, by: \.area
+    )
+    let imputation = try #require(release.plan.indicator(measure.indicator)?.aggregation?.imputation)
+    func takesPart(_ area: String, _ period: TimePeriod) throws -> Bool {
+      let times = try (answers[area] ?? []).map { try series.period($0.period).timeInYears - period.timeInYears }
+      let isBetween = times.contains { $0 < 0 } && times.contains { $0 > 0 }
+      return times.contains(0) || (imputation.interpolates && isBetween)
+        || times.contains { $0 < 0 && -$0 <= Double(imputation.carryForwardYears) }
+    }
+    var chain = [last]
+    for (earlier, later) in zip(points, points.dropFirst()).reversed() {
+      var sums = (earlier.value, later.value)
+      let isSame = try names.allSatisfy { try takesPart($0, earlier.period) == takesPart($0, later.period) }
+      if !isSame && (!isWhole(earlier) || !isWhole(later)) {
+        sums = (0, 0)
+        for member in members {
+          guard let one = member.first(where: { $0.period == earlier.period }),
+            let two = member.first(where: { $0.period == later.period })
+          else { continue }
+          sums = (sums.0 + one.value, sums.1 + two.value)
+        }
+      }
+      chain.insert(.init(period: earlier.period, value: chain[0].value * sums.0 / sums.1, isBreak: false), at: 0)
     }
     return chain
   }
@@ -266,7 +314,8 @@ private struct Facts {
     guard let current = assessment.current else { return }
     let start =
       base.flatMap { base in period.map { PeriodValue($0, base) } }.flatMap {
-        $0.period.timeInYears < current.period.timeInYears && !assessment.notes.contains(where: \.isBreakNote) ? $0 : nil
+        $0.period.timeInYears < current.period.timeInYears && !assessment.notes.contains(where: \.isBreakNote)
+          ? $0 : nil
       } ?? assessment.trend.first
     if let so = assessment.paceSoFar, let start {
       let expected = (current.value - start.value) / (current.period.timeInYears - start.period.timeInYears)
@@ -309,7 +358,10 @@ private struct Facts {
     #expect(isNear(low, clamped(trend.low)), "\(name) lower bound")
     #expect(isNear(high, clamped(trend.high)), "\(name) upper bound")
     #expect(abs(probability - trend.probability) < 1e-9, "\(name) probability")
-    values += [clamped(trend.value), clamped(trend.low), clamped(trend.high), trend.probability, (20 * trend.probability).rounded()]
+    values += [
+      clamped(trend.value), clamped(trend.low), clamped(trend.high), trend.probability,
+      (20 * trend.probability).rounded(),
+    ]
     #expect((projection.calibration == nil) == (learnt == nil), "\(name) calibration")
     if let learnt, let calibration = projection.calibration {
       #expect(isNear(calibration.factor, learnt.factor), "\(name) factor")
@@ -354,18 +406,18 @@ private struct Facts {
   private func notes(
     _ kind: TargetKind, _ measure: Measure, _ assessment: Assessment, _ series: QueriedSeries
   ) throws -> [Double] {
-    var numbers = assessment.areaCounts.map { counts in
-      [Double(counts.total), Double(counts.yes), Double(counts.no), Double(counts.unknown)]
-        + [counts.conservativePercent, counts.upperPercent, counts.answeredPercent ?? 0]
-        + [Double(counts.nearThreshold ?? 0)]
-    } ?? []
+    var numbers =
+      assessment.areaCounts.map { counts in
+        [Double(counts.total), Double(counts.yes), Double(counts.no), Double(counts.unknown)]
+          + [counts.conservativePercent, counts.upperPercent, counts.answeredPercent ?? 0]
+          + [Double(counts.nearThreshold ?? 0)]
+      } ?? []
     for note in assessment.notes {
       switch note {
       case .headcounts(let period, let women, let men): numbers += [women, men, Double(period.year)]
       case .gapSides(let better, let worse):
         for point in better + worse { numbers += [point.value, Double(point.period.year)] }
       case .baselineBeforeBreak(let period): numbers.append(Double(period.year))
-      case .sumsWithGaps(let count): numbers.append(Double(count))
       case .projectionAtLimit(let limit): numbers.append(limit)
       case .gapClosesByFall, .onlyAreasThatAnsweredTwice: break
       }

@@ -11,6 +11,7 @@ final class QueriedSeries {
       struct Coverage: Decodable {
         let reported: Double?
         let estimated: Double?
+        let missing: Double?
       }
 
       let indicator: String

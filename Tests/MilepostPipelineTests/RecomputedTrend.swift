@@ -112,9 +112,10 @@ struct RecomputedTrend {
           !points.contains(where: { $0.isBreak && $0.time > point.time && $0.time <= target.time + 1e-9 })
         else { continue }
         let used = known.suffix(window)
-        let values = used.map { (time: $0.time, value: transformed($0.value, scale)) } + [
-          (time: target.time, value: transformed(target.value, scale))
-        ]
+        let values =
+          used.map { (time: $0.time, value: transformed($0.value, scale)) } + [
+            (time: target.time, value: transformed(target.value, scale))
+          ]
         guard values.allSatisfy(\.value.isFinite) else { continue }
         let (mean, error, freedom) = forecast(Array(values.dropLast()), at: target.time, isLine: isLine)
         let miss = abs(values[values.count - 1].value - mean)

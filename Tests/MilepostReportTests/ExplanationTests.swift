@@ -49,7 +49,7 @@ import Testing
 
   @Test func `an override stands beside the computed status with name and end`() throws {
     #expect(
-      try explained("1.2").text.contains("R. Gull set the status to On track on 1 May 2024, until 31 December 2024"))
+      try explained("1.2").text.contains("R. Gull set the status to On course on 1 May 2024, until 31 December 2024"))
   }
 }
 

@@ -73,8 +73,10 @@ extension AssessedTarget {
   }
 
   private var directionAnswer: String? {
-    guard let first = assessment.trend.first, let last = assessment.trend.last, assessment.trend.count > 1 else {
-      return nil
+    guard let first = assessment.trend.first, let last = assessment.trend.last else { return nil }
+    guard assessment.trend.count > 1 else {
+      return phrases(
+        .directionOnePoint, ["subject": subject, "value": style.value(last.value), "period": period(last.period)])
     }
     return phrases(
       first.value == last.value ? .answerStayed : .answerDirection,
@@ -101,10 +103,11 @@ extension AssessedTarget {
       let value = style.value(projection.value, apartFrom: assessment.goalValue)
       let periods = (period(first.period), period(last.period))
       guard let probability = projection.probability else {
+        if isOverdue { return phrases(.answerOverduePlain) }
         return phrases(.answerProjectedPlain, ["from": periods.0, "to": periods.1, "value": value])
       }
       return phrases(
-        .answerProjected,
+        isOverdue ? .answerOverdue : .answerProjected,
         ["from": periods.0, "to": periods.1, "value": value, "chance": phrases.chance(probability)])
     }
     guard let pace = assessment.paceSoFar, let needed = assessment.paceNeeded, let start = paceStart else {

@@ -120,6 +120,9 @@ package struct AssessedTarget: Sendable {
 
   package var dueText: String { period(assessment.due) }
 
+  /// Whether the target's date has passed without a value for it.
+  var isOverdue: Bool { release.asOf > assessment.due.lastDay && !isVerdict && assessment.status != .achieved }
+
   /// Whether the judgement rests on the value at the target's date.
   package var isVerdict: Bool { assessment.status == .missed || assessment.reason == .verdict }
 }

@@ -28,7 +28,8 @@ extension Release {
   private func sentence(of part: DirectionalAssessment.Part, _ phrases: Phrases) -> String {
     let subject = subject(of: part.measure, phrases)
     guard let indicator = plan.indicator(part.measure.indicator), let last = part.last else {
-      return phrases(.directionNoValue, ["subject": subject])
+      guard let outdated = part.outdated else { return phrases(.directionNoValue, ["subject": subject]) }
+      return phrases(.directionTooOld, ["subject": subject, "period": phrases.dates.text(outdated)])
     }
     let style = FigureStyle(indicator, phrases)
     let now = phrases.dates.text(last.period)

@@ -15,6 +15,8 @@ package struct Explanation: Hashable, Sendable {
   package let text: String
   /// Inputs, formula, thresholds, other methods, what is needed; for reading line by line.
   package let sections: [Section]
+  /// That somebody set another status; nil where nobody did.
+  package let override: String?
 
   /// The sections as text, each line indented by two blanks.
   package var plainText: String {
@@ -47,7 +49,8 @@ extension AssessedTarget {
     if !parts.isEmpty { sections.append(Explanation.Section(title: phrases(.sectionParts), lines: partLines)) }
     if !stated.isEmpty { sections.append(Explanation.Section(title: phrases(.sectionStatuses), lines: stated)) }
     return Explanation(
-      answer: answer, text: paragraph.joined(separator: " "), sections: sections.filter { !$0.lines.isEmpty })
+      answer: answer, text: paragraph.joined(separator: " "), sections: sections.filter { !$0.lines.isEmpty },
+      override: overrideLine)
   }
 
   private var paragraph: [String] {

@@ -66,20 +66,35 @@ extension AssessedTarget {
         .formulaMeasure, ["method": phrases.name(of: assessment.method), "value": style.value(projection.value)])
     }
     let scale = model.scale
+    let span = yearsText(ahead) + " " + phrases(.yearWord, count: ahead == 1 ? 1 : 2)
+    guard let scaleName = scaleName(scale) else {
+      return phrases(
+        .formulaDrift,
+        [
+          "first": style.value(model.first), "last": style.value(model.last), "from": period(first.period),
+          "to": period(last.period), "mean": style.change(model.slope), "span": span,
+          "value": style.value(projection.value),
+        ])
+    }
+    func number(_ value: Double) -> String { phrases.numbers.text(value, decimals: 3) }
     return phrases(
-      scale.formula,
+      .formulaScaled,
       [
-        "limits": scale.limits.map { style.stated($0) }.joined(separator: " … "),
-        "first": scaled(model.first, scale), "last": scaled(model.last, scale),
-        "from": period(first.period), "to": period(last.period),
-        "mean": scale == .value ? style.change(model.slope) : phrases.numbers.text(model.slope, decimals: 3),
-        "years": yearsText(ahead), "end": phrases.numbers.text(model.end, decimals: 3),
+        "scale": scaleName, "first": number(model.first), "last": number(model.last), "from": period(first.period),
+        "to": period(last.period), "mean": number(model.slope), "span": span, "end": number(model.end),
         "value": style.value(projection.value),
       ])
   }
 
-  private func scaled(_ value: Double, _ scale: TrendScale) -> String {
-    scale == .value ? style.value(value) : phrases.numbers.text(value, decimals: 3)
+  /// nil for the values themselves.
+  private func scaleName(_ scale: TrendScale) -> String? {
+    switch scale {
+    case .value: nil
+    case .logarithm: phrases(.scaleLog)
+    case .logit(let lower, let upper):
+      phrases(.scaleLogit, ["lower": style.stated(lower), "upper": style.stated(upper)])
+    case .distanceFromParity: phrases(.scaleParity)
+    }
   }
 
   var thresholds: Phrase {
@@ -200,7 +215,7 @@ extension AssessedTarget {
 
   /// The value that each year must show from now on.
   var needed: [String] {
-    let required = assessment.requiredValues
+    let required = isOverdue ? [] : assessment.requiredValues
     if !required.isEmpty {
       return required.map {
         phrases(
@@ -208,8 +223,21 @@ extension AssessedTarget {
       }
     }
     if assessment.status == .achieved { return [phrases(.neededMet)] }
-    if assessment.status == .missed { return [phrases(.neededPast)] }
+    if assessment.status == .missed || isOverdue { return [phrases(.neededPast)] }
     return parts.isEmpty ? [phrases(.neededUnknown, ["why": phrases(whyNoPaceNeeded)])] : []
+  }
+
+  /// Who set which status until when, and why.
+  var overrideLine: String? {
+    assessment.override.map { override in
+      phrases(
+        .overrideIs,
+        [
+          "name": override.name, "status": release.word(for: override.status, phrases),
+          "date": phrases.dates.text(override.date), "expires": phrases.dates.text(override.expires),
+          "reason": text(override.reason).endedAsSentence,
+        ])
+    }
   }
 
   /// What people said of the status: the plan's word, an override, what was printed, amendments, the office's response.
@@ -217,16 +245,7 @@ extension AssessedTarget {
     var lines: [String] = []
     let computed = phrases.name(of: assessment.status)
     if statusWord != computed { lines.append(phrases(.judgedBy, ["computed": computed, "label": statusWord])) }
-    if let override = assessment.override {
-      lines.append(
-        phrases(
-          .overrideIs,
-          [
-            "name": override.name, "status": phrases.name(of: override.status),
-            "date": phrases.dates.text(override.date), "expires": phrases.dates.text(override.expires),
-            "reason": text(override.reason).endedAsSentence,
-          ]))
-    }
+    if let line = overrideLine { lines.append(line) }
     lines += printedHere.map { phrases(.printedIs, ["label": $0.label, "source": $0.source]) }
     lines += amendmentLines
     return lines
@@ -244,25 +263,13 @@ extension AssessedTarget {
           .amended,
           ["date": phrases.dates.text(amendment.date), "decision": text(amendment.decision).endedAsSentence])
       ]
+      if let value = amendment.oldValue, let due = amendment.oldDue {
+        sentences.append(phrases(.amendedOldBoth, ["value": style.stated(value), "period": period(due)]))
+        return sentences.joined(separator: " ")
+      }
       if let old = amendment.oldValue { sentences.append(phrases(.amendedOldValue, ["value": style.stated(old)])) }
       if let old = amendment.oldDue { sentences.append(phrases(.amendedOldDue, ["period": period(old)])) }
       return sentences.joined(separator: " ")
     }
-  }
-}
-
-extension TrendScale {
-  fileprivate var formula: Phrase {
-    switch self {
-    case .value: .formulaDrift
-    case .logarithm: .formulaLog
-    case .logit: .formulaLogit
-    case .distanceFromParity: .formulaParity
-    }
-  }
-
-  fileprivate var limits: [Double] {
-    guard case .logit(let lower, let upper) = self else { return [] }
-    return [lower, upper]
   }
 }

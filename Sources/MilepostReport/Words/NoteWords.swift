@@ -29,7 +29,6 @@ extension AssessedTarget {
       return phrases(.gapClosesByFall, ["area": release.name(of: area, in: phrases.language)])
     case .baselineBeforeBreak(let period): return phrases(.baselineBeforeBreak, ["period": self.period(period)])
     case .onlyAreasThatAnsweredTwice: return phrases(.onlyAreasThatAnsweredTwice)
-    case .sumsWithGaps(let periods): return phrases(.sumsWithGaps, count: periods)
     case .projectionAtLimit(let limit): return phrases(.projectionAtLimit, ["limit": style.stated(limit)])
     }
   }

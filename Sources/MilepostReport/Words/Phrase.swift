@@ -31,8 +31,8 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
 
   // What is measured
   case subject = "{indicator} ({area})"
-  case subjectShareOfAreas = "The share of {area} members where “{indicator}” is {comparison} {threshold}"
-  case subjectAllAreas = "The share of {area} members that have “{indicator}”"
+  case subjectShareOfAreas = "The share of members where “{indicator}” is {comparison} {threshold} ({area})"
+  case subjectAllAreas = "The share of members with “{indicator}” ({area})"
   case subjectParity = "{indicator}, women over men ({area})"
   case subjectGap = "The gap in “{indicator}” between {better} and {worse}"
   case subjectTarget = "This target"
@@ -48,7 +48,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case answerVerdictMissed =
     "{subject} was {value} in {period}, {gap} short of the target of {target}."
   case answerYesNo = "{subject}, {value} in {period}; due by {due}."
-  case answerMetEarly = "{subject} was {value} in {period}, and the target of {target} is for {due}."
+  case answerMetEarly = "{subject} was {value} in {period}, which already meets the target of {target} for {due}."
   case answerNow = "{subject} was {value} in {period}, and the target is {target} by {due}."
   case answerPaceOnTrack =
     "It has moved {pace} a year since {from}, and {needed} a year is enough from now on."
@@ -56,6 +56,9 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case answerWrongWay = "It has moved {pace} a year since {from}, which is the wrong way."
   case answerProjected =
     "At the pace of {from} to {to} it will be {value} then, with a chance of {chance} of meeting the target."
+  case answerOverdue =
+    "Its date has passed and no value for it has come; by the pace of {from} to {to} it was {value} then, with a chance of {chance} that the target was met."
+  case answerOverduePlain = "Its date has passed and no value for it has come."
   case answerProjectedPlain = "At the pace of {from} to {to} it will be {value} then."
   case answerOnePoint = "One value says nothing about pace; from now on {needed} a year is needed."
   case answerOnePointPlain = "One value says nothing about pace."
@@ -71,15 +74,25 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case answerWorstPart = "of {count} part, “{part}” decides.|of {count} parts the worst decides, “{part}”."
   case directionNoMeasure = "nothing measures this yet."
   case directionNoValue = "{subject} has no value."
+  case directionTooOld = "{subject} was last measured in {period}, too long ago to count."
   case directionOnePoint = "{subject} was {value} in {period}; one value has no direction."
   case directionInterval = "With 80 % certainty the change in the wanted direction lies between {low} and {high}."
   case directionSource = "Source: {source}, vintage of {vintage}."
+
+  // Goals, objectives, outcomes, enablers
+  case elementTargets = "{count} target: {counts}.|{count} targets: {counts}."
+  case elementOutcomes = "{count} outcome: {counts}.|{count} outcomes: {counts}."
+  case elementCount = "{count} {status}"
+  case elementPart = "{id}: {title}: {status}"
+  case elementValue = "{subject} was {value} in {period}."
+  case outcomeThresholds =
+    "Improving when the whole 80 % interval of the change over the window points the wanted way, worsening when it points the other way, stable between; below five points the sign of the change decides. Of several measures the worst decides."
 
   // The paragraph
   case paragraphStatus = "Target {id}, “{title}”: {status}."
   case judgedBy = "The status is {computed}; the plan calls it “{label}”."
   case baselineIs = "Baseline: {value} in {period}."
-  case baselineChosen = "Baseline: {value} in {period}, chosen by {name} because: {reason}"
+  case baselineChosen = "Baseline: {value} in {period}, chosen by {name}. Their reason: {reason}"
   case baselineNone = "There is no baseline."
   case currentIs = "Now: {value} in {period} ({status}), from {source}, vintage of {vintage}."
   case currentComputed = "Now: {value} in {period}, computed from {source}, vintage of {vintage}."
@@ -142,6 +155,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case printedIs = "Printed in {source}: “{label}”."
   case amended = "Amended on {date}: {decision}"
   case amendedOldValue = "Before that the value was {value}."
+  case amendedOldBoth = "Before that the target was {value} by {period}."
   case amendedOldDue = "Before that the date was {period}."
   case partIs = "Part {number}, “{title}”: {answer}"
   case responseReason = "Why: {reason}"
@@ -199,9 +213,7 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case baselineBeforeBreak =
     "The baseline lies before the break in the series at {period}, so the trend does not start from it."
   case onlyAreasThatAnsweredTwice =
-    "Pace and trend count only areas that answered both times, so that more answers do not look like progress."
-  case sumsWithGaps =
-    "{count} period in which members have no value takes no part in pace and trend.|{count} periods in which members have no value take no part in pace and trend."
+    "Pace and trend count only members that have a value both times, so that more answers do not look like progress."
   case projectionAtLimit = "The projection goes beyond {limit}, more than which is not possible, and stands there."
 
   // Methods
@@ -227,14 +239,13 @@ package enum Phrase: String, Sendable, Hashable, CaseIterable {
   case formulaPace = "{so} ÷ {needed} = {ratio}"
   case formulaGrowth =
     "({value} ÷ {base})^(1/{years}) − 1 = {growth} a year; needed ({target} ÷ {base})^(1/{whole}) − 1 = {wanted} a year"
-  case formulaLogit =
-    "The logit between {limits} went from {first} ({from}) to {last} ({to}), {mean} a year; {years} years on it is {end}, that is {value}"
-  case formulaLog =
-    "ln y went from {first} ({from}) to {last} ({to}), {mean} a year; {years} years on it is {end}, that is {value}"
-  case formulaParity =
-    "|ln y| went from {first} ({from}) to {last} ({to}), {mean} a year; {years} years on it is {end}, that is {value}"
+  case formulaScaled =
+    "{scale} went from {first} ({from}) to {last} ({to}), {mean} a year; {span} on it is {end}, that is {value}"
+  case scaleLogit = "The logit between {lower} and {upper}"
+  case scaleLog = "ln y"
+  case scaleParity = "|ln y|"
   case formulaDrift =
-    "The value went from {first} ({from}) to {last} ({to}), {mean} a year; {value} after {years} more years"
+    "The value went from {first} ({from}) to {last} ({to}), {mean} a year; {span} on it is {value}"
   case formulaLine = "A straight line by least squares through {count} points, {from} to {to}, gives {value} in {due}"
   case formulaCompare = "{value} in {period} against {target}"
   case formulaMeasure = "{method}: {value}"

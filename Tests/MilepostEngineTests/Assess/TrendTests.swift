@@ -145,7 +145,7 @@ import Testing
     #expect(fixture.assessment.reason == .refused(.baseBeforeBreak(TimePeriod(year: 2015))))
   }
 
-  @Test func `sums with gaps take no part in pace and trend`() {
+  @Test func `sums with gaps are compared over members that have a value both times`() throws {
     var fixture = AssessFixture()
     fixture.limits = Indicator.Limits(lower: 0, upper: nil)
     fixture.kind = .level(5000)
@@ -153,7 +153,9 @@ import Testing
     fixture.measure = Self.group
     fixture.aggregation = Aggregation(
       method: .sum, imputation: .none, minimumCoverage: 0, membership: .fixedAtEdition)
-    let values: [(Double, Double)] = [(1000, 0.75), (2000, 0.5), (3000, 0.25), (4000, 0)]
+    fixture.add([1000, 1000, 1000, 1000], in: "AA")
+    fixture.add([3000], in: "BB")
+    let values: [(Double, Double)] = [(1000, 0.5), (1000, 0.5), (1000, 0.5), (4000, 0)]
     fixture.set(
       values.enumerated().map { number, point in
         WorkingTable.Cell(
@@ -162,8 +164,10 @@ import Testing
           provenance: AssessFixture.provenance)
       }, in: "ISLES")
     let assessment = fixture.assessment
-    #expect(assessment.status == .benchmarked)
-    #expect(assessment.notes == [.sumsWithGaps(count: 3)])
+    #expect(assessment.trend.map(\.value) == [4000, 4000, 4000, 4000])
+    #expect(assessment.paceSoFar == 0)
+    #expect(assessment.notes == [.onlyAreasThatAnsweredTwice])
+    #expect(fixture.judge().outcome.status == .stable)
   }
 
   @Test func `before an amendment the old value and date hold`() {

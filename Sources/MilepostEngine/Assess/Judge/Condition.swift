@@ -73,8 +73,8 @@ struct Yardstick {
   var notes: [AssessmentNote] = []
   var isParity = false
   var isYesNo = false
-  /// The sum of a group's members: where some have no value it is not compared with other periods.
-  var isSum = false
+  /// nil where the values can be compared as they are.
+  var matchedSums: MatchedSums?
   /// What the judged quantity can be at all.
   var limits: Indicator.Limits = .none
 
@@ -92,10 +92,12 @@ struct Yardstick {
     return min(max(value, limits.lower ?? value), limits.upper ?? value)
   }
 
-  /// The points as a trend sees them: shares of areas are chained back over areas that answered both times.
+  /// The points as a trend sees them: shares of areas, and sums in which members are missing, are chained back over
+  /// members that have a value both times.
   ///
   /// - Parameter points: the first of `points` of the yardstick, up to any.
   func chained(_ points: [JudgedPoint]) -> [JudgedPoint] {
+    if let matchedSums { return matchedSums.chained(points) }
     guard !tallies.isEmpty, let last = points.last else { return points }
     var values = [last.value]
     for index in points.indices.dropLast().reversed() {

@@ -107,7 +107,8 @@ extension TwoPoints {
       let observed = compoundGrowth(from: base.value, to: current.value, years: elapsed),
       let needed = compoundGrowth(from: base.value, to: target, years: targetTime - base.time)
     else { return nil }
-    return GrowthRates(base: base.value, observed: observed, years: elapsed, needed: needed, yearsToTarget: targetTime - base.time)
+    return GrowthRates(
+      base: base.value, observed: observed, years: elapsed, needed: needed, yearsToTarget: targetTime - base.time)
   }
 
   /// The target of a parity score is 1, whichever edge of the range is nearer.

@@ -2,7 +2,7 @@ import MilepostModel
 
 /// The points that a trend may use, and where it starts.
 struct Trend {
-  /// Up to the target's date, since the last break; sums with gaps are left out, unless there is only the last one.
+  /// Up to the target's date, since the last break.
   let comparable: ArraySlice<JudgedPoint>
   /// The points of the plan's window.
   let window: ArraySlice<JudgedPoint>
@@ -21,9 +21,7 @@ struct Trend {
     let points = yardstick.chained(judged)
     let sinceBreak = points.sinceLastBreak
     guard let newest = sinceBreak.last, let oldest = sinceBreak.first else { return nil }
-    let whole = yardstick.isSum ? ArraySlice(sinceBreak.filter(\.isWhole)) : sinceBreak
-    let comparable = whole.last?.period == newest.period ? whole : [newest]
-    self.comparable = comparable
+    comparable = sinceBreak
     window = comparable.suffix(condition.choice.window.size(of: comparable.count))
     let base = yardstick.baseline.map { stated in
       let chained = condition.baseline?.value == nil ? points.matching(stated.period)?.value : nil
@@ -31,9 +29,7 @@ struct Trend {
     }
     let hasBreak = sinceBreak.startIndex > points.startIndex || oldest.status == .breakInSeries
     let isBeforeBreak = hasBreak && base.map { $0.time < oldest.time } ?? false
-    let isGap = yardstick.isSum && base.map { base in !comparable.contains { $0.time == base.time } } ?? false
-    let isOutside = isBeforeBreak || (isGap && condition.baseline?.value == nil)
-    let usable = base.flatMap { isOutside || $0.time >= newest.time ? nil : $0 }
+    let usable = base.flatMap { isBeforeBreak || $0.time >= newest.time ? nil : $0 }
     baseRefusal = Self.refusal(condition, yardstick, usable, isBeforeBreak ? oldest.period : nil)
     let earlier = comparable.dropLast()
     // With the plan's consent the next later year stands in for a missing base year.
@@ -43,11 +39,9 @@ struct Trend {
         condition.choice.acceptsOriginalReplacements ? earlier.first { $0.time > period.timeInYears } : nil
       } ?? window.dropLast().first
     start = usable ?? standIn.map { TrendPoint($0.time, $0.value) }
-    let isExtra = usable.map { base in !comparable.contains { $0.time == base.time } } ?? false
+    let isExtra = usable.map { base in !sinceBreak.contains { $0.time == base.time } } ?? false
     pointCount = comparable.count + (isExtra ? 1 : 0)
     var notes: [AssessmentNote] = isBeforeBreak ? [.baselineBeforeBreak(oldest.period)] : []
-    let gaps = yardstick.isSum ? sinceBreak.count { !$0.isWhole } : 0
-    if gaps > 0 && sinceBreak.count > 1 { notes.append(.sumsWithGaps(count: gaps)) }
     if points != judged { notes.append(.onlyAreasThatAnsweredTwice) }
     self.notes = notes
   }

@@ -98,7 +98,8 @@ struct Verdict {
       let value = yardstick.possible(projected)
       if value != projected { notes.append(.projectionAtLimit(value)) }
       return Projection(
-        period: due, value: value, low: nil, high: nil, level: Outlook.level, probability: nil, calibration: nil, path: [])
+        period: due, value: value, low: nil, high: nil, level: Outlook.level, probability: nil, calibration: nil,
+        path: [])
     }
   }
 

@@ -62,8 +62,8 @@ extension Assessor {
       isPercent: indicator.unit.isPercent, isRateOrGap: indicator.isRateOrGap,
       family: .indicator(indicator.id, measure.key.codes))
     yardstick.limits = indicator.limits
-    yardstick.isSum = plan.groups[measure.area] != nil && indicator.aggregation?.method == .sum
     yardstick.points = table.judgedPoints(measure.key)
+    yardstick.matchedSums = matchedSums(measure, yardstick.points)
     if indicator.nature == .flow, condition.kind != .directional {
       yardstick.points = yardstick.points.summed(toPeriodsLike: condition.due)
     }
