@@ -47,7 +47,7 @@ struct Explain: ParsableCommand {
     let text =
       format == .text ? answers.explanationText(of: id).map { Array($0.utf8) } : answers.explanationJSON(of: id)
     guard let text else {
-      throw ValidationError("the plan has no element '\(id)'" + answers.hint(for: id))
+      throw UsageError("the plan has no element '\(id)'" + answers.hint(for: id))
     }
     try Terminal.write(text)
   }
@@ -74,12 +74,12 @@ struct Query: ParsableCommand {
   func run() throws {
     let codes = try `where`.map { text in
       let parts = text.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else { throw ValidationError("'\(text)' is not DIMENSION=CODE") }
+      guard parts.count == 2 else { throw UsageError("'\(text)' is not DIMENSION=CODE") }
       return DimensionCode(String(parts[0]), String(parts[1]))
     }
     let periods = try period.map { text in
       guard let span = PeriodSpan(text) else {
-        throw ValidationError("'\(text)' is not a period; write 2019 or 2015..2019")
+        throw UsageError("'\(text)' is not a period; write 2019 or 2015..2019")
       }
       return span
     }
@@ -87,7 +87,7 @@ struct Query: ParsableCommand {
     let answers = Answers(release)
     let selection = Selection(
       indicator: Indicator.ID(indicator), areas: area.map { Area.ID($0) }, codes: codes, periods: periods)
-    if let problem = answers.problem(with: selection) { throw ValidationError(problem) }
+    if let problem = answers.problem(with: selection) { throw UsageError(problem) }
     switch format {
     case .csv: try Terminal.write(answers.queryCSV(selection))
     case .json: try Terminal.write(answers.queryJSON(selection))
@@ -112,7 +112,7 @@ struct Eval: ParsableCommand {
   func run() throws {
     let opened = try DiskWorkspace.open(workspace.workspace)
     guard let answer = try opened.evaluate(expression, edition.choice) else {
-      throw ValidationError("the workspace has no such edition")
+      throw UsageError("the workspace has no such edition")
     }
     for diagnostic in answer.diagnostics {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
@@ -138,7 +138,7 @@ struct Method: ParsableCommand {
   func run() throws {
     guard let method = AssessmentMethod(rawValue: name) else {
       let known = AssessmentMethod.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("no method '\(name)'; there are \(known)")
+      throw UsageError("no method '\(name)'; there are \(known)")
     }
     let bytes = try input.map(FileSystem.read) ?? FileSystem.readStandardInput()
     var findings = Diagnostics()
@@ -171,7 +171,7 @@ struct Todo: ParsableCommand {
     let owners = TodoAnswers.owners(in: release)
     if let owner, !owners.contains(owner) {
       let meant = owners.closest(to: owner).map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("the plan names no owner '\(owner)'\(meant)")
+      throw UsageError("the plan names no owner '\(owner)'\(meant)")
     }
     let answers = TodoAnswers(release, owner: owner)
     switch format {

@@ -1,22 +1,21 @@
-import ArgumentParser
 import Glibc
 import MilepostModel
 import MilepostPipeline
 
 /// A workspace in a folder on disk.
 enum DiskWorkspace {
-  /// - Throws: a usage error when `folder` is no workspace; `MachineFailure` when it cannot be read.
+  /// - Throws: `UsageError` when `folder` is no workspace; `MachineFailure` when it cannot be read.
   static func open(_ folder: String) throws -> Workspace {
-    guard FileSystem.isDirectory(folder) else { throw ValidationError("no such folder: \(folder)") }
+    guard FileSystem.isDirectory(folder) else { throw UsageError("no such folder: \(folder)") }
     guard FileSystem.exists("\(folder)/milepost.yaml") else {
-      throw ValidationError("not a workspace: \(folder) has no milepost.yaml; 'milepost init \(folder)' makes one")
+      throw UsageError("not a workspace: \(folder) has no milepost.yaml; 'milepost init \(folder)' makes one")
     }
-    guard let root = resolvedPath(folder) else { throw MachineFailure("read", folder, errno: errno) }
+    guard let root = FileSystem.resolved(folder) else { throw MachineFailure("read", folder, errno: errno) }
     var paths: [String] = []
     try collect(folder, "", into: &paths)
     return Workspace(paths: paths) { path in
       let file = "\(folder)/\(path)"
-      guard let target = resolvedPath(file) else { throw MachineFailure("read", file, errno: errno) }
+      guard let target = FileSystem.resolved(file) else { throw MachineFailure("read", file, errno: errno) }
       guard target.hasPrefix(root + "/") else {
         throw MachineFailure("read", file, "the link leads outside the workspace")
       }
@@ -39,11 +38,5 @@ enum DiskWorkspace {
         paths.append(path)
       }
     }
-  }
-
-  private static func resolvedPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }

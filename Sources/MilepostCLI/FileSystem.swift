@@ -28,6 +28,19 @@ enum FileSystem {
     return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
   }
 
+  /// Whether it is a folder and not a link to one.
+  static func isRealDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR
+  }
+
+  /// The path with all links followed; nil when it leads nowhere.
+  static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
@@ -92,11 +105,36 @@ enum FileSystem {
   }
 
   /// Makes the folder and those above it.
-  static func makeDirectory(_ path: String) throws(MachineFailure) {
-    if path.isEmpty || isDirectory(path) { return }
+  ///
+  /// - Returns: those that were not there, the outermost first; none is left when it fails.
+  @discardableResult static func makeDirectory(_ path: String) throws(MachineFailure) -> [String] {
+    if path.isEmpty || isDirectory(path) { return [] }
     let parent = parentPath(path)
-    if parent != path { try makeDirectory(parent) }
-    if mkdir(path, 0o755) != 0 && errno != EEXIST { throw MachineFailure("make the folder", path, errno: errno) }
+    let above = parent == path ? [] : try makeDirectory(parent)
+    if mkdir(path, 0o755) == 0 { return above + [path] }
+    let failure = MachineFailure("make the folder", path, errno: errno)
+    if isDirectory(path) { return above }
+    try removeEmpty(above)
+    throw failure
+  }
+
+  /// Makes a folder that was not there, named `path` with a number behind it.
+  static func makeNewDirectory(_ path: String) throws(MachineFailure) -> String {
+    var number = Int(getpid())
+    while true {
+      let folder = "\(path)-\(number)"
+      if mkdir(folder, 0o755) == 0 { return folder }
+      guard errno == EEXIST else { throw MachineFailure("make the folder", folder, errno: errno) }
+      number += 1
+    }
+  }
+
+  /// Removes folders, the last first, up to one that is not empty.
+  static func removeEmpty(_ folders: [String]) throws(MachineFailure) {
+    for folder in folders.reversed() where rmdir(folder) != 0 {
+      guard errno == ENOTEMPTY || errno == EEXIST else { throw MachineFailure("remove", folder, errno: errno) }
+      return
+    }
   }
 
   static func parentPath(_ path: String) -> String {
@@ -134,5 +172,21 @@ enum FileSystem {
 
   static func rename(_ old: String, to new: String) throws(MachineFailure) {
     guard Glibc.rename(old, new) == 0 else { throw MachineFailure("rename", old, errno: errno) }
+  }
+  /// Gives a file a second name; links are not followed.
+  static func link(_ file: String, to name: String) throws(MachineFailure) {
+    guard Glibc.link(file, name) == 0 else { throw MachineFailure("keep", file, errno: errno) }
+  }
+
+  /// Locks a folder against other builds until the descriptor is closed.
+  static func lock(_ folder: String) throws(MachineFailure) -> Int32 {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw MachineFailure("open", folder, errno: errno) }
+    // Some network file systems lock no folders; there a build goes on without.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+      close(descriptor)
+      throw MachineFailure("write", folder, "another build is writing it")
+    }
+    return descriptor
   }
 }

@@ -19,6 +19,14 @@ struct Milepost: ParsableCommand {
     ])
 }
 
+/// The command line is well formed and cannot be meant: no such folder, edition or id.
+struct UsageError: Error {
+  /// What was found, and what there is instead.
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}
+
 @main
 enum Main {
   static func main() {
@@ -29,6 +37,11 @@ enum Main {
     } catch let failure as MachineFailure {
       Terminal.complain("milepost: \(failure)")
       Glibc.exit(2)
+    } catch let error as UsageError {
+      Terminal.complain("milepost: \(error.message)")
+      Glibc.exit(64)
+    } catch let interrupted as Interrupted {
+      Glibc.exit(interrupted.exitCode)
     } catch {
       Milepost.exit(withError: error)
     }

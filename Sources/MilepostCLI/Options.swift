@@ -34,7 +34,7 @@ struct Compiler {
   let workspace: WorkspaceOptions
 
   /// - Returns: releases oldest first, never empty.
-  /// - Throws: exit code 1 when the workspace has errors; a usage error when it has no such edition.
+  /// - Throws: exit code 1 when the workspace has errors; `UsageError` when it has no such edition.
   func releases(_ choice: EditionChoice, isStrict: Bool = false) throws -> (compilation: Compilation, [Release]) {
     let opened = try DiskWorkspace.open(workspace.workspace)
     let progress = Progress()
@@ -45,10 +45,10 @@ struct Compiler {
     }
     if compilation.hasErrors { throw ExitCode(1) }
     guard let releases = compilation.releases else {
-      throw ValidationError("the workspace has no such edition")
+      throw UsageError("the workspace has no such edition")
     }
     guard !releases.isEmpty else {
-      throw ValidationError("the workspace has no editions; add one to milepost.yaml or give --as-of")
+      throw UsageError("the workspace has no editions; add one to milepost.yaml or give --as-of")
     }
     return (compilation, releases)
   }

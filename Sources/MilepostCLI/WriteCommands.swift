@@ -15,7 +15,7 @@ struct Init: ParsableCommand {
   func run() throws {
     if FileSystem.exists(folder) {
       guard FileSystem.isDirectory(folder), try FileSystem.names(in: folder).isEmpty else {
-        throw ValidationError("\(folder) exists and is not an empty folder; nothing was written")
+        throw UsageError("\(folder) exists and is not an empty folder; nothing was written")
       }
     }
     for (path, text) in starter(name: name) {
@@ -31,33 +31,27 @@ struct Build: ParsableCommand {
     abstract: "Writes the site and the data files of every edition.",
     discussion: """
         milepost build my-plan --output site
-      The output is written aside and takes its place when it is complete; a build that fails changes nothing.
+      The output is written aside and takes its place when it is complete; a build
+      that fails changes nothing. Files that no build wrote stay.
       """)
 
   enum Part: String, ExpressibleByArgument, CaseIterable { case site, data }
 
   @OptionGroup var workspace: WorkspaceOptions
-  @Option(help: "The folder to write; a site of milepost there is replaced.") var output: String
+  @Option(help: "The folder to write; the files of the last build give way.") var output: String
   @Option(help: "Only this edition; without it all.") var edition: String?
   @Option(help: "Only this language; may be repeated.") var language: [String] = []
-  @Option(help: "Only the site or only the data files.") var only: Part?
+  @Option(help: "Only the site or only the data files; the others stay.") var only: Part?
 
   func run() throws {
-    try refuseForeignFolder()
+    let folder = try OutputFolder(output)
+    Interruption.endsTheRun()
     let (_, releases) = try Compiler(workspace: workspace).releases(edition.map(EditionChoice.named) ?? .all)
     let publication = Publication(releases, languages: language.map { LanguageTag($0) }, parts: parts)
     if let unknown = publication.unknownLanguage {
-      throw ValidationError("the workspace has no language '\(unknown)'")
+      throw UsageError("the workspace has no language '\(unknown)'")
     }
-    let aside = "\(trimmed(output)).milepost-new"
-    try FileSystem.remove(aside)
-    do {
-      try write(publication, to: aside)
-    } catch {
-      try FileSystem.remove(aside)
-      throw error
-    }
-    try takePlace(aside)
+    try folder.replaceFiles(where: { !parts.holds($0) }) { file in try write(publication, file) }
   }
 
   private var parts: Publication.Parts {
@@ -68,43 +62,19 @@ struct Build: ParsableCommand {
     }
   }
 
-  private func write(_ publication: Publication, to folder: String) throws {
+  private func write(
+    _ publication: Publication, _ file: (_ path: String, _ bytes: borrowing [UInt8]) throws -> Void
+  ) throws {
     let progress = Progress()
-    var made: Set<String> = []
     var findings = Diagnostics()
     try publication.write(into: &findings) { path, bytes in
-      let file = "\(folder)/\(path)"
-      let parent = FileSystem.parentPath(file)
-      if made.insert(parent).inserted { try FileSystem.makeDirectory(parent) }
       progress.stage("writing \(path)")
-      try FileSystem.write(bytes, to: file)
+      try file(path, bytes)
     }
     progress.finish()
     for diagnostic in findings.all {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
     }
     if findings.hasErrors { throw ExitCode(1) }
-  }
-
-  /// A folder that holds other people's files is never replaced.
-  private func refuseForeignFolder() throws {
-    guard FileSystem.exists(output) else { return }
-    guard FileSystem.isDirectory(output) else { throw ValidationError("\(output) is a file; nothing was written") }
-    let isEmpty = try FileSystem.names(in: output).isEmpty
-    if !isEmpty && !FileSystem.exists("\(output)/data/release.json") {
-      throw ValidationError("\(output) holds other files than a site of milepost; nothing was written")
-    }
-  }
-
-  private func takePlace(_ aside: String) throws {
-    let old = "\(trimmed(output)).milepost-old"
-    try FileSystem.remove(old)
-    if FileSystem.exists(output) { try FileSystem.rename(trimmed(output), to: old) }
-    try FileSystem.rename(aside, to: trimmed(output))
-    try FileSystem.remove(old)
-  }
-
-  private func trimmed(_ path: String) -> String {
-    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 }

@@ -5,7 +5,20 @@ import MilepostReport
 /// Releases as the files of a site: pages and data, written one by one so that memory does not grow with their number.
 package struct Publication: Sendable {
   /// What to write.
-  package enum Parts: Sendable { case all, site, data }
+  package enum Parts: Sendable {
+    case all, site, data
+
+    /// Whether a file of the site is of these parts.
+    package func holds(_ path: String) -> Bool {
+      let folders = path.split(separator: "/")
+      let isData = folders.first == "data" || (folders.first == "editions" && folders.dropFirst(2).first == "data")
+      return switch self {
+      case .all: true
+      case .site: !isData
+      case .data: isData
+      }
+    }
+  }
 
   private let releases: [Release]
   private let languages: [LanguageTag]

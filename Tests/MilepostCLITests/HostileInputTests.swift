@@ -69,22 +69,19 @@ import Testing
 
   @Test(arguments: attacks) func `it is refused with a place and nothing is written`(_ attack: Attack) throws {
     let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      at: Program.root.appending(path: "Tests/Cases/base"), to: folder.url.appending(path: "plan"))
+    try folder.copyBase()
     try folder.write(attack.bytes(), to: "plan/\(attack.file)")
     let result = try Program.run(["build", folder.path("plan"), "--output", folder.path("site")])
     #expect(result.exitCode == 1)
     #expect(result.errors.contains("\(attack.file):"))
-    #expect(!folder.exists("site"))
-    #expect(!folder.exists("site.milepost-new"))
+    #expect(try folder.names() == ["plan"])
     #expect(result.errors.utf8.count < 20_000)
     #expect(result.seconds < 30)
   }
 
   @Test func `a link that leads outside is refused`() throws {
     let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      at: Program.root.appending(path: "Tests/Cases/base"), to: folder.url.appending(path: "plan"))
+    try folder.copyBase()
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("plan/plan/extra.yaml"), withDestinationPath: "/etc/passwd")
     let result = try Program.run(["check", folder.path("plan")])

@@ -24,16 +24,20 @@ struct Program {
   static func run(
     _ arguments: [String], environment: [String: String] = [:], in folder: URL = root, input: String? = nil
   ) throws -> Result {
+    try start(arguments, environment: environment, in: folder, input: input).result()
+  }
+
+  static func start(
+    _ arguments: [String], environment: [String: String] = [:], in folder: URL = root, input: String? = nil
+  ) throws -> Run {
     let process = Process()
     process.executableURL = path
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     let scratch = try TemporaryFolder()
-    let output = try scratch.handle("output")
-    let errors = try scratch.handle("errors")
-    process.standardOutput = output
-    process.standardError = errors
+    process.standardOutput = try scratch.handle("output")
+    process.standardError = try scratch.handle("errors")
     if let input {
       try Data(input.utf8).write(to: scratch.url.appending(path: "input"))
       process.standardInput = try FileHandle(forReadingFrom: scratch.url.appending(path: "input"))
@@ -42,11 +46,22 @@ struct Program {
     }
     let start = ContinuousClock.now
     try process.run()
-    process.waitUntilExit()
-    let seconds = Double((ContinuousClock.now - start).components.seconds)
-    return Result(
-      exitCode: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-      output: try scratch.text("output"), errors: try scratch.text("errors"), seconds: seconds)
+    return Run(process: process, scratch: scratch, start: start)
+  }
+
+  /// The program while it runs.
+  struct Run {
+    let process: Process
+    fileprivate let scratch: TemporaryFolder
+    fileprivate let start: ContinuousClock.Instant
+
+    func result() throws -> Result {
+      process.waitUntilExit()
+      let seconds = Double((ContinuousClock.now - start).components.seconds)
+      return Result(
+        exitCode: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+        output: try scratch.text("output"), errors: try scratch.text("errors"), seconds: seconds)
+    }
   }
 }
 
@@ -78,6 +93,15 @@ final class TemporaryFolder {
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: file)
   }
+
+  /// The base of the cases as `plan`.
+  func copyBase() throws {
+    try FileManager.default.copyItem(
+      at: Program.root.appending(path: "Tests/Cases/base"), to: url.appending(path: "plan"))
+  }
+
+  /// What lies in the folder itself.
+  func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
 
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
