@@ -20,7 +20,7 @@ package struct Diagnostic: Hashable, Sendable {
   }
 
   package var severity: Severity
-  /// `MP` and four digits; documented in `docs/diagnostics.md`.
+  /// `MP` and four digits; documented in `docs/diagnostics/README.md`.
   package let code: String
   /// Lower case, no full stop: what was found and what was expected.
   package let message: String
