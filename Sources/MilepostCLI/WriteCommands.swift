@@ -75,6 +75,7 @@ struct Build: ParsableCommand {
     for diagnostic in findings.all {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
     }
-    if findings.hasErrors { throw ExitCode(1) }
+    // The plan was checked before: a fault of the site is the program's own.
+    if findings.hasErrors { throw ExitCode(2) }
   }
 }

@@ -78,7 +78,14 @@ package func writeDataFiles<Failure>(
   var bytes: [UInt8] = []
   for indicator in release.plan.indicators {
     table.write(indicator.id, into: &bytes)
-    try add("indicators/\(indicator.id.text.slug).csv", bytes)
+    try add(tablePath(of: indicator), bytes)
   }
   try write("release.json", releaseDocument(release, contentHash: manifest.digest()))
 }
+
+/// The paths that `writeDataFiles` gives.
+package func dataFilePaths(of release: Release) -> [String] {
+  ["targets.json", "assessments.json"] + release.plan.indicators.map { tablePath(of: $0) } + ["release.json"]
+}
+
+private func tablePath(of indicator: Indicator) -> String { "indicators/\(indicator.id.text.slug).csv" }

@@ -44,20 +44,29 @@ package struct Publication: Sendable {
   package func write(
     into diagnostics: inout Diagnostics, _ write: (_ path: String, _ bytes: borrowing [UInt8]) throws -> Void
   ) throws {
-    if parts != .site {
-      for release in releases {
-        try writeDataFiles(
-          of: release, language: languages[0], texts: AssessmentTexts(release, language: languages[0])
-        ) { (path, bytes: borrowing [UInt8]) throws in
-          for folder in folders(of: release) { try write("\(folder)data/\(path)", bytes) }
+    var checker = SiteChecker()
+    for release in releases {
+      let folders = folders(of: release).map { $0 + "data/" }
+      guard parts != .site else {
+        for path in dataFilePaths(of: release) { folders.forEach { checker.note(path: $0 + path) } }
+        continue
+      }
+      try writeDataFiles(
+        of: release, language: languages[0], texts: AssessmentTexts(release, language: languages[0])
+      ) { (path, bytes: borrowing [UInt8]) throws in
+        for folder in folders {
+          checker.note(path: folder + path)
+          try write(folder + path, bytes)
         }
       }
     }
-    if parts != .data {
-      for file in MilepostReport.site(for: releases, languages: languages).files {
-        try write(file.path, file.make())
-      }
+    guard parts != .data else { return }
+    for file in MilepostReport.site(for: releases, languages: languages).files {
+      let bytes = file.make()
+      checker.check(file, bytes)
+      try write(file.path, bytes)
     }
+    checker.finish(into: &diagnostics)
   }
 
   /// Folders in which the files of a release stand: its own for good, the root when it is the latest.

@@ -1,6 +1,7 @@
 import Foundation
 import MilepostModel
 import MilepostPipeline
+import MilepostReport
 import Testing
 
 /// A folder of `Tests/Cases`: files laid over the base workspace, and the findings they must give.
@@ -10,6 +11,10 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   let expected: [String]
   /// Set when the case is about rows given to `milepost method`, which stand in `rows.csv`.
   let method: AssessmentMethod?
+  /// The code of a rule that is left out, which alone keeps the program from a fault of its own.
+  let without: String?
+  /// Pages of a site below `site/`, when the case is about what no plan leads to.
+  let pages: [String: [UInt8]]
 
   var code: String { String(name.prefix(6)) }
   var testDescription: String { name }
@@ -21,27 +26,36 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let lines = { (bytes: [UInt8]?) in
       bytes.map { String(decoding: $0, as: UTF8.self).split(separator: "\n").map(String.init) } ?? []
     }
-    expected = lines(overlay.removeValue(forKey: "expected.txt"))
-    method = lines(overlay.removeValue(forKey: "method.txt")).first.flatMap(AssessmentMethod.init(rawValue:))
-    for path in lines(overlay.removeValue(forKey: "removed.txt")) { files[path] = nil }
+    guard let findings = overlay.removeValue(forKey: "expected.txt") else { throw BrokenCase(name, "no expected.txt") }
+    expected = lines(findings)
+    method = try lines(overlay.removeValue(forKey: "method.txt")).first.map { word in
+      guard let method = AssessmentMethod(rawValue: word) else { throw BrokenCase(name, "no method '\(word)'") }
+      return method
+    }
+    without = lines(overlay.removeValue(forKey: "without.txt")).first
+    for path in lines(overlay.removeValue(forKey: "removed.txt")) {
+      guard files.removeValue(forKey: path) != nil else { throw BrokenCase(name, "'\(path)' is not in the base") }
+    }
+    pages = overlay.filter { $0.key.hasPrefix("site/") }
     self.files = files.merging(overlay) { _, new in new }
+  }
+
+  private struct BrokenCase: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ name: String, _ fault: String) { description = "\(name): \(fault)" }
   }
 
   /// Everything that `check` and `build` find, or `method` for a case with rows, as the catalogue writes it.
   func findings(_ rules: RuleSet = .all) throws -> [String] {
-    if let name = files["method.txt"], let rows = files["rows.csv"] {
-      let method = AssessmentMethod(rawValue: String(decoding: name, as: UTF8.self).split(separator: "\n").joined())
-      var found = Diagnostics()
-      _ = applyMethod(try #require(method), to: rows, file: "rows.csv", into: &found)
-      return found.all.map(\.line)
-    }
     if let method {
       var diagnostics = Diagnostics()
       let output = applyMethod(method, to: files["rows.csv"] ?? [], file: "rows.csv", into: &diagnostics)
       #expect(output == nil)
       return diagnostics.all.map(\.line)
     }
-    let compilation = try Workspace(files: files).compile(.all, rules: rules)
+    guard pages.isEmpty else { return siteFindings }
+    let compilation = try Workspace(files: files).compile(.all, rules: without.map(rules.without) ?? rules)
     var found = compilation.diagnostics
     if let releases = compilation.releases, !releases.isEmpty {
       var site = Diagnostics()
@@ -51,10 +65,25 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     return found.map(\.line)
   }
 
+  private var siteFindings: [String] {
+    var checker = SiteChecker()
+    for (path, bytes) in pages.sorted(by: { $0.key < $1.key }) {
+      checker.check(SiteFile(path: String(path.dropFirst("site/".count)), subject: path) { bytes }, bytes)
+    }
+    var found = Diagnostics()
+    checker.finish(into: &found)
+    return found.all.map(\.line)
+  }
+
+  /// Every case; a broken one must not drop out in silence.
   static let all: [DiagnosticCase] = {
-    let folder = Repository.root.appending(path: "Tests/Cases")
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else { return [] }
-    return names.sorted().filter { $0.hasPrefix("MP") }.compactMap { try? DiagnosticCase($0) }
+    do {
+      let folder = Repository.root.appending(path: "Tests/Cases")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      return try names.sorted().filter { $0.hasPrefix("MP") }.map(DiagnosticCase.init)
+    } catch {
+      preconditionFailure("Tests/Cases cannot be read: \(error)")
+    }
   }()
 }
 
@@ -67,7 +96,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
 
   @Test(arguments: DiagnosticCase.all) func `a case gives its findings and no others`(_ example: DiagnosticCase) throws
   {
-    #expect(try example.findings() == example.expected)
+    let findings = try example.findings()
+    #expect(findings == example.expected)
     #expect(example.expected.contains { $0.hasSuffix("[\(example.code)]") })
   }
 
@@ -76,6 +106,27 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let findings = try example.findings(.all.without(example.code))
     #expect(!findings.contains { $0.hasSuffix("[\(example.code)]") })
     #expect(findings != example.expected)
+  }
+}
+
+@Suite struct PublicationTests {
+  @Test(arguments: [Publication.Parts.all, .site, .data])
+  func `a site is checked while it is written`(_ parts: Publication.Parts) throws {
+    let example = try DiagnosticCase("MP0703-shared-path")
+    let compilation = try Workspace(files: example.files).compile(.all, rules: .all.without("MP0202"))
+    var found = Diagnostics()
+    try Publication(try #require(compilation.releases), languages: [], parts: parts).write(into: &found) { _, _ in }
+    #expect(found.all.isEmpty == (parts == .data))
+    #expect(found.all.allSatisfy { $0.code == "MP0703" })
+  }
+
+  @Test func `a site without its data has no dead link`() throws {
+    let compilation = try Workspace(files: Repository.files(in: "Tests/Cases/base")).compile()
+    for parts in [Publication.Parts.all, .site] {
+      var found = Diagnostics()
+      try Publication(try #require(compilation.releases), languages: [], parts: parts).write(into: &found) { _, _ in }
+      #expect(found.all == [])
+    }
   }
 }
 

@@ -11,11 +11,13 @@ import Testing
     return String(decoding: file.make(), as: UTF8.self)
   }
 
-  private func faults(_ files: [SiteFile], known: [String]) -> [SiteFault] {
+  private func faults(_ files: [SiteFile], known: [String]) -> [Diagnostic] {
     var checker = SiteChecker()
     for path in known { checker.note(path: path) }
     for file in files { checker.check(file, file.make()) }
-    return checker.faults
+    var found = Diagnostics()
+    checker.finish(into: &found)
+    return found.all
   }
 
   private static let data = ["", "editions/i24-1/"].flatMap { base in
@@ -38,10 +40,10 @@ import Testing
 
   @Test(
     arguments: [
-      ("<p id=\"a\"></p><p id=\"a\"></p>", SiteFault.repeatedID("a", page: "en/x/index.html")),
+      ("<p id=\"a\"></p><p id=\"a\"></p>", Diagnostic.repeatedID("a", page: "en/x/index.html")),
       ("<svg role=\"img\"><path d=\"M0 0\"/></svg>", .untitledDrawing(page: "en/x/index.html")),
     ])
-  func `a fault on a page is found`(_ markup: String, _ fault: SiteFault) {
+  func `a fault on a page is found`(_ markup: String, _ fault: Diagnostic) {
     let file = SiteFile(path: "en/x/index.html", subject: "x") { Array(markup.utf8) }
     #expect(faults([file], known: []) == [fault])
   }
@@ -57,6 +59,20 @@ import Testing
       SiteFile(path: "en/\(name)/index.html", subject: name) { Array("<head><title>T</title></head>".utf8) }
     }
     #expect(faults(files, known: []) == [.sharedTitle("T", one: "en/a/index.html", other: "en/b/index.html")])
+  }
+
+  @Test func `two languages and two editions may share titles`() {
+    let files = ["en", "fr", "editions/a/en", "editions/b/en"].map { tree in
+      SiteFile(path: "\(tree)/about/index.html", subject: tree) { Array("<head><title>T</title></head>".utf8) }
+    }
+    #expect(faults(files, known: []) == [])
+  }
+
+  @Test func `a link to a place on a page is one to the page`() {
+    let files = ["b", "a"].map { name in
+      SiteFile(path: "en/\(name)/index.html", subject: name) { Array("<a href=\"../b/index.html#x\">b</a>".utf8) }
+    }
+    #expect(faults(files, known: []) == [])
   }
 
   @Test func `the overview says in one sentence how the plan stands`() throws {

@@ -1,71 +1,58 @@
-/// A fault of a site that we made: never a mistake of an author, because references and paths of the plan are checked
-/// before anything is rendered.
-package enum SiteFault: Error, Hashable, Sendable, CustomStringConvertible {
-  case deadLink(to: String, page: String)
-  case repeatedID(String, page: String)
-  case sharedPath(String, one: String, other: String)
-  case untitledDrawing(page: String)
-  case sharedTitle(String, one: String, other: String)
-
-  package var description: String {
-    switch self {
-    case .deadLink(let target, let page): "\(page): link to '\(target)', which the site does not have"
-    case .repeatedID(let id, let page): "\(page): id '\(id)' stands twice"
-    case .sharedPath(let path, let one, let other): "\(path): made for \(one) and for \(other)"
-    case .untitledDrawing(let page): "\(page): drawing without a title"
-    case .sharedTitle(let title, let one, let other): "\(other): title '\(title)' is also that of \(one)"
-    }
-  }
-}
+package import MilepostModel
 
 /// Checks the files of a site while they are written: links, ids, titles and drawings.
 ///
-/// Only addresses and titles are kept, so that memory does not grow with the pages.
+/// Only addresses and titles are kept, so that memory does not grow with the pages. What is found is never a mistake of
+/// an author: references and paths of the plan are checked before anything is rendered.
 package struct SiteChecker: Sendable {
   /// What each path was made for.
   private var subjects: [String: String] = [:]
+  /// The page of each title, in each tree of pages of one edition and language.
   private var titles: [String: String] = [:]
   /// Each address that is linked to, with the first page that does.
   private var links: [String: String] = [:]
 
-  private var found: [SiteFault] = []
+  private var found = Diagnostics()
 
   package init() {}
 
   /// A file that pages link to and that is not checked itself.
-  package mutating func note(path: String) { subjects[path] = path }
+  package mutating func note(path: String) { add(path, madeFor: path) }
 
   /// - Parameter bytes: what `file` made.
   package mutating func check(_ file: SiteFile, _ bytes: [UInt8]) {
-    if let other = subjects.updateValue(file.subject, forKey: file.path) {
-      found.append(.sharedPath(file.path, one: other, other: file.subject))
-    }
+    add(file.path, madeFor: file.subject)
     guard file.path.hasSuffix(".html") else { return }
     var ids: Set<String> = []
     var scanner = MarkupScanner(bytes)
     while let tag = scanner.nextTag() {
-      if let id = tag.attribute("id"), !ids.insert(id).inserted { found.append(.repeatedID(id, page: file.path)) }
+      if let id = tag.attribute("id"), !ids.insert(id).inserted { found.report(.repeatedID(id, page: file.path)) }
       if let address = tag.attribute("href") { follow(address, from: file.path) }
       switch tag.name {
       case "title" where tag.parent == "head": check(title: scanner.text(), of: file.path)
       case "svg" where tag.attribute("aria-hidden") == nil:
-        if scanner.nextName() != "title" { found.append(.untitledDrawing(page: file.path)) }
+        if scanner.nextName() != "title" { found.report(.untitledDrawing(page: file.path)) }
       default: break
       }
     }
   }
 
+  private mutating func add(_ path: String, madeFor subject: String) {
+    guard let other = subjects.updateValue(subject, forKey: path) else { return }
+    found.report(.sharedPath(path, one: other, other: subject))
+  }
+
   private mutating func check(title: String, of path: String) {
     guard !path.isRedirect else { return }
-    if let other = titles.updateValue(path, forKey: title) {
-      found.append(.sharedTitle(title, one: other, other: path))
+    if let other = titles.updateValue(path, forKey: path.tree + title) {
+      found.report(.sharedTitle(title, one: other, other: path))
     }
   }
 
   private mutating func follow(_ address: String, from path: String) {
     guard !address.hasPrefix("#"), !address.contains(":") else { return }
     var parts = path.split(separator: "/").dropLast().map(String.init)
-    for part in address.split(separator: "/") {
+    for part in address.prefix(while: { $0 != "#" }).split(separator: "/") {
       if part == ".." {
         if !parts.isEmpty { parts.removeLast() }
       } else {
@@ -76,11 +63,10 @@ package struct SiteChecker: Sendable {
     if links[target] == nil { links[target] = path }
   }
 
-  /// Every fault, dead links last; to be asked when every file is known.
-  package var faults: [SiteFault] {
-    found
-      + links.filter { subjects[$0.key] == nil }.sorted { $0.key < $1.key }
-      .map { SiteFault.deadLink(to: $0.key, page: $0.value) }
+  /// Reports every fault; to be called when every file is known.
+  package func finish(into diagnostics: inout Diagnostics) {
+    diagnostics.report(contentsOf: found)
+    for (target, page) in links where subjects[target] == nil { diagnostics.report(.deadLink(to: target, page: page)) }
   }
 }
 
@@ -88,5 +74,33 @@ extension String {
   /// `/index.html` and its like, which lead to the first language.
   fileprivate var isRedirect: Bool {
     self == "index.html" || (hasPrefix("editions/") && utf8.count { $0 == UInt8(ascii: "/") } == 2)
+  }
+
+  /// The folder of the edition and language: `en/`, `editions/c20-35/en/`.
+  fileprivate var tree: String {
+    let parts = split(separator: "/")
+    return parts.prefix(parts.first == "editions" ? 3 : 1).joined(separator: "/") + "/"
+  }
+}
+
+extension Diagnostic {
+  package static func deadLink(to target: String, page: String) -> Self {
+    Diagnostic(.error, "MP0701", "link to '\(target)', which the site does not have", at: .wholeFile(page))
+  }
+
+  package static func repeatedID(_ id: String, page: String) -> Self {
+    Diagnostic(.error, "MP0702", "id '\(id)' stands twice on the page", at: .wholeFile(page))
+  }
+
+  package static func sharedPath(_ path: String, one: String, other: String) -> Self {
+    Diagnostic(.error, "MP0703", "file made for \(one) and for \(other)", at: .wholeFile(path))
+  }
+
+  package static func untitledDrawing(page: String) -> Self {
+    Diagnostic(.error, "MP0704", "drawing without a title", at: .wholeFile(page))
+  }
+
+  package static func sharedTitle(_ title: String, one: String, other: String) -> Self {
+    Diagnostic(.error, "MP0705", "title '\(title)' is also that of \(one)", at: .wholeFile(other))
   }
 }
