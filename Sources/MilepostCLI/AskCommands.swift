@@ -133,16 +133,17 @@ struct Method: ParsableCommand {
       """)
 
   @Argument(help: "The id of the method, such as statcan-2024 or destatis.") var name: String
-  @Option(help: "The CSV file; without it standard input.") var input: String?
+  @Option(help: "The CSV file; without it, or for -, standard input.") var input: String?
 
   func run() throws {
     guard let method = AssessmentMethod(rawValue: name) else {
       let known = AssessmentMethod.allCases.map(\.rawValue).joined(separator: ", ")
       throw UsageError("no method '\(name)'; there are \(known)")
     }
-    let bytes = try input.map(FileSystem.read) ?? FileSystem.readStandardInput()
+    let file = input.flatMap { ["-", "/dev/stdin"].contains($0) ? nil : $0 }
+    let bytes = try file.map(FileSystem.read) ?? FileSystem.readStandardInput()
     var findings = Diagnostics()
-    let answer = applyMethod(method, to: bytes, file: input ?? "standard input", into: &findings)
+    let answer = applyMethod(method, to: bytes, file: file ?? "standard input", into: &findings)
     for diagnostic in findings.all {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
     }

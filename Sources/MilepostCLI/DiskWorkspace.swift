@@ -13,13 +13,22 @@ enum DiskWorkspace {
     guard let root = FileSystem.resolved(folder) else { throw MachineFailure("read", folder, errno: errno) }
     var paths: [String] = []
     try collect(folder, "", into: &paths)
-    return Workspace(paths: paths) { path in
-      let file = "\(folder)/\(path)"
-      guard let target = FileSystem.resolved(file) else { throw MachineFailure("read", file, errno: errno) }
-      guard target.hasPrefix(root + "/") else {
-        throw MachineFailure("read", file, "the link leads outside the workspace")
-      }
-      return try FileSystem.read(file)
+    return Workspace(paths: paths) { try contents(of: $0, in: folder, root: root) }
+  }
+
+  private static func contents(of path: String, in folder: String, root: String) throws -> FileContents {
+    let file = "\(folder)/\(path)"
+    guard let target = FileSystem.resolved(file) else {
+      return .unreadable(reason: "the link leads nowhere")
+    }
+    guard target.hasPrefix(root == "/" ? root : root + "/") else {
+      return .unreadable(reason: "the link leads outside the workspace")
+    }
+    do throws(MachineFailure) {
+      return .bytes(try FileSystem.read(target))
+    } catch {
+      guard error.isOfFile else { throw error }
+      return .unreadable(reason: error.reason)
     }
   }
 

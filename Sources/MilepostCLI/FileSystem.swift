@@ -6,16 +6,29 @@ struct MachineFailure: Error, CustomStringConvertible {
   let path: String
   let reason: String
 
+  /// Whether the file itself is at fault: of a wrong kind, or not for this user.
+  let isOfFile: Bool
+
   init(_ operation: String, _ path: String, errno code: Int32) {
     self.operation = operation
     self.path = path
     reason = String(cString: strerror(code))
+    isOfFile = [EACCES, EPERM, ENOENT, ELOOP, ENODEV].contains(code)
   }
 
   init(_ operation: String, _ path: String, _ reason: String) {
     self.operation = operation
     self.path = path
     self.reason = reason
+    isOfFile = false
+  }
+
+  /// - Parameter kind: what stands in the place of a file: "a pipe".
+  init(_ operation: String, _ path: String, kind: String) {
+    self.operation = operation
+    self.path = path
+    reason = "it is \(kind) and no file"
+    isOfFile = true
   }
 
   var description: String { "cannot \(operation) \(path): \(reason)" }
@@ -46,13 +59,21 @@ enum FileSystem {
     return lstat(path, &status) == 0
   }
 
+  /// The bytes of a regular file; a pipe or a device, which may never end, is refused.
   static func read(_ path: String) throws(MachineFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw MachineFailure("read", path, errno: errno) }
+    // A pipe that nobody writes to would not open otherwise.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard descriptor >= 0 else {
+      // What a socket answers.
+      if errno == ENXIO { throw MachineFailure("read", path, kind: "a socket") }
+      throw MachineFailure("read", path, errno: errno)
+    }
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw MachineFailure("read", path, errno: errno) }
-    guard (status.st_mode & S_IFMT) == S_IFREG else { throw MachineFailure("read", path, "not a file") }
+    guard (status.st_mode & S_IFMT) == S_IFREG else {
+      throw MachineFailure("read", path, kind: kind(status.st_mode))
+    }
     let size = Int(status.st_size)
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -66,6 +87,14 @@ enum FileSystem {
     }
     if failure != 0 { throw MachineFailure("read", path, errno: failure) }
     return bytes
+  }
+
+  private static func kind(_ mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFDIR: "a folder"
+    case S_IFIFO: "a pipe"
+    default: "a device"
+    }
   }
 
   /// Standard input up to its end.

@@ -4,7 +4,7 @@
 package struct SourceTree: Sendable {
   /// Every file, relative to the workspace, with `/` between its parts; sorted by bytes, each once.
   package let paths: [String]
-  /// The bytes of one of `paths`; throws when the machine fails.
+  /// The bytes of one of `paths`; throws `UnreadableFile` when the file is at fault, anything else when the machine is.
   package let read: @Sendable (String) throws -> [UInt8]
 
   /// - Parameter paths: in any order.
@@ -24,6 +24,14 @@ package struct SourceTree: Sendable {
       guard let bytes = files[path] else { throw UnknownPath(path: path) }
       return bytes
     }
+  }
+
+  /// A file that cannot be read as a part of the workspace: a link that leads outside, a pipe, no permission.
+  package struct UnreadableFile: Error, Hashable {
+    /// Follows "file cannot be read: ".
+    package let reason: String
+
+    package init(reason: String) { self.reason = reason }
   }
 
   /// A file was asked for that the tree does not hold.

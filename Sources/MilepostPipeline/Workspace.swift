@@ -2,6 +2,13 @@ import MilepostEngine
 import MilepostFormats
 import MilepostModel
 
+/// What is in a file of a workspace, or why it is of no use to it.
+package enum FileContents: Sendable {
+  case bytes([UInt8])
+  /// A link that leads outside, a pipe, no permission: a fault of the workspace and not of the machine.
+  case unreadable(reason: String)
+}
+
 /// A workspace as files, and what can be asked of it. The order of the stages is here and nowhere else.
 package struct Workspace: Sendable {
   private let tree: SourceTree
@@ -9,8 +16,13 @@ package struct Workspace: Sendable {
   /// - Parameters:
   ///   - paths: every file, relative to the workspace.
   ///   - read: the bytes of one of them; throws when the machine fails.
-  package init(paths: [String], read: @escaping @Sendable (String) throws -> [UInt8]) {
-    tree = SourceTree(paths: paths, read: read)
+  package init(paths: [String], read: @escaping @Sendable (String) throws -> FileContents) {
+    tree = SourceTree(paths: paths) { path in
+      switch try read(path) {
+      case .bytes(let bytes): return bytes
+      case .unreadable(let reason): throw SourceTree.UnreadableFile(reason: reason)
+      }
+    }
   }
 
   /// What came of reading and resolving: a plan when nothing stands in the way of computing.

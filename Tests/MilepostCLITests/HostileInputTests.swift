@@ -79,13 +79,71 @@ import Testing
     #expect(result.seconds < 30)
   }
 
-  @Test func `a link that leads outside is refused`() throws {
+  struct Stranger: Sendable, CustomTestStringConvertible {
+    let name: String
+    let place: @Sendable (String) throws -> Void
+    var testDescription: String { name }
+
+    init(_ name: String, _ place: @escaping @Sendable (String) throws -> Void) {
+      self.name = name
+      self.place = place
+    }
+
+    static let all: [Stranger] = [
+      Stranger("the link leads outside the workspace") { path in
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/etc/passwd")
+      },
+      Stranger("the link leads nowhere") { path in
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere.yaml")
+      },
+      Stranger("it is a pipe and no file") { path in #expect(mkfifo(path, 0o644) == 0) },
+      Stranger("it is a folder and no file") { path in
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "../data")
+      },
+    ]
+  }
+
+  @Test(arguments: Stranger.all) func `what is no file of the workspace is a finding`(_ stranger: Stranger) throws {
     let folder = try TemporaryFolder()
     try folder.copyBase()
-    try FileManager.default.createSymbolicLink(
-      atPath: folder.path("plan/plan/extra.yaml"), withDestinationPath: "/etc/passwd")
+    try folder.write("outputs:\n  - {id: x, title: X, outcomes: [O.9-z]}\n".utf8, to: "plan/plan/extra.yaml")
+    try stranger.place(folder.path("plan/plan/zz.yaml"))
     let result = try Program.run(["check", folder.path("plan")])
-    #expect(result.exitCode == 2)
-    #expect(result.errors.contains("leads outside the workspace"))
+    #expect(result.exitCode == 1)
+    #expect(result.output.contains("plan/zz.yaml:1:1: error: file cannot be read: \(stranger.name) [MP0120]"))
+    try FileManager.default.removeItem(atPath: folder.path("plan/plan/zz.yaml"))
+    try FileManager.default.removeItem(atPath: folder.path("plan/data/population.2020.csv"))
+    try stranger.place(folder.path("plan/data/population.2020.csv"))
+    let named = try Program.run(["check", folder.path("plan"), "--format", "json"])
+    #expect(named.exitCode == 1)
+    struct Document: Decodable {
+      struct Finding: Decodable {
+        let file: String
+        let line: Int
+        let code: String
+        let message: String
+      }
+      let diagnostics: [Finding]
+    }
+    let document = try JSONDecoder().decode(Document.self, from: Data(named.output.utf8))
+    let finding = try #require(document.diagnostics.first { $0.code == "MP0120" })
+    #expect(finding.file == "data/population.yaml")
+    #expect(finding.line > 1)
+    #expect(finding.message == "file 'data/population.2020.csv' cannot be read: \(stranger.name)")
+  }
+
+  @Test func `a pipe is no input of a method, but standard input is`() throws {
+    let folder = try TemporaryFolder()
+    let pipe = folder.path("pipe")
+    #expect(mkfifo(pipe, 0o644) == 0)
+    let refused = try Program.run(["method", "destatis", "--input", pipe])
+    #expect(refused.exitCode == 2)
+    #expect(refused.errors == "milepost: cannot read \(pipe): it is a pipe and no file\n")
+    let rows = "id,year,value,target,target_year,direction\na,2015,1,9,2030,1\n"
+    let plain = try Program.run(["method", "destatis"], input: rows)
+    #expect(plain.exitCode == 0)
+    for name in ["-", "/dev/stdin"] {
+      #expect(try Program.run(["method", "destatis", "--input", name], input: rows).output == plain.output)
+    }
   }
 }

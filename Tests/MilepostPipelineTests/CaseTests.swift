@@ -13,6 +13,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   let method: AssessmentMethod?
   /// The code of a rule that is left out, which alone keeps the program from a fault of its own.
   let without: String?
+  /// Files of the case that lead outside the workspace.
+  let unreadable: Set<String>
   /// Pages of a site below `site/`, when the case is about what no plan leads to.
   let pages: [String: [UInt8]]
 
@@ -32,6 +34,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       guard let method = AssessmentMethod(rawValue: word) else { throw BrokenCase(name, "no method '\(word)'") }
       return method
     }
+    unreadable = Set(lines(overlay.removeValue(forKey: "unreadable.txt")))
     without = lines(overlay.removeValue(forKey: "without.txt")).first
     for path in lines(overlay.removeValue(forKey: "removed.txt")) {
       guard files.removeValue(forKey: path) != nil else { throw BrokenCase(name, "'\(path)' is not in the base") }
@@ -55,7 +58,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       return diagnostics.all.map(\.line)
     }
     guard pages.isEmpty else { return siteFindings }
-    let compilation = try Workspace(files: files).compile(.all, rules: without.map(rules.without) ?? rules)
+    let workspace = Workspace(files: files, unreadable: unreadable)
+    let compilation = try workspace.compile(.all, rules: without.map(rules.without) ?? rules)
     var found = compilation.diagnostics
     if let releases = compilation.releases, !releases.isEmpty {
       var site = Diagnostics()

@@ -29,10 +29,12 @@ enum Repository {
 }
 
 extension Workspace {
-  init(files: [String: [UInt8]]) {
+  /// - Parameter unreadable: those of the files that lead outside.
+  init(files: [String: [UInt8]], unreadable: Set<String> = []) {
     self.init(paths: Array(files.keys)) { path in
+      if unreadable.contains(path) { return .unreadable(reason: "the link leads outside the workspace") }
       guard let bytes = files[path] else { throw CocoaError(.fileNoSuchFile) }
-      return bytes
+      return .bytes(bytes)
     }
   }
 }

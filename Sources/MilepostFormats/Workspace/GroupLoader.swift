@@ -4,8 +4,8 @@ extension WorkspaceLoader {
   /// `groups/areas.csv`: `code`, and a column of names for each language.
   mutating func loadAreas() throws -> [Area] {
     guard tree.contains(WorkspaceFiles.areas) else { return [] }
-    let bytes = try tree.read(WorkspaceFiles.areas)
-    guard let table = table(bytes, file: WorkspaceFiles.areas), let columns = AreaColumns(table, &reader)
+    guard let bytes = try contents(of: WorkspaceFiles.areas, at: .wholeFile(WorkspaceFiles.areas)),
+      let table = table(bytes, file: WorkspaceFiles.areas), let columns = AreaColumns(table, &reader)
     else { return [] }
     var areas: [Area] = []
     for row in table.rows {

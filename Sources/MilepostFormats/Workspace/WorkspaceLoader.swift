@@ -55,7 +55,8 @@ struct WorkspaceLoader {
 
   private mutating func node(_ path: String) throws -> YAMLNode? {
     reader.file = path
-    let node = YAMLTree.parse(try tree.read(path), file: path, into: &reader.diagnostics)
+    guard let bytes = try contents(of: path, at: .wholeFile(path)) else { return nil }
+    let node = YAMLTree.parse(bytes, file: path, into: &reader.diagnostics)
     if node == nil { reader.failSilently() }
     return node
   }
@@ -99,7 +100,26 @@ struct WorkspaceLoader {
       return nil
     }
     namedFiles[file] = position
-    return try tree.read(file)
+    return try contents(of: file, at: position)
+  }
+
+  /// The bytes of a file; nil after a finding at the place that asks for it.
+  mutating func contents(of file: String, at position: SourcePosition) throws -> [UInt8]? {
+    do {
+      return try tree.read(file)
+    } catch let error as SourceTree.UnreadableFile {
+      reader.fail(.unreadableFile(file, error.reason, at: position))
+      return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unreadableFile(_ file: String, _ reason: String, at position: SourcePosition) -> Self {
+    let name = position.file == file ? "file" : "file '\(file)'"
+    return Diagnostic(
+      .error, "MP0120", "\(name) cannot be read: \(reason)", at: position,
+      hint: "put a file in its place that lies in the workspace and that you may read")
   }
 }
 
