@@ -68,6 +68,7 @@ package let draftRules: [DraftRule] = [
   DraftRule("MP0226", "MP0227", check: figuresInTitles),
   DraftRule("MP0228", check: unusedIndicators),
   DraftRule("MP0229", check: unusedFrameworks),
+  DraftRule("MP0230", check: idsWithoutPage),
 ]
 
 /// Follows every reference of a draft.
