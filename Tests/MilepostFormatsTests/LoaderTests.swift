@@ -18,6 +18,14 @@ import Testing
     #expect(draft != nil)
   }
 
+  @Test(arguments: ["LICENSED-services", "README"]) func `a file of the plan is read whatever it is called`(
+    name: String
+  ) throws {
+    let (draft, findings) = try load(["plan/\(name).yaml": "goals: [{id: 9, title: Licences}]"])
+    #expect(findings == [])
+    #expect(draft?.plan.goals.map(\.id.text).contains("9") == true)
+  }
+
   @Test func `every kind of target is read with its numbers`() throws {
     let (draft, findings) = try load([
       "plan/extra.yaml": """

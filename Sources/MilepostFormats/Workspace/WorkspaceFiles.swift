@@ -53,7 +53,9 @@ struct WorkspaceFiles {
   private static func isLeftAlone(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     let name = parts.last ?? ""
-    return parts.contains { $0.hasPrefix(".") } || name.hasPrefix("README") || name.hasPrefix("LICENSE")
+    let isRead = [".yaml", ".yml", ".csv"].contains { name.hasSuffix($0) }
+    let stem = name.prefix { $0 != "." && $0 != "-" }
+    return parts.contains { $0.hasPrefix(".") } || (!isRead && (stem == "README" || stem == "LICENSE"))
   }
 
   private static func hint(_ path: String) -> String? {
