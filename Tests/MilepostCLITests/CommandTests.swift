@@ -53,7 +53,14 @@ import Testing
     let check = try Program.run(["check", plan, "--strict"])
     #expect(check.exitCode == 0)
     #expect(check.output.isEmpty && check.errors.isEmpty)
-    #expect(try Program.run(["build", plan, "--output", folder.path("site")]).exitCode == 0)
+    let readme = try folder.text("plan/README.md")
+    let commands = readme.split(separator: "`").filter { $0.hasPrefix("milepost ") && $0.contains(" .") }
+    #expect(commands.count == 4)
+    for command in commands {
+      let arguments = command.split(separator: " ").dropFirst().map(String.init)
+      #expect(try Program.run(arguments, in: folder.url.appending(path: "plan")).exitCode == 0, "\(command)")
+    }
+    #expect(try Program.run(["check", plan, "--strict"]).exitCode == 0)
     #expect(folder.exists("site/index.html"))
     #expect(folder.exists("site/data/release.json"))
     #expect(try Program.run(["init", plan]).exitCode == 64)

@@ -3,7 +3,11 @@ import MilepostModel
 import Testing
 
 @Suite struct StarterWorkspaceTests {
-  @Test(arguments: ["Plan of Larkhaven", "", "\"Quoted\" \\ plan: {x}", "計画 2030", "2030", "تخطيط", "a\nb"])
+  @Test(
+    arguments: [
+      "Plan of Larkhaven", "", "\"Quoted\" \\ plan: {x}", "計画 2030", "2030", "تخطيط", "a\nb", "Null", "~", "true", "1",
+      "1e3", "a: b", "L'eau", "# 1", "a\u{2028}b\u{FFFE}", "...",
+    ])
   func `the starter loads without a finding whatever its name`(name: String) throws {
     var diagnostics = Diagnostics()
     let files = Dictionary(uniqueKeysWithValues: starterWorkspace(name: name).map { ($0.path, $0.text) })

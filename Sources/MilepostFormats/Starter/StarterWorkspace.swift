@@ -39,9 +39,9 @@ private enum StarterPlan {
     return """
       # A workspace is a folder with this file. Text after a # is for people.
       milepost: 1                     # version of the format
-      id: \(id)
+      id: \(quoted(id))
       title: {en: \(quoted(title))}
-      agency: \(agency(id))           # who maintains the data, in capital letters
+      agency: \(quoted(agency(id)))         # who maintains the data, in capital letters
       languages: [en]                 # the first is the default; add fr and write {en: ..., fr: ...}
       period: 2020/2030               # of the plan
 
@@ -74,13 +74,14 @@ private enum StarterPlan {
     return (isLetterFirst ? "" : "A_") + String(String.UnicodeScalarView(scalars))
   }
 
-  /// In double quotes, as YAML reads it.
+  /// In double quotes, so that YAML reads a text whatever it is; what YAML refuses becomes a blank.
   private static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": result += "\\" + String(scalar)
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xFEFF: result += " "
+      case _ where scalar.value < 0x20, "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}", "\u{FFFE}", "\u{FFFF}":
+        result += " "
       default: result.unicodeScalars.append(scalar)
       }
     }
@@ -102,7 +103,7 @@ private enum StarterPlan {
 
     1. `milepost check .` after every change; it prints nothing when all is well.
     2. `milepost assess .` shows how the targets stand, `milepost explain . 1.2` why.
-    3. `milepost build . --output site` makes the site; open `site/index.html`.
+    3. `milepost build . --output ../site` makes the site beside this folder; open `../site/index.html`.
 
     """
 
