@@ -5,15 +5,15 @@ package import MilepostModel
 /// - Parameters:
 ///   - diagnostics: in the order in which they are printed.
 ///   - accepted: findings that the workspace accepts.
-package func checkDocument(_ diagnostics: [Diagnostic], accepted: Int) -> [UInt8] {
+package func checkDocument(_ diagnostics: [Diagnostic], accepted: [Diagnostic]) -> [UInt8] {
   JSONWriter.document { json in
     json.key("diagnostics")
     json.array(diagnostics) { json, finding in json.object { $0.members(of: finding) } }
     json.key("summary")
     json.object { json in
-      json.member("errors", diagnostics.count { $0.severity == .error })
-      json.member("warnings", diagnostics.count { $0.severity == .warning })
-      json.member("accepted", accepted)
+      json.member("errors", diagnostics.count(of: .error))
+      json.member("warnings", diagnostics.count(of: .warning))
+      json.member("accepted", accepted.reduce(0) { $0 + $1.occurrences })
     }
   }
 }
@@ -32,6 +32,7 @@ extension JSONWriter {
         $0.member("message", note.message)
       }
     }
+    if finding.occurrences > 1 { member("occurrences", finding.occurrences) }
   }
 
   private mutating func members(of position: SourcePosition) {

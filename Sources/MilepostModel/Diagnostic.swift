@@ -14,7 +14,7 @@ package struct Diagnostic: Hashable, Sendable {
     package let position: SourcePosition
 
     package init(_ message: String, at position: SourcePosition) {
-      self.message = message
+      self.message = message.visible
       self.position = position
     }
   }
@@ -28,17 +28,28 @@ package struct Diagnostic: Hashable, Sendable {
   /// What to type instead.
   package let hint: String?
   package let notes: [Note]
+  /// How many findings it stands for: more than 1 when those of one code in one file are too many to list.
+  package let occurrences: Int
 
+  /// Characters that nobody sees are named in all texts: `LDC<U+200B>`.
   package init(
     _ severity: Severity, _ code: String, _ message: String, at position: SourcePosition, hint: String? = nil,
-    notes: [Note] = []
+    notes: [Note] = [], occurrences: Int = 1
   ) {
     self.severity = severity
     self.code = code
-    self.message = message
+    self.message = message.visible
     self.position = position
-    self.hint = hint
+    self.hint = hint?.visible
     self.notes = notes
+    self.occurrences = occurrences
+  }
+}
+
+extension Sequence<Diagnostic> {
+  /// How many findings of a severity there are, those that are not listed included.
+  package func count(of severity: Diagnostic.Severity) -> Int {
+    reduce(0) { $0 + ($1.severity == severity ? $1.occurrences : 0) }
   }
 }
 

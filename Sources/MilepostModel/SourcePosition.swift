@@ -20,7 +20,7 @@ package struct SourcePosition: Hashable, Sendable, Comparable, CustomStringConve
     (one.file, one.line, one.column) < (other.file, other.line, other.column)
   }
 
-  package var description: String { "\(file):\(line):\(column)" }
+  package var description: String { "\(file.visible):\(line):\(column)" }
 }
 
 /// A value together with the place it was read from.

@@ -193,5 +193,5 @@ extension AssessmentTexts {
 
 extension Compilation {
   /// `check --format json`.
-  package var json: [UInt8] { checkDocument(diagnostics, accepted: accepted.count) }
+  package var json: [UInt8] { checkDocument(diagnostics, accepted: accepted) }
 }

@@ -10,8 +10,6 @@ package struct Compilation: Sendable {
   package let releases: [Release]?
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-  package var errorCount: Int { diagnostics.count { $0.severity == .error } }
-  package var warningCount: Int { diagnostics.count { $0.severity == .warning } }
 
   init(_ found: Diagnostics, accepted draft: Draft?, isStrict: Bool, releases: [Release]?) {
     var standing: [Diagnostic] = []

@@ -79,30 +79,44 @@ import Testing
     #expect(wrong.errors.contains("did you mean 'population'?"))
   }
 
+  private struct Document: Decodable {
+    struct Finding: Decodable {
+      let file: String
+      let line: Int
+      let column: Int
+      let severity: String
+      let code: String
+      let message: String
+      let hint: String?
+    }
+    struct Summary: Decodable {
+      let errors: Int
+      let warnings: Int
+      let accepted: Int
+    }
+    let diagnostics: [Finding]
+    let summary: Summary
+  }
+
+  @Test func `the summary counts what is not listed`() throws {
+    let folder = try TemporaryFolder()
+    try folder.copyBase()
+    let rows = (0..<250).map { "ALDA,201\($0 % 10),x\($0)\n" }
+    try folder.write(("REF_AREA,TIME_PERIOD,OBS_VALUE\n" + rows.joined()).utf8, to: "plan/data/population.2020.csv")
+    let result = try Program.run(["check", folder.path("plan"), "--format", "json"])
+    let document = try JSONDecoder().decode(Document.self, from: Data(result.output.utf8))
+    let ofCells = document.diagnostics.filter { $0.code == "MP0307" }
+    #expect(ofCells.count == 101)
+    #expect(document.diagnostics.filter { $0.severity == "error" }.count == 101)
+    #expect(document.summary.errors == 250)
+  }
+
   @Test func `findings come as JSON with their places`() throws {
     let folder = try TemporaryFolder()
     try folder.copyBase()
     try folder.write("outputs:\n  - {id: x, title: X, outcomes: [O.9-z]}\n".utf8, to: "plan/plan/extra.yaml")
     let result = try Program.run(["check", folder.path("plan"), "--format", "json"])
     #expect(result.exitCode == 1)
-    struct Document: Decodable {
-      struct Finding: Decodable {
-        let file: String
-        let line: Int
-        let column: Int
-        let severity: String
-        let code: String
-        let message: String
-        let hint: String?
-      }
-      struct Summary: Decodable {
-        let errors: Int
-        let warnings: Int
-        let accepted: Int
-      }
-      let diagnostics: [Finding]
-      let summary: Summary
-    }
     let document = try JSONDecoder().decode(Document.self, from: Data(result.output.utf8))
     let finding = try #require(document.diagnostics.first)
     #expect(finding.file == "plan/extra.yaml")

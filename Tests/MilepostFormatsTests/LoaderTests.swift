@@ -26,6 +26,13 @@ import Testing
     #expect(draft?.plan.goals.map(\.id.text).contains("9") == true)
   }
 
+  @Test func `a sign that nobody sees is named`() throws {
+    let (_, findings) = try load(["plan/extra.yaml": "goals: [{id: 9\u{200B}, title: Licences}]"])
+    #expect(findings.map(\.message) == ["'9<U+200B>' is no id"])
+    let (_, codes) = try load(["groups/areas.csv": "code,name_en\nALDA\u{202E},Alda\n"])
+    #expect(codes.map(\.message).contains("'ALDA<U+202E>' is no code"))
+  }
+
   @Test func `every kind of target is read with its numbers`() throws {
     let (draft, findings) = try load([
       "plan/extra.yaml": """

@@ -15,13 +15,21 @@ import Testing
     let finding = Diagnostic(
       .error, "MP0203", "unknown indicator 'internet-usage'",
       at: SourcePosition(file: "plan/2.yaml", line: 12, column: 9), hint: "did you mean \"internet-use\"?")
+    let more = Diagnostic(.warning, "MP0412", "more", at: .wholeFile("a.csv"), occurrences: 150)
     #expect(
-      text(checkDocument([finding], accepted: 2)) == """
+      text(checkDocument([finding], accepted: [more, finding])) == """
         {"diagnostics":[{"file":"plan/2.yaml","line":12,"column":9,"severity":"error","code":"MP0203",\
         "message":"unknown indicator 'internet-usage'","hint":"did you mean \\"internet-use\\"?","notes":[]}],\
-        "summary":{"errors":1,"warnings":0,"accepted":2}}
+        "summary":{"errors":1,"warnings":0,"accepted":151}}
 
         """)
+  }
+
+  @Test func `findings that are not listed are counted`() {
+    let finding = Diagnostic(.warning, "MP0412", "150 more", at: .wholeFile("a.csv"), occurrences: 150)
+    let json = text(checkDocument([finding, finding], accepted: []))
+    #expect(json.contains("\"notes\":[],\"occurrences\":150}"))
+    #expect(json.contains("\"summary\":{\"errors\":0,\"warnings\":300,\"accepted\":0}"))
   }
 
   @Test func `counts of the summary add up to the total`() {

@@ -1,6 +1,6 @@
 import MilepostModel
 
-/// Finds out whether the bytes of a file are text in UTF-8 without NUL, before anything else looks at them.
+/// Finds out whether the bytes of a file are text in UTF-8 without control characters, before anything else looks at them.
 struct CSVEncoding {
   /// Where the text begins, after a byte order mark.
   let start: Int
@@ -23,9 +23,18 @@ struct CSVEncoding {
       self.lineCount = lineCount
     case .fault(let offset):
       let position = CSVEncoding.position(of: offset, in: bytes, from: start, file: file)
-      diagnostics.report(
-        bytes[offset] == 0 ? .csvHasNUL(at: position) : .csvNotUTF8(byte: bytes[offset], at: position))
+      diagnostics.report(CSVEncoding.finding(bytes, offset, position))
       return nil
+    }
+  }
+
+  private static func finding(_ bytes: [UInt8], _ offset: Int, _ position: SourcePosition) -> Diagnostic {
+    switch bytes[offset] {
+    case 0: .csvHasNUL(at: position)
+    case let byte where byte < 0x80: .csvControlCharacter(Unicode.Scalar(byte), at: position)
+    case 0xC2 where offset + 1 < bytes.count && (0x80..<0xA0).contains(bytes[offset + 1]):
+      .csvControlCharacter(Unicode.Scalar(bytes[offset + 1]), at: position)
+    case let byte: .csvNotUTF8(byte: byte, at: position)
     }
   }
 
@@ -51,16 +60,22 @@ struct CSVEncoding {
     while offset < bytes.count {
       while offset + 8 <= bytes.count {
         let word = bytes.littleEndianWord(at: offset)
-        guard word & 0x8080_8080_8080_8080 == 0, word.bytes(equalTo: 0) == 0 else { break }
-        let ends = max(word.bytes(equalTo: CSVByte.newline), word.bytes(equalTo: CSVByte.carriageReturn))
-        lines += ends
+        guard word & 0x8080_8080_8080_8080 == 0, !word.hasDelete else { break }
+        let controls = word.controlBytes
+        if controls > 0 {
+          let newlines = word.bytes(equalTo: CSVByte.newline)
+          let returns = word.bytes(equalTo: CSVByte.carriageReturn)
+          guard controls == newlines + returns + word.bytes(equalTo: CSVByte.tab) else { break }
+          lines += max(newlines, returns)
+        }
         offset += 8
       }
       guard offset < bytes.count else { break }
       let byte = bytes[offset]
-      if byte == 0 { return .fault(offset: offset) }
       if byte < 0x80 {
-        if byte == CSVByte.newline || byte == CSVByte.carriageReturn { lines += 1 }
+        let isLineEnd = byte == CSVByte.newline || byte == CSVByte.carriageReturn
+        if byte == 0x7F || (byte < 0x20 && !isLineEnd && byte != CSVByte.tab) { return .fault(offset: offset) }
+        if isLineEnd { lines += 1 }
         offset += 1
         continue
       }
@@ -72,7 +87,7 @@ struct CSVEncoding {
     return .valid(isASCII: isASCII, lineCount: lines)
   }
 
-  /// Bytes of the well-formed sequence that begins with a lead byte at `offset`; 0 when it is not one.
+  /// Bytes of the well-formed sequence that begins with a lead byte at `offset`; 0 when it is not one, and for a control.
   private static func sequenceLength(_ bytes: Span<UInt8>, at offset: Int) -> Int {
     let lead = bytes[offset]
     let length: Int
@@ -89,6 +104,8 @@ struct CSVEncoding {
       if lead == 0xF4 { second = 0x80...0x8F }
     default: return 0
     }
+    // U+0080 to U+009F are controls, but for U+0085, which ends a line.
+    if lead == 0xC2, offset + 1 < bytes.count, bytes[offset + 1] != 0x85 { second = 0xA0...0xBF }
     guard offset + length <= bytes.count, second.contains(bytes[offset + 1]) else { return 0 }
     for index in (offset + 2)..<max(offset + 2, offset + length) where !(0x80...0xBF).contains(bytes[index]) {
       return 0
@@ -129,6 +146,14 @@ extension Span<UInt8> {
 }
 
 extension UInt64 {
+  /// How many of the eight bytes, all below 0x80, are below 0x20.
+  fileprivate var controlBytes: Int {
+    8 - (((self | 0x8080_8080_8080_8080) &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080).nonzeroBitCount
+  }
+
+  /// Whether one of the eight bytes, all below 0x80, is 0x7F.
+  fileprivate var hasDelete: Bool { (self &+ 0x0101_0101_0101_0101) & 0x8080_8080_8080_8080 != 0 }
+
   /// How many of the eight bytes, all below 0x80, equal `byte`.
   fileprivate func bytes(equalTo byte: UInt8) -> Int {
     let difference = self ^ (0x0101_0101_0101_0101 &* UInt64(byte))
@@ -148,6 +173,11 @@ extension Diagnostic {
     let meant = byte >= 0xA0 ? "in Latin-1 it would be '\(Unicode.Scalar(byte))'; " : ""
     return Diagnostic(
       .error, "MP0051", "byte \(number) is not UTF-8", at: position, hint: meant + saveAsUTF8)
+  }
+
+  fileprivate static func csvControlCharacter(_ scalar: Unicode.Scalar, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0062", "control character \(scalar.number) in a text file", at: position, hint: "delete the character")
   }
 
   fileprivate static func csvHasNUL(at position: SourcePosition) -> Self {

@@ -37,6 +37,7 @@ extension Diagnostic {
   fileprivate static func moreOfTheSame(_ first: Diagnostic, _ count: Int) -> Self {
     let what = count == 1 ? "1 more finding" : "\(count) more findings"
     return Diagnostic(
-      first.severity, first.code, "\(what) of this code from here on in this file, not listed", at: first.position)
+      first.severity, first.code, "\(what) of this code from here on in this file, not listed", at: first.position,
+      occurrences: count)
   }
 }

@@ -112,10 +112,8 @@ extension Diagnostic {
   }
 
   fileprivate static func yamlControlCharacter(_ scalar: Unicode.Scalar, at position: SourcePosition) -> Self {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    let number = "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-    return Diagnostic(
-      .error, "MP0004", "control character \(number) in a text file", at: position, hint: "delete the character")
+    Diagnostic(
+      .error, "MP0004", "control character \(scalar.number) in a text file", at: position, hint: "delete the character")
   }
 
   fileprivate static func yamlTooLarge(_ size: Int, file: String) -> Self {

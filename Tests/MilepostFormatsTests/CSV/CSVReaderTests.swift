@@ -42,6 +42,15 @@ import Testing
     #expect(values(table) == [["code", "name"], ["AAA", "Aland"], ["BBB", "Bland"]])
   }
 
+  @Test(arguments: ["\u{1B}", "\u{7}", "\u{7F}", "\u{9B}", "\u{80}", "\u{1F}"], [0, 3, 11])
+  func `a control character is found wherever it stands`(sign: String, blanks: Int) {
+    let (table, findings) = read(
+      "code,name\nAAA,\(String(repeating: "x", count: blanks))\(sign)A lot of text behind it\n")
+    #expect(table == nil)
+    #expect(places(findings) == ["2:\(5 + blanks) error MP0062"])
+    #expect(findings.first?.message.contains(sign.unicodeScalars.map(\.number).joined()) == true)
+  }
+
   @Test func `quoted fields hold delimiters, lines and quotes`() {
     let (table, findings) = read("a,b\n\"x,y\",\"one\r\ntwo \"\"2\"\"\"\nz,\"\"\n")
     #expect(findings.isEmpty)
