@@ -47,7 +47,7 @@ package enum CSVReader {
         findings.report(.csvRaggedRow(have: spans.count, want: header.count, at: position))
         continue
       }
-      rows.append(.init(fields: spans.map { scanner.located($0, in: bytes.span) }))
+      rows.append(.init(fields: scanner.located(spans, in: bytes.span)))
     }
     return CSVTable(file: file, header: header, rows: rows)
   }
@@ -63,7 +63,7 @@ enum CSVHeader {
       if !findings.hasErrors { findings.report(.csvWithoutHeader(scanner.file)) }
       return nil
     }
-    let header = spans.map { scanner.located($0, in: bytes) }
+    let header = scanner.located(spans, in: bytes)
     if let other = otherDelimiter(header, than: scanner.delimiter) {
       findings.report(.csvOtherDelimiter(other, than: scanner.delimiter, at: header[0].position))
       return nil
@@ -100,12 +100,6 @@ struct CSVGap {
     guard let line = firstLine else { return }
     findings.report(.csvEmptyLine(at: SourcePosition(file: file, line: line, column: 1)))
     firstLine = nil
-  }
-}
-
-extension CSVScanner {
-  func located(_ field: CSVFieldSpan, in bytes: Span<UInt8>) -> Located<String> {
-    Located(bytes.text(of: field), at: position(of: field, in: bytes))
   }
 }
 

@@ -107,6 +107,19 @@ import Testing
     #expect(places(read("a,b\n1,\(long)\n").1) == ["2:1 error MP0057"])
     #expect(places(read("a,b\n1,\"\(long)\n").1) == ["2:3 error MP0053"])
     #expect(places(read(long).1) == ["1:1 error MP0057"])
+    #expect(places(read("a,b\n1,\"\(long)\"\n3,4\n").1) == ["2:1 error MP0057"])
+  }
+
+  @Test(arguments: [("a", 1_000_000), ("a,", 1_000_000), ("\"a\"", 1_000_000), ("\"a\",", 1_000_000)])
+  func `a line of a million quotes ends with few findings`(begin: String, count: Int) {
+    let (_, findings) = read("a,b\n" + begin + String(repeating: "\"", count: count) + "\n")
+    #expect(findings.count <= 2)
+    #expect(findings.map(\.code).contains("MP0057"))
+  }
+
+  @Test func `quotes out of place are reported once for each field`() {
+    let (_, findings) = read("a,b\nü\"x\"y\",\"z\"\"\" \"u\n")
+    #expect(places(findings) == ["2:2 error MP0055", "2:14 error MP0054"])
   }
 
   @Test func `after a hundred findings of a code the rest is counted`() {
