@@ -6,7 +6,7 @@ package enum Frequency: UInt8, Sendable, Hashable, CaseIterable {
 /// The time that an observation is about.
 ///
 /// Written `2019`, `2019-S1`, `2019-Q1`, `2019-M03` or `2019-03`, `2019-03-31`, `FY2019` (the fiscal year that begins
-/// in 2019), `2018/2019` (a biennium), `2015/2019` or `2019-04/2020-03` (a range).
+/// in 2019), `2018/2019` (a biennium), `2015/2019`, `2019-04/2020-03` or `2019-04-15/2019-05-31` (a range).
 package struct TimePeriod: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let frequency: Frequency
   package let firstDay: CalendarDate
@@ -153,7 +153,7 @@ package struct TimePeriod: Hashable, Comparable, Sendable, CustomStringConvertib
     return one.frequency.rawValue < other.frequency.rawValue
   }
 
-  /// The form in which it is written; `FY2019` leaves the month of its start to the dataflow.
+  /// The form in which it is written, and read back as the same; `FY2019` leaves the month of its start to the dataflow.
   package var description: String {
     let (year, month, _) = firstDay.components
     let head = CalendarDate.padded(year, 4)
@@ -165,11 +165,18 @@ package struct TimePeriod: Hashable, Comparable, Sendable, CustomStringConvertib
     case .month: return "\(head)-\(CalendarDate.padded(month, 2))"
     case .day: return firstDay.description
     case .biennium: return "\(head)/\(CalendarDate.padded(year + 1, 4))"
-    case .range:
-      let (lastYear, lastMonth, _) = lastDay.components
-      if month == 1 && lastMonth == 12 { return "\(head)/\(CalendarDate.padded(lastYear, 4))" }
-      let tail = "\(CalendarDate.padded(lastYear, 4))-\(CalendarDate.padded(lastMonth, 2))"
-      return "\(head)-\(CalendarDate.padded(month, 2))/\(tail)"
+    case .range: return rangeDescription
     }
+  }
+
+  /// Years from three on, since two would be a biennium; else months where it begins and ends with one, else days.
+  private var rangeDescription: String {
+    let (year, month, day) = firstDay.components
+    let (lastYear, lastMonth, lastDayOfMonth) = lastDay.components
+    let isOfMonths = day == 1 && lastDayOfMonth == CalendarDate.days(inMonth: lastMonth, of: lastYear)
+    guard isOfMonths, (year, month) != (lastYear, lastMonth) else { return "\(firstDay)/\(lastDay)" }
+    let (first, last) = (CalendarDate.padded(year, 4), CalendarDate.padded(lastYear, 4))
+    if month == 1, lastMonth == 12, lastYear > year + 1 { return "\(first)/\(last)" }
+    return "\(first)-\(CalendarDate.padded(month, 2))/\(last)-\(CalendarDate.padded(lastMonth, 2))"
   }
 }
