@@ -53,6 +53,19 @@ extension Sequence<Diagnostic> {
   }
 }
 
+extension Diagnostic: Comparable {
+  /// By file, line, column, code and message, then by everything else: only equal findings have no order.
+  package static func < (one: Diagnostic, other: Diagnostic) -> Bool {
+    if one.position != other.position { return one.position < other.position }
+    let (left, right) = ((one.code, one.message), (other.code, other.message))
+    if left != right { return left < right }
+    if one.severity != other.severity { return one.severity < other.severity }
+    return one.advice.lexicographicallyPrecedes(other.advice)
+  }
+
+  private var advice: [String] { [hint ?? "no hint"] + notes.map { "\($0.position) \($0.message)" } }
+}
+
 /// The findings of a run, in the order of their places.
 package struct Diagnostics: Sendable {
   private var reported: [Diagnostic] = []
@@ -67,12 +80,6 @@ package struct Diagnostics: Sendable {
   package var hasErrors: Bool { reported.contains { $0.severity == .error } }
   package var count: Int { reported.count }
 
-  /// Every finding once, sorted by file, line, column, code and message.
-  package var all: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
-    return reported.filter { seen.insert($0).inserted }.sorted {
-      if $0.position != $1.position { return $0.position < $1.position }
-      return ($0.code, $0.message) < ($1.code, $1.message)
-    }
-  }
+  /// Every finding once, sorted; the order in which they were reported has no say.
+  package var all: [Diagnostic] { Set(reported).sorted() }
 }

@@ -36,7 +36,7 @@ package struct Compilation: Sendable {
         return stricter
       }
     }
-    standing.sort { ($0.position, $0.code, $0.message) < ($1.position, $1.code, $1.message) }
+    standing.sort()
     diagnostics = standing
     self.accepted = accepted
     let isStopped = standing.contains { $0.severity == .error }

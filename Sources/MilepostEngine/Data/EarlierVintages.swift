@@ -22,7 +22,8 @@ package func earlierVintages(
     found += VintageHistory(tables.filter { $0.vintage.received <= date }, keys).earlier(dataflow.source)
   }
   return found.sorted {
-    $0.key != $1.key ? $0.key < $1.key : $0.provenance.vintage > $1.provenance.vintage
+    if $0.key != $1.key { return $0.key < $1.key }
+    return ($0.provenance.vintage, $0.provenance.received) > ($1.provenance.vintage, $1.provenance.received)
   }
 }
 

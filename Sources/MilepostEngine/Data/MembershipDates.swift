@@ -4,12 +4,8 @@ import MilepostModel
 func membershipDates(_ index: DataIndex, into findings: inout DataFindings) {
   let draft = index.plan.draft
   for (number, group) in draft.groups.enumerated() {
-    let byArea = Dictionary(grouping: group.memberships.indices) { group.memberships[$0].area }
-    for (area, places) in byArea {
-      let position = draft.places[.group, number, "members.\(area)"]
-      for (one, other) in zip(places, places.dropFirst()) {
-        compare(group.memberships[one], group.memberships[other], group.id, at: position, &findings)
-      }
+    for (one, other) in zip(group.memberships, group.memberships.dropFirst()) where one.area == other.area {
+      compare(one, other, group.id, at: draft.places[.group, number, "members.\(one.area)"], &findings)
     }
   }
 }
