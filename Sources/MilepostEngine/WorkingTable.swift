@@ -17,11 +17,11 @@ package struct WorkingTable: Sendable {
   package private(set) var status: [ObservationStatus] = []
   package private(set) var isConfidential: [Bool] = []
   /// Index into `provenances`.
-  package private(set) var provenance: [UInt16] = []
+  package private(set) var provenance: [UInt32] = []
   /// By row; only estimates have one.
   package private(set) var coverage: [Int: Coverage] = [:]
   private var periodIndex: [TimePeriod: UInt16] = [:]
-  private var provenanceIndex: [Provenance: UInt16] = [:]
+  private var provenanceIndex: [Provenance: UInt32] = [:]
 
   package init() {}
 
@@ -36,7 +36,7 @@ package struct WorkingTable: Sendable {
     package var kind: [CellKind] = []
     package var status: [ObservationStatus] = []
     package var isConfidential: [Bool] = []
-    package var provenance: [UInt16] = []
+    package var provenance: [UInt32] = []
     /// By row; only estimates have one.
     package var coverage: [Int: Coverage] = [:]
 
@@ -69,7 +69,7 @@ package struct WorkingTable: Sendable {
     provenance = columns.provenance
     coverage = columns.coverage
     periodIndex = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, UInt16($0)) })
-    provenanceIndex = Dictionary(provenances.enumerated().map { ($1, UInt16($0)) }) { first, _ in first }
+    provenanceIndex = Dictionary(provenances.enumerated().map { ($1, UInt32($0)) }) { first, _ in first }
   }
 
   /// The table without the numbers of confidential cells.
@@ -143,10 +143,10 @@ package struct WorkingTable: Sendable {
     return index
   }
 
-  private mutating func index(of value: Provenance) -> UInt16 {
+  private mutating func index(of value: Provenance) -> UInt32 {
     if let last = provenance.last, provenances[Int(last)] == value { return last }
     if let known = provenanceIndex[value] { return known }
-    let index = UInt16(provenances.count)
+    let index = UInt32(provenances.count)
     provenances.append(value)
     provenanceIndex[value] = index
     return index
@@ -165,22 +165,12 @@ package struct WorkingTable: Sendable {
   package func cells(_ key: SeriesKey) -> [Cell]? { rows(key).map { $0.map(cell(atRow:)) } }
 
   package func index(of key: SeriesKey) -> Int? {
-    let place = firstIndex { !($0 < key) }
+    let place = keys.firstIndex(isPast: { !($0 < key) })
     return place < keys.count && keys[place] == key ? place : nil
   }
 
   /// Places of an indicator's series in `keys`.
   package func range(of indicator: Indicator.ID) -> Range<Int> {
-    firstIndex { !($0.indicator < indicator) }..<firstIndex { indicator < $0.indicator }
-  }
-
-  private func firstIndex(where isPast: (SeriesKey) -> Bool) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isPast(keys[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    keys.firstIndex(isPast: { !($0.indicator < indicator) })..<keys.firstIndex(isPast: { indicator < $0.indicator })
   }
 }

@@ -2,11 +2,13 @@ extension Sequence where Element == String {
   /// The word that `text` was probably meant to be: fewest edits (insert, delete, replace, swap of neighbours; a change
   /// of case counts for nothing), at most a third of the longer word and 3.
   ///
-  /// Of equally near words the first in byte order.
+  /// Of equally near words the first in byte order. Beyond 64 scalars nobody mistypes a name: then there is none.
   package func closest(to text: String) -> String? {
+    guard text.utf8.count <= 4 * longestName else { return nil }
     let wanted = Array(text.lowercased().unicodeScalars)
+    guard wanted.count <= longestName else { return nil }
     var best: (word: String, distance: Int)?
-    for word in self where word != text {
+    for word in self where word != text && word.utf8.count <= 4 * longestName {
       let candidate = Array(word.lowercased().unicodeScalars)
       let limit = Swift.min(3, Swift.max(wanted.count, candidate.count) / 3)
       guard abs(wanted.count - candidate.count) <= limit else { continue }
@@ -18,6 +20,9 @@ extension Sequence where Element == String {
     return best?.word
   }
 }
+
+/// Unicode scalars of the longest text for which a word is looked for.
+private let longestName = 64
 
 /// Optimal string alignment distance.
 private func editDistance(_ one: [Unicode.Scalar], _ other: [Unicode.Scalar]) -> Int {

@@ -77,12 +77,12 @@ package struct SeriesTable: Sendable {
   private var periods: [TimePeriod] = []
   private var periodIndex: [TimePeriod: UInt16] = [:]
   private var provenances: [Provenance] = []
-  private var provenanceIndex: [Provenance: UInt16] = [:]
+  private var provenanceIndex: [Provenance: UInt32] = [:]
   private var period: [UInt16] = []
   private var number: [Double] = []
   private var kind: [UInt8] = []
   private var status: [ObservationStatus] = []
-  private var provenance: [UInt16] = []
+  private var provenance: [UInt32] = []
   private var coverage: [UInt32: Coverage] = [:]
 
   private static let confidentialKind: UInt8 = 255
@@ -94,7 +94,7 @@ package struct SeriesTable: Sendable {
   /// - Precondition: keys are sorted, rows of `keys[i]` are `starts[i]..<starts[i + 1]`, sorted by period.
   package init(
     keys: [SeriesKey], starts: [Int], periods: [TimePeriod], provenances: [Provenance], period: [UInt16],
-    number: [Double], kind: [CellKind], isConfidential: [Bool], status: [ObservationStatus], provenance: [UInt16],
+    number: [Double], kind: [CellKind], isConfidential: [Bool], status: [ObservationStatus], provenance: [UInt32],
     coverage: [Int: Coverage]
   ) {
     self.keys = keys
@@ -112,7 +112,7 @@ package struct SeriesTable: Sendable {
     }
     self.coverage = Dictionary(uniqueKeysWithValues: coverage.map { (UInt32($0), $1) })
     periodIndex = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, UInt16($0)) })
-    provenanceIndex = Dictionary(provenances.enumerated().map { ($1, UInt16($0)) }) { first, _ in first }
+    provenanceIndex = Dictionary(provenances.enumerated().map { ($1, UInt32($0)) }) { first, _ in first }
   }
 
   package mutating func reserve(series: Int, values: Int) {
@@ -157,10 +157,10 @@ package struct SeriesTable: Sendable {
     return index
   }
 
-  private mutating func index(of value: Provenance) -> UInt16 {
+  private mutating func index(of value: Provenance) -> UInt32 {
     if let last = provenance.last, provenances[Int(last)] == value { return last }
     if let known = provenanceIndex[value] { return known }
-    let index = UInt16(provenances.count)
+    let index = UInt32(provenances.count)
     provenances.append(value)
     provenanceIndex[value] = index
     return index

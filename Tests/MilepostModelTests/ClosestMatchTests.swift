@@ -17,6 +17,12 @@ import Testing
     #expect(words.closest(to: written) == nil)
   }
 
+  @Test func `a text of thousands of signs is no slip of a name`() {
+    let long = String(repeating: "a", count: 60_000)
+    #expect([long + "b"].closest(to: long) == nil)
+    #expect(["a", long].closest(to: String(repeating: "a", count: 65)) == nil)
+  }
+
   @Test func `of equally near words the first in byte order is taken`() {
     #expect(["beta3", "beta1", "beta2"].closest(to: "beta4") == "beta1")
   }

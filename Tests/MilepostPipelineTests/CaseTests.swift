@@ -39,6 +39,10 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     for path in lines(overlay.removeValue(forKey: "removed.txt")) {
       guard files.removeValue(forKey: path) != nil else { throw BrokenCase(name, "'\(path)' is not in the base") }
     }
+    for line in lines(overlay.removeValue(forKey: "days.txt")) {
+      let words = line.split(separator: " ").map(String.init)
+      files[words[0]] = DiagnosticCase.days(area: words[1], from: CalendarDate(words[2]), count: Int(words[3]))
+    }
     pages = overlay.filter { $0.key.hasPrefix("site/") }
     self.files = files.merging(overlay) { _, new in new }
   }
@@ -47,6 +51,14 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let description: String
 
     init(_ name: String, _ fault: String) { description = "\(name): \(fault)" }
+  }
+
+  /// A table that is too long to keep: a row for each of many days.
+  private static func days(area: String, from first: CalendarDate?, count: Int?) -> [UInt8] {
+    var text = "REF_AREA,TIME_PERIOD,OBS_VALUE\n"
+    guard let first, let count else { return Array(text.utf8) }
+    for day in 0..<Int32(count) { text += "\(area),\(CalendarDate(dayNumber: first.dayNumber + day)),1\n" }
+    return Array(text.utf8)
   }
 
   /// Everything that `check` and `build` find, or `method` for a case with rows, as the catalogue writes it.

@@ -9,7 +9,7 @@ struct Column {
   var status: [ObservationStatus]
   var isConfidential: [Bool]
   /// Index into the provenance book.
-  var provenance: [UInt16]
+  var provenance: [UInt32]
   /// By cell; empty when no value here is computed for a group.
   var coverage: [Coverage?] = []
 
@@ -18,7 +18,7 @@ struct Column {
     kind = [CellKind?](repeating: nil, count: cells)
     status = [ObservationStatus](repeating: .reported, count: cells)
     isConfidential = [Bool](repeating: false, count: cells)
-    provenance = [UInt16](repeating: ProvenanceBook.none, count: cells)
+    provenance = [UInt32](repeating: ProvenanceBook.none, count: cells)
   }
 
   /// The same number in every cell.
@@ -80,19 +80,19 @@ extension Coverage {
 
 /// Provenances by number: those of the table first, then those of computed values.
 struct ProvenanceBook {
-  static let none = UInt16.max
+  static let none = UInt32.max
 
   private(set) var entries: [Provenance]
-  private var index: [Provenance: UInt16]
-  private var last: (one: UInt16, other: UInt16, result: UInt16) = (none, none, none)
+  private var index: [Provenance: UInt32]
+  private var last: (one: UInt32, other: UInt32, result: UInt32) = (none, none, none)
 
   init(_ entries: [Provenance]) {
     self.entries = entries
-    index = Dictionary(entries.enumerated().map { ($1, UInt16($0)) }) { first, _ in first }
+    index = Dictionary(entries.enumerated().map { ($1, UInt32($0)) }) { first, _ in first }
   }
 
   /// Source of the first with that source's newer vintage; received when the later of the two was.
-  mutating func joined(_ one: UInt16, _ other: UInt16) -> UInt16 {
+  mutating func joined(_ one: UInt32, _ other: UInt32) -> UInt32 {
     if one == other || other == Self.none { return one }
     if one == Self.none { return other }
     if last.one == one && last.other == other { return last.result }
@@ -108,16 +108,16 @@ struct ProvenanceBook {
   }
 
   /// The same, as that of a computed value.
-  mutating func computed(_ number: UInt16) -> UInt16 {
+  mutating func computed(_ number: UInt32) -> UInt32 {
     let entry = entries[Int(number)]
     if entry.isComputed { return number }
     return self.number(
       of: Provenance(source: entry.source, vintage: entry.vintage, received: entry.received, isComputed: true))
   }
 
-  private mutating func number(of entry: Provenance) -> UInt16 {
+  private mutating func number(of entry: Provenance) -> UInt32 {
     if let known = index[entry] { return known }
-    let number = UInt16(entries.count)
+    let number = UInt32(entries.count)
     entries.append(entry)
     index[entry] = number
     return number

@@ -14,7 +14,7 @@ struct ComputedRows {
   private(set) var kind: [CellKind] = []
   private(set) var status: [ObservationStatus] = []
   private(set) var isConfidential: [Bool] = []
-  private(set) var provenance: [UInt16] = []
+  private(set) var provenance: [UInt32] = []
   private(set) var coverage: [Coverage?] = []
 
   /// Takes over the cells of `places` that have a row and know where they come from.

@@ -20,7 +20,7 @@ struct MemberCells {
   var isConfidential: [Bool]
   /// Where an area's series begins anew.
   private(set) var isBreak: [Bool]
-  var provenance: [UInt16]
+  var provenance: [UInt32]
   /// The periods in which any area has a value.
   private(set) var periods: [Bool]
 
@@ -128,14 +128,14 @@ struct MemberCells {
   private struct StratumMean {
     let value: Double
     let isConfidential: Bool
-    let provenance: UInt16
+    let provenance: UInt32
   }
 
   private func mean(of members: [Int], _ period: Int, _ weights: WeightCells?, _ grid: Grid) -> StratumMean? {
     var sum = 0.0
     var total = 0.0
     var isSecret = false
-    var source: UInt16?
+    var source: UInt32?
     for member in members {
       let cell = member * grid.periods.count + period
       guard origin[cell] != .missing, origin[cell] != .forecast else { continue }
@@ -158,7 +158,7 @@ struct WeightCells {
   /// What an area without a weight counts as in the share that is missing: its nearest known weight, else 0.
   var nearest: [Double]
   var isConfidential: [Bool]
-  var provenance: [UInt16]
+  var provenance: [UInt32]
   /// The first cell with a weight below zero, which counts as none.
   private(set) var negative: Int?
 

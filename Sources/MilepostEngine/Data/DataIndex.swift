@@ -47,7 +47,7 @@ struct IndexedTable: Sendable {
   init(_ table: ObservationTable) {
     self.table = table
     let periods = Set(table.periods).sorted()
-    let places = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, UInt16(clamping: $0)) })
+    let places = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, UInt16($0)) })
     let rank = table.periods.compactMap { places[$0] }
     self.periods = periods
     self.rank = rank

@@ -71,6 +71,11 @@ package struct DataFindings: Sendable {
     }
   }
 
+  /// Whether one more finding of the code in the file would be listed; when not, its hint need not be looked for.
+  func lists(_ code: String, in file: String) -> Bool {
+    (counts[Kind(code: code, file: file)] ?? 0) < DataFindings.limit
+  }
+
   func finish(into diagnostics: inout Diagnostics) {
     diagnostics.report(contentsOf: listed)
     for (kind, first) in overflow {

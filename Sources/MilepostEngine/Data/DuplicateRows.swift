@@ -5,11 +5,11 @@ func duplicateRows(_ index: DataIndex, into findings: inout DataFindings) {
   for table in index.tables {
     for series in table.table.seriesKeys.indices {
       let rows = table.rows(of: series)
-      for place in rows.indices.dropFirst()
-      where table.rank(ofRow: rows[place]) == table.rank(ofRow: rows[place - 1]) {
-        var first = place - 1
-        while first > rows.startIndex, table.rank(ofRow: rows[first - 1]) == table.rank(ofRow: rows[place]) {
-          first -= 1
+      var first = rows.startIndex
+      for place in rows.indices.dropFirst() {
+        guard table.rank(ofRow: rows[place]) == table.rank(ofRow: rows[first]) else {
+          first = place
+          continue
         }
         let (one, other) = (table.table.value(at: Int(rows[first])), table.table.value(at: Int(rows[place])))
         findings.report(

@@ -12,10 +12,11 @@ func groupsAndMembers(_ index: DataIndex, into findings: inout DataFindings) {
       }
       for series in range {
         guard let group = index.plan.groups[keys[series].area], !group.memberships.isEmpty else { continue }
+        let members = selection.catalogue.members(of: group, beside: keys[series])
         for cell in selection.cells(of: series) {
           guard let figure = index.figure(cell),
-            let members = index.memberFigures(of: group, keys[series], cell.period, selection, range),
-            let fault = fault(of: figure, members, indicator),
+            let figures = index.memberFigures(of: group, members, cell.period, selection),
+            let fault = fault(of: figure, figures, indicator),
             seen.insert(UInt64(cell.table) << 32 | UInt64(cell.row)).inserted
           else { continue }
           findings.report(
@@ -39,17 +40,25 @@ private func fault(of figure: Double, _ members: [Double], _ indicator: Indicato
   return figure > high + rounding ? "its highest member has \(plain(high))" : nil
 }
 
+extension SeriesCatalogue {
+  /// The series of areas that were ever members, like the group's own in everything else.
+  fileprivate func members(of group: AreaGroup, beside key: SeriesKey) -> [Area.ID: Int] {
+    let areas = Set(group.memberships.map(\.area))
+    return Dictionary(
+      uniqueKeysWithValues: areas.compactMap { area in
+        index(of: SeriesKey(key.indicator, area, key.codes)).map { (area, $0) }
+      })
+  }
+}
+
 extension DataIndex {
   /// nil unless every member has a figure in the period.
   fileprivate func memberFigures(
-    of group: AreaGroup, _ key: SeriesKey, _ period: UInt16, _ selection: CellSelection, _ range: Range<Int>
+    of group: AreaGroup, _ members: [Area.ID: Int], _ period: UInt16, _ selection: CellSelection
   ) -> [Double]? {
-    let keys = selection.catalogue.keys
-    let members = group.members(on: selection.catalogue.periods[Int(period)].lastDay)
     var found: [Double] = []
-    for member in members {
-      guard let series = range.first(where: { keys[$0].area == member && keys[$0].codes == key.codes }),
-        let cell = selection.cell(of: series, period), let figure = figure(cell)
+    for member in group.members(on: selection.catalogue.periods[Int(period)].lastDay) {
+      guard let series = members[member], let cell = selection.cell(of: series, period), let figure = figure(cell)
       else { return nil }
       found.append(figure)
     }

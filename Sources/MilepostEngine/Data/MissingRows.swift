@@ -33,9 +33,8 @@ private func isWhole(_ selection: CellSelection, _ group: Range<Int>, _ index: D
 /// that is alone needs six points to show its rhythm.
 private func interiorHoles(_ selection: CellSelection, _ group: Range<Int>) -> [Hole] {
   let catalogue = selection.catalogue
-  let places = Dictionary(uniqueKeysWithValues: catalogue.periods.enumerated().map { ($1, UInt16($0)) })
-  let following = catalogue.periods.map { period in period.advanced(by: 1).flatMap { places[$0] } }
-  let afterNext = catalogue.periods.map { period in period.advanced(by: 2).flatMap { places[$0] } }
+  let following = catalogue.periods.map { $0.advanced(by: 1).flatMap(catalogue.number) }
+  let afterNext = catalogue.periods.map { $0.advanced(by: 2).flatMap(catalogue.number) }
   var holes: [Hole] = []
   var irregular = 0
   for series in group {
@@ -62,14 +61,12 @@ private struct Hole: Hashable {
   /// The cell beside which the row should stand. Where the other series have the period in a later file, that of the
   /// series which stands before this one in the earlier file; else the cell of the own series before the hole, or after.
   func neighbour(in selection: CellSelection, _ group: Range<Int>) -> CellSelection.Cell? {
-    guard let own = ownNeighbour(in: selection), let place = selection.catalogue.periods.firstIndex(of: period) else {
-      return nil
-    }
+    guard let own = ownNeighbour(in: selection), let place = selection.catalogue.number(of: period) else { return nil }
     var before: (row: UInt32, cell: CellSelection.Cell)?
     var first: (row: UInt32, cell: CellSelection.Cell)?
     for series in group {
+      guard let cell = selection.cell(of: series, place) else { continue }
       let cells = selection.cells(of: series)
-      guard let cell = cells.first(where: { Int($0.period) == place }) else { continue }
       if cell.table == own.table { return own }
       guard let row = cells.last(where: { $0.table == own.table })?.row else { continue }
       if row < own.row, before.map({ $0.row < row }) ?? true { before = (row, cell) }
@@ -80,12 +77,7 @@ private struct Hole: Hashable {
 
   private func ownNeighbour(in selection: CellSelection) -> CellSelection.Cell? {
     let catalogue = selection.catalogue
-    let own =
-      catalogue.keys.firstIndex(of: key)
-      ?? catalogue.keys.firstIndex {
-        $0.indicator == key.indicator && $0.area == key.area
-      }
-    guard let own else { return nil }
+    guard let own = catalogue.index(of: key) ?? catalogue.firstIndex(of: key.indicator, key.area) else { return nil }
     let cells = selection.cells[selection.starts[own]..<selection.starts[own + 1]]
     return cells.last { catalogue.periods[Int($0.period)] < period } ?? cells.first
   }

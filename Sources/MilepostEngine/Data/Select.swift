@@ -11,10 +11,10 @@ package func select(_ plan: ResolvedPlan, asOf date: CalendarDate) -> WorkingTab
   columns.periods = catalogue.periods
   columns.reserve(selection.cells.count)
   let sources = Dictionary(uniqueKeysWithValues: plan.draft.dataflows.map { ($0.id, $0.source) })
-  var provenanceOfTable = [UInt16](repeating: 0, count: plan.tables.count)
+  var provenanceOfTable = [UInt32](repeating: 0, count: plan.tables.count)
   for (index, table) in plan.tables.enumerated() where !catalogue.series[index].isEmpty {
     guard let source = sources[table.dataflow] else { preconditionFailure("a table without dataflow was chosen") }
-    provenanceOfTable[index] = UInt16(columns.provenances.count)
+    provenanceOfTable[index] = UInt32(columns.provenances.count)
     columns.provenances.append(
       Provenance(
         source: source, vintage: table.vintage.published, received: table.vintage.received, isComputed: false))

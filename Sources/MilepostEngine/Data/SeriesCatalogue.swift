@@ -4,6 +4,9 @@ import MilepostModel
 ///
 /// Numbers follow the order of `SeriesKey`.
 struct SeriesCatalogue: Sendable {
+  /// Bits of the number of an area, and of a combination of codes; indicators have what is left of 64.
+  static let partBits: UInt64 = 22
+
   /// Sorted, without repetition.
   let keys: [SeriesKey]
   /// Sorted, without repetition.
@@ -39,11 +42,41 @@ struct SeriesCatalogue: Sendable {
     self.series = series
     self.keys = keys.compactMap { $0 }
     let periods = Set(tables.flatMap { plan.tables[$0].periods }).sorted()
-    let ranks = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, UInt16(clamping: $0)) })
+    let ranks = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, UInt16($0)) })
     var period: [[UInt16]] = Array(repeating: [], count: plan.tables.count)
     for index in tables { period[index] = plan.tables[index].periods.compactMap { ranks[$0] } }
     self.periods = periods
     self.period = period
+  }
+
+  func index(of key: SeriesKey) -> Int? {
+    let place = keys.firstIndex(isPast: { !($0 < key) })
+    return place < keys.count && keys[place] == key ? place : nil
+  }
+
+  /// The first series of an area.
+  func firstIndex(of indicator: Indicator.ID, _ area: Area.ID) -> Int? {
+    let total = SeriesKey(indicator, area)
+    let place = keys.firstIndex(isPast: { !($0 < total) })
+    return place < keys.count && keys[place].indicator == indicator && keys[place].area == area ? place : nil
+  }
+
+  func number(of period: TimePeriod) -> UInt16? {
+    let place = periods.firstIndex(isPast: { !($0 < period) })
+    return place < periods.count && periods[place] == period ? UInt16(place) : nil
+  }
+}
+
+extension Array {
+  /// The place of the first element of a sorted array that is past a bound; the count when none is.
+  func firstIndex(isPast: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
@@ -69,11 +102,11 @@ private struct KeyParts {
     Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, UInt64($0)) })
   }
 
-  /// The parts' numbers in one word, in the order of the key.
+  /// The parts' numbers in one word, in the order of the key; `distinctValuesInData` sees to it that they fit.
   func packed(_ key: SeriesKey) -> UInt64 {
     guard let indicator = indicators[key.indicator], let area = areas[key.area], let code = codes[key.codes] else {
       preconditionFailure("a key that was not added")
     }
-    return indicator << 44 | area << 22 | code
+    return indicator << (2 * SeriesCatalogue.partBits) | area << SeriesCatalogue.partBits | code
   }
 }

@@ -3,12 +3,11 @@ import MilepostModel
 /// The column INDICATOR names indicators of the plan.
 func unknownIndicatorsInData(_ index: DataIndex, into findings: inout DataFindings) {
   let plan = index.plan
+  let known = plan.plan.indicators.map(\.id.text)
   for table in index.tables where plan.dataflows[table.table.dataflow]?.indicator == nil {
     let unknown = Set(table.table.seriesKeys.map(\.indicator)).filter { plan.indicators[$0] == nil }
     for id in unknown.sorted() {
-      let closest = plan.plan.indicators.map(\.id.text).closest(to: id.text)
-      findings.report(
-        .unknownInData("MP0402", "indicator", id.text, closest, at: table.place(of: "INDICATOR", id.text)))
+      report("MP0402", "indicator", id.text, table.place(of: "INDICATOR", id.text), known, into: &findings)
     }
   }
 }
@@ -20,9 +19,7 @@ func unknownAreasInData(_ index: DataIndex, into findings: inout DataFindings) {
   for table in index.tables {
     let unknown = Set(table.table.seriesKeys.map(\.area)).filter { plan.areas[$0] == nil && plan.groups[$0] == nil }
     for id in unknown.sorted() {
-      findings.report(
-        .unknownInData(
-          "MP0403", "area or group", id.text, known.closest(to: id.text), at: table.place(of: "REF_AREA", id.text)))
+      report("MP0403", "area or group", id.text, table.place(of: "REF_AREA", id.text), known, into: &findings)
     }
   }
 }
@@ -39,12 +36,19 @@ func unknownCodesInData(_ index: DataIndex, into findings: inout DataFindings) {
       guard let list = codelists[code.dimension] ?? nil, !list.codes.contains(where: { $0.id == code.code }) else {
         continue
       }
-      let closest = list.codes.map(\.id).closest(to: code.code)
-      findings.report(
-        .unknownInData(
-          "MP0404", "code of \(code.dimension)", code.code, closest, at: table.place(of: code.dimension, code.code)))
+      report(
+        "MP0404", "code of \(code.dimension)", code.code, table.place(of: code.dimension, code.code),
+        list.codes.map(\.id), into: &findings)
     }
   }
+}
+
+private func report(
+  _ code: String, _ noun: String, _ id: String, _ position: SourcePosition, _ known: [String],
+  into findings: inout DataFindings
+) {
+  let closest = findings.lists(code, in: position.file) ? known.closest(to: id) : nil
+  findings.report(.unknownInData(code, noun, id, closest, at: position))
 }
 
 extension Diagnostic {

@@ -94,8 +94,8 @@ func updatesOfUnknownSeries(_ index: DataIndex, into findings: inout DataFinding
       } else if hasSnapshot {
         for (series, key) in table.table.seriesKeys.enumerated() where !known.contains(key) && index.knows(key) {
           guard let row = table.rows(of: series).first else { continue }
-          findings.report(
-            .updateOfUnknownSeries(key, closestArea(of: key, in: known), at: table.position(ofRow: row)))
+          let closest = findings.lists("MP0421", in: table.table.vintage.file) ? closestArea(of: key, in: known) : nil
+          findings.report(.updateOfUnknownSeries(key, closest, at: table.position(ofRow: row)))
         }
       }
       known.formUnion(table.table.seriesKeys)

@@ -68,7 +68,8 @@ package let draftRules: [DraftRule] = [
   DraftRule("MP0226", "MP0227", check: figuresInTitles),
   DraftRule("MP0228", check: unusedIndicators),
   DraftRule("MP0229", check: unusedFrameworks),
-  DraftRule("MP0230", check: idsWithoutPage),
+  DraftRule("MP0240", check: idsWithoutPage),
+  DraftRule("MP0230", check: distinctValuesInData),
 ]
 
 /// Follows every reference of a draft.

@@ -27,19 +27,19 @@ private func report(_ id: String, at position: SourcePosition, into diagnostics:
 extension Diagnostic {
   fileprivate static func idWithoutLetter(_ id: String, at position: SourcePosition) -> Self {
     Diagnostic(
-      .error, "MP0230", "id '\(id)' has no letter and no digit, so it cannot name a page", at: position,
+      .error, "MP0240", "id '\(id)' has no letter and no digit, so it cannot name a page", at: position,
       hint: "give it a letter or a digit")
   }
 
   fileprivate static func idOfAFile(_ id: String, at position: SourcePosition) -> Self {
     Diagnostic(
-      .error, "MP0230", "id '\(id)' cannot name a page, for a file of the site is called so", at: position,
+      .error, "MP0240", "id '\(id)' cannot name a page, for a file of the site is called so", at: position,
       hint: "choose another id")
   }
 
   fileprivate static func idTooLong(_ id: String, at position: SourcePosition) -> Self {
     Diagnostic(
-      .error, "MP0230", "id has \(id.utf8.count) signs, more than \(longestID)", at: position,
+      .error, "MP0240", "id has \(id.utf8.count) signs, more than \(longestID)", at: position,
       hint: "shorten it; the title has room for the rest")
   }
 }

@@ -24,6 +24,10 @@ struct DataFixture {
     draft.areas += codes.map { Area(id: Area.ID($0), name: LocalizedText($0, Self.english)) }
   }
 
+  mutating func group(_ code: String, _ members: [AreaGroup.Membership]) {
+    draft.groups.append(AreaGroup(id: Area.ID(code), name: LocalizedText(code, Self.english), memberships: members))
+  }
+
   mutating func indicator(_ id: String, limits: Indicator.Limits = .none, sources: [String] = []) {
     draft.plan.indicators.append(
       Indicator(
