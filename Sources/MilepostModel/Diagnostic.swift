@@ -53,6 +53,20 @@ extension Sequence<Diagnostic> {
   }
 }
 
+extension Diagnostic {
+  /// What is wrong before anything can be judged: text, form, references and cells (MP00 to MP03), formulas (MP05), and
+  /// names and units of the data.
+  private static func isGroundwork(_ code: String) -> Bool {
+    let range = code.prefix(4)
+    if ["MP00", "MP01", "MP02", "MP03", "MP05"].contains(range) { return true }
+    return ["MP0402", "MP0403", "MP0404", "MP0406"].contains(code)
+  }
+
+  /// Whether a person may accept the finding, so that the release is made all the same: every warning, and errors of
+  /// judgement. Without the groundwork there would be nothing to judge, or a part of it would be gone without a trace.
+  package var canBeAccepted: Bool { severity == .warning || !Diagnostic.isGroundwork(code) }
+}
+
 extension Diagnostic: Comparable {
   /// By file, line, column, code and message, then by everything else: only equal findings have no order.
   package static func < (one: Diagnostic, other: Diagnostic) -> Bool {

@@ -11,7 +11,11 @@ package struct Compilation: Sendable {
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  init(_ found: Diagnostics, accepted draft: Draft?, isStrict: Bool, releases: [Release]?) {
+  /// - Parameter ranOut: whether nothing of the code is left to be found: not when the run stopped before its stage.
+  init(
+    _ found: Diagnostics, accepted draft: Draft?, isStrict: Bool, releases: [Release]?,
+    ranOut: (_ code: String) -> Bool
+  ) {
     var standing: [Diagnostic] = []
     var accepted: [Diagnostic] = []
     var used: Set<Int> = []
@@ -25,8 +29,13 @@ package struct Compilation: Sendable {
       }
     }
     if let draft {
-      for (number, finding) in draft.accepted.enumerated() where !used.contains(number) {
-        standing.append(.acceptedWithoutFinding(finding, at: draft.places[.accepted, number]))
+      for (number, entry) in draft.accepted.enumerated() where !used.contains(number) {
+        let place = draft.places[.accepted, number]
+        if let refused = standing.first(where: entry.names) {
+          standing.append(.cannotBeAccepted(refused, at: place))
+        } else if ranOut(entry.code) {
+          standing.append(.acceptedWithoutFinding(entry, at: place))
+        }
       }
     }
     if isStrict {
@@ -54,12 +63,12 @@ extension Draft {
 }
 
 extension AcceptedFinding {
-  /// Errors of form and reference cannot be accepted: nothing could be computed from them.
-  func covers(_ diagnostic: Diagnostic) -> Bool {
-    let isOfForm = diagnostic.severity == .error && diagnostic.code < "MP0300"
-    guard !isOfForm, diagnostic.code == code, diagnostic.position.file == file else { return false }
+  fileprivate func names(_ diagnostic: Diagnostic) -> Bool {
+    guard diagnostic.code == code, diagnostic.position.file == file else { return false }
     return about.map { diagnostic.message.contains($0) } ?? true
   }
+
+  fileprivate func covers(_ diagnostic: Diagnostic) -> Bool { diagnostic.canBeAccepted && names(diagnostic) }
 }
 
 extension Release {
@@ -72,7 +81,14 @@ extension Release {
 }
 
 extension Diagnostic {
-  static func acceptedWithoutFinding(_ finding: AcceptedFinding, at position: SourcePosition) -> Self {
+  fileprivate static func cannotBeAccepted(_ finding: Diagnostic, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .warning, "MP0231", "error \(finding.code) in \(finding.position.file) cannot be accepted", at: position,
+      hint: "correct what the finding names, and remove the entry",
+      notes: [Note("the finding", at: finding.position)])
+  }
+
+  fileprivate static func acceptedWithoutFinding(_ finding: AcceptedFinding, at position: SourcePosition) -> Self {
     Diagnostic(
       .warning, "MP0224", "accepted finding \(finding.code) in \(finding.file) does not occur", at: position,
       hint: "remove the entry")

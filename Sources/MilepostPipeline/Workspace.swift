@@ -29,6 +29,13 @@ package struct Workspace: Sendable {
   private struct Resolved {
     var draft: Draft?
     var plan: ResolvedPlan?
+
+    /// The last stage of which every finding is known; rows that were left out leave the data half checked.
+    var stage: RuleSet.Stage {
+      guard plan != nil, let draft else { return .resolving }
+      let files = draft.dataflows.reduce(0) { $0 + $1.vintages.count }
+      return draft.tables.count == files && draft.tables.allSatisfy(\.isWhole) ? .checking : .resolving
+    }
   }
 
   private func resolved(_ rules: RuleSet, into diagnostics: inout Diagnostics) throws -> Resolved {
@@ -56,18 +63,21 @@ package struct Workspace: Sendable {
     progress("reading")
     var diagnostics = Diagnostics()
     let resolved = try resolved(rules, into: &diagnostics)
-    guard let plan = resolved.plan, !plan.draft.isStopped(by: diagnostics) else {
-      return Compilation(diagnostics, accepted: resolved.draft, isStrict: isStrict, releases: [])
+    var stage = resolved.stage
+    func compilation(_ releases: [Release]?) -> Compilation {
+      Compilation(diagnostics, accepted: resolved.draft, isStrict: isStrict, releases: releases) {
+        rules.stage(of: $0) <= stage
+      }
     }
-    guard let points = choice.points(of: plan.settings) else {
-      return Compilation(diagnostics, accepted: plan.draft, isStrict: isStrict, releases: nil)
-    }
+    guard let plan = resolved.plan, !plan.draft.isStopped(by: diagnostics) else { return compilation([]) }
+    guard let points = choice.points(of: plan.settings) else { return compilation(nil) }
     var releases: [Release] = []
     for point in points {
       progress("computing \(point.edition?.id.text ?? point.asOf.description)")
       releases.append(release(plan, point, rules, into: &diagnostics))
     }
-    return Compilation(diagnostics, accepted: plan.draft, isStrict: isStrict, releases: releases)
+    if Set(plan.settings.editions.map(\.date)).isSubset(of: points.map(\.asOf)) { stage = .assessing }
+    return compilation(releases)
   }
 
   private func release(
@@ -96,6 +106,24 @@ package struct RuleSet: Sendable {
   let plan: [Rule]
   let data: [DataRule]
   let checks: [AssessmentCheck]
+
+  /// When findings of a code come up.
+  enum Stage: Comparable {
+    case reading, resolving, checking
+    /// Computing and assessing, of every edition.
+    case assessing
+  }
+
+  /// Findings of computing, which no rule owns.
+  private static let computing: Set<String> = ["MP0530", "MP0531", "MP0532"]
+
+  func stage(of code: String) -> Stage {
+    if RuleSet.computing.contains(code) || checks.contains(where: { $0.codes.contains(code) }) { return .assessing }
+    if data.contains(where: { $0.codes.contains(code) }) || plan.contains(where: { $0.codes.contains(code) }) {
+      return .checking
+    }
+    return draft.contains { $0.codes.contains(code) } ? .resolving : .reading
+  }
 
   package static let all = RuleSet(
     draft: draftRules, plan: formulaRules + assessmentRules, data: dataRules, checks: assessmentChecks)
