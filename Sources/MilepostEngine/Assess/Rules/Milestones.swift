@@ -25,7 +25,31 @@ func milestonesOffTheWay(_ plan: ResolvedPlan, into diagnostics: inout Diagnosti
   }
 }
 
+/// The same where baseline or goal come from the series. Those can be revised, so that this is a doubt and no error.
+func milestonesOffTheSeries(_ judged: JudgedTarget, into diagnostics: inout Diagnostics) {
+  let target = judged.target
+  guard let direction = target.judgedDirection(judged.plan), !target.kind.isParity, !target.kind.isCeiling else {
+    return
+  }
+  let baseline = target.baseline?.value == nil ? judged.assessment.baseline : nil
+  let goal = target.kind.statedGoal == nil ? judged.assessment.goalValue : nil
+  for (number, milestone) in target.milestones.enumerated() {
+    let at = judged.position("milestones.\(number).value")
+    if let baseline, direction.sign * (milestone.value - baseline.value) < 0 {
+      let fault = "behind \(baseline.value.shortest), the value of its baseline \(baseline.period)"
+      diagnostics.report(.milestoneOffTheSeries(target, milestone, fault, at: at))
+    } else if let goal, direction.sign * (milestone.value - goal) > 0 {
+      diagnostics.report(.milestoneOffTheSeries(target, milestone, "beyond the target \(goal.shortest)", at: at))
+    }
+  }
+}
+
 extension TargetKind {
+  fileprivate var isCeiling: Bool {
+    if case .ceiling = self { return true }
+    return false
+  }
+
   /// A parity score is good in the middle, so that no direction holds.
   fileprivate var isParity: Bool {
     if case .parity = self { return true }
@@ -49,6 +73,15 @@ extension Diagnostic {
       "milestone \(milestone.period) of target '\(target.id)' does not lie \(from) due date \(target.due)",
       at: position,
       hint: "correct the period; the value at the due date is the target itself")
+  }
+
+  fileprivate static func milestoneOffTheSeries(
+    _ target: Target, _ milestone: Milestone, _ fault: String, at position: SourcePosition
+  ) -> Self {
+    Diagnostic(
+      .warning, "MP0634",
+      "milestone \(milestone.value.shortest) in \(milestone.period) of target '\(target.id)' lies \(fault)",
+      at: position, hint: "correct the value, or the direction of target or indicator")
   }
 
   static func milestoneAgainst(
