@@ -10,7 +10,21 @@ struct ChartFrame: Sendable {
     var size: (width: Double, height: Double) { self == .wide ? (760, 400) : (360, 450) }
   }
 
+  /// What stands below the axis of time.
+  enum TimeAxis: Sendable {
+    /// One place for each year: of yearly values.
+    case places
+    /// From the beginning of a year to its end, named in the middle: of values for parts of a year.
+    case spans
+
+    init(_ periods: some Sequence<TimePeriod>) {
+      let parts: Set<Frequency> = [.half, .quarter, .month, .day]
+      self = periods.contains { parts.contains($0.frequency) } ? .spans : .places
+    }
+  }
+
   let shape: Shape
+  let axis: TimeAxis
   let x: LinearScale
   let y: LinearScale
   let style: FigureStyle
@@ -20,8 +34,12 @@ struct ChartFrame: Sendable {
   let bottom: Double
 
   /// - Parameter labelWidth: room for labels at the right end of the lines.
-  init(shape: Shape, years: ClosedRange<Double>, values: [Double], style: FigureStyle, labelWidth: Double) {
+  init(
+    shape: Shape, axis: TimeAxis, years: ClosedRange<Double>, values: [Double], style: FigureStyle,
+    labelWidth: Double
+  ) {
     self.shape = shape
+    self.axis = axis
     self.style = style
     let (width, height) = shape.size
     let domain = LinearScale.domain(holding: values, atMostTicks: 5)
@@ -31,7 +49,9 @@ struct ChartFrame: Sendable {
     right = width - labelWidth
     top = 24
     bottom = height - 32
-    x = LinearScale(domain: years, start: left + 8, end: right)
+    // A period lies at its end, so that a whole year begins one before.
+    let whole = (years.lowerBound - 0.001).rounded(.down)...max(years.upperBound.rounded(.up), years.lowerBound + 1)
+    x = LinearScale(domain: axis == .places ? years : whole, start: left + (axis == .places ? 14 : 8), end: right)
     y = LinearScale(domain: domain, start: bottom, end: top)
   }
 
@@ -53,22 +73,42 @@ struct ChartFrame: Sendable {
     html.shape(
       "path", ["class": "base", "d": "M\(String(length: left)) \(String(length: bottom))H\(String(length: right))"])
     if y.domain.lowerBound > 0 {
-      let base = String(length: bottom)
-      html.shape("path", ["class": "base", "d": "M\(String(length: left - 4)) \(base)m0 -3 8 -4m-8 8 8 -4"])
+      // The break stands beside the labels, not on them.
+      html.shape(
+        "path",
+        [
+          "class": "base broken",
+          "d": "M\(String(length: left + 2)) \(String(length: bottom + 4))l3 -8m2 8 3 -8",
+        ])
     }
-    for year in yearTicks {
-      let place = String(length: x(Double(year)))
-      html.shape("path", ["class": "base", "d": "M\(place) \(String(length: bottom))v5"])
-      html.element(
-        "text", ["x": place, "y": String(length: bottom + 20), "class": "axis middle"], text: String(year))
+    switch axis {
+    case .places:
+      for year in yearTicks { tick(at: Double(year), year, namedAt: Double(year), &html) }
+    case .spans:
+      for year in yearTicks { tick(at: Double(year), year, namedAt: Double(year) - 0.5, &html) }
+      tick(at: x.domain.lowerBound, nil, namedAt: 0, &html)
     }
+  }
+
+  private func tick(at time: Double, _ year: Int?, namedAt middle: Double, _ html: inout HTMLWriter) {
+    html.shape(
+      "path",
+      [
+        "class": "base",
+        "d": "M\(String(length: x(time))) \(String(length: bottom))v\(axis == .places ? "5" : "10")",
+      ])
+    guard let year else { return }
+    html.element(
+      "text",
+      ["x": String(length: x(middle)), "y": String(length: bottom + 20), "class": "axis middle"], text: String(year))
   }
 
   private var yearTicks: [Int] {
     let most = shape == .wide ? 9 : 5
-    let first = Int(x.domain.lowerBound.rounded(.up))
+    // Of spans the first year begins at the lower end.
+    let first = Int(x.domain.lowerBound.rounded(.up)) + (axis == .spans ? 1 : 0)
     let last = Int(x.domain.upperBound.rounded(.down))
-    let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 + 1 <= most } ?? 100
+    let step = axis == .spans ? 1 : [1, 2, 5, 10, 20, 50].first { (last - first) / $0 + 1 <= most } ?? 100
     return Array(stride(from: last, through: first, by: -step).reversed())
   }
 
@@ -83,42 +123,5 @@ struct ChartFrame: Sendable {
   /// An area between two lines over the same times.
   func area(_ upper: [(time: Double, value: Double)], _ lower: [(time: Double, value: Double)]) -> String {
     line(upper) + lower.reversed().map { "L" + place($0.time, $0.value) }.joined() + "Z"
-  }
-}
-
-/// A text at the end of a line.
-struct EndLabel: Sendable {
-  let text: String
-  let value: Double
-  let name: String
-
-  /// Heights at which labels do not touch each other, kept in the order of their values.
-  static func heights(_ labels: [EndLabel], in frame: ChartFrame) -> [(label: EndLabel, height: Double)] {
-    var placed = labels.map { (label: $0, height: frame.y($0.value)) }.sorted { $0.height < $1.height }
-    let gap = 17.0
-    for index in placed.indices.dropFirst() {
-      placed[index].height = max(placed[index].height, placed[index - 1].height + gap)
-    }
-    var floor = frame.bottom + 2
-    for index in placed.indices.reversed() {
-      placed[index].height = min(placed[index].height, floor)
-      floor = placed[index].height - gap
-    }
-    return placed
-  }
-
-  static func write(_ labels: [EndLabel], in frame: ChartFrame, at x: Double, into html: inout HTMLWriter) {
-    for placed in heights(labels, in: frame) {
-      html.element(
-        "text",
-        [
-          "x": String(length: x), "y": String(length: placed.height), "dy": ".35em",
-          "class": placed.label.name,
-        ], text: placed.label.text)
-    }
-  }
-
-  static func width(_ labels: [EndLabel]) -> Double {
-    (labels.map { TextWidth.of($0.text, size: 13, isBold: true) }.max() ?? 0) + 14
   }
 }

@@ -31,12 +31,14 @@ struct LinearScale: Hashable, Sendable {
   }
 
   /// A domain that holds all values and ends at ticks, of which it has at most `count`; begins at zero unless the values
-  /// keep far from it.
+  /// keep far from it, and then leaves room between the least value and the axis.
   static func domain(holding values: [Double], atMostTicks count: Int) -> ClosedRange<Double> {
     guard let least = values.min(), let most = values.max() else { return 0...1 }
     let startsAtZero = least >= 0 && least < 0.6 * most
-    let low = startsAtZero ? 0 : least
-    let high = most > low ? most : low + max(1, low.magnitude * 0.1)
+    let span = most > least ? most - least : max(1, least.magnitude * 0.1)
+    let below = least - 0.06 * span
+    let low = startsAtZero ? 0 : least >= 0 ? max(0, below) : below
+    let high = most > least || startsAtZero ? max(most, low + 1e-9) : most + 0.5 * span
     for step in steps(around: high - low) {
       let first = (low / step + 1e-9).rounded(.down)
       let last = (high / step - 1e-9).rounded(.up)

@@ -44,9 +44,9 @@ struct SeriesChart: Sendable {
 
   private func labels(width: Double) -> [EndLabel] {
     lines.prefix(SeriesChart.mostColoured).enumerated().compactMap { index, line in
-      guard let last = line.points.last(where: { $0.value != nil })?.value else { return nil }
-      let name = TextWidth.lines(line.name, size: 13, width: width).first
-      return EndLabel(text: name ?? line.name, value: last, name: "label t\(index + 1)")
+      line.points.last { $0.value != nil }?.value.map {
+        EndLabel(text: line.name, value: $0, name: "label t\(index + 1)", width: width)
+      }
     }
   }
 
@@ -55,7 +55,8 @@ struct SeriesChart: Sendable {
     guard let low = times.min(), let high = times.max() else { return }
     let labels = labels(width: shape == .wide ? 180 : 90)
     let frame = ChartFrame(
-      shape: shape, years: low...max(high, low + 1), values: lines.flatMap { $0.points.compactMap(\.value) },
+      shape: shape, axis: ChartFrame.TimeAxis(lines.flatMap { $0.points.map(\.period) }),
+      years: low...max(high, low + 1), values: lines.flatMap { $0.points.compactMap(\.value) },
       style: style, labelWidth: EndLabel.width(labels))
     let (width, height) = shape.size
     let name = "\(id)-\(shape.rawValue)"

@@ -105,7 +105,8 @@ let styleSheet = """
   .line.c0,.line.c4{stroke-width:1.25}
   .dot,.hollow{stroke-width:2}
   .hollow{fill:var(--page)}
-  .cross{stroke-width:2;fill:none}
+  .cross,.part-imputed{stroke-width:2;fill:none}
+  .part-imputed{stroke-width:1}
   .c0{stroke:var(--context)}
   .c1{stroke:var(--c1)}
   .c2{stroke:var(--c2)}
@@ -117,8 +118,11 @@ let styleSheet = """
   .chart .t2{fill:var(--c2)}
   .chart .t3{fill:var(--c3)}
   .chart .t4{fill:var(--second)}
+  .earlier-dot{fill:var(--context)}
   .earlier{fill:none;stroke:var(--context);stroke-width:1.25}
   .target-line{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:1.5 4;stroke-linecap:round;fill:none}
+  .plain-projection{fill:none;stroke:var(--second);stroke-width:1.5;stroke-dasharray:1 4;stroke-linecap:round}
+  .end-dot{fill:var(--page);stroke-dasharray:none}
   .needed-line{stroke:var(--second);stroke-width:1.25;stroke-dasharray:7 4;fill:none}
   .split{display:grid;grid-template-columns:minmax(0,760px) minmax(0,1fr);gap:24px 48px;align-items:start}
   dl{margin:0}

@@ -71,7 +71,8 @@ extension SiteContext {
     if target.assessment.projection == nil, !target.isVerdict, target.assessment.status != .achieved {
       lines.append(phrases(.tooFewToProject))
     }
-    if chart.showsNeededPace { lines.append(phrases(.neededKey)) }
+    if !chart.plainProjection.isEmpty { lines.append(phrases(.plainProjectionKey)) }
+    if !chart.neededPace.isEmpty { lines.append(phrases(.neededKey)) }
     if !chart.earlier.isEmpty { lines.append(phrases(.earlierKey)) }
     if let provenance = target.assessment.current?.provenance { lines.append(sourceLine(provenance)) }
     return lines.joined(separator: " ")

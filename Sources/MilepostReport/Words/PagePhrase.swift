@@ -96,17 +96,20 @@ package enum PagePhrase: String, Sendable, Hashable, CaseIterable {
   case chartTitle = "{subject}, {from} to {to}"
   case chartDescription = "From {first} in {from} to {last} in {to}."
   case chartTarget = "Target: {value} by {period}."
+  case chartProjectedPlain = "Projected without an interval: {value} in {period}."
   case chartStatus = "Status: {status}."
   case labelTarget = "Target {value}"
   case labelBaseline = "Baseline {value}"
   case labelProjected = "{value} projected"
+  case labelProjectedPlain = "{value} projected, no interval"
   case labelBreak = "new method"
   case tooFewToProject = "Too few points to project."
   case chartNone = "There are too few values to draw."
   case markKey =
-    "Filled dot: reported. Hollow dot: estimated at source. Cross: imputed. Dashed line: provisional. A gap is a gap in the data."
+    "Filled dot: reported, or at least half of it. Hollow dot: estimated at source. Cross: imputed; over a dot, partly imputed. Dashed line: provisional. A gap is a gap in the data."
   case earlierKey = "Thin grey lines: what earlier vintages said, named by year."
   case neededKey = "Dashed grey line: the pace needed."
+  case plainProjectionKey = "Dotted line to a hollow dot: a projection without an interval."
   case fanKey = "Bands: 50 % and 80 % certainty."
 
   // Tables

@@ -1,0 +1,76 @@
+/// Finds places for labels beside points of a chart, where they touch neither lines nor each other.
+struct LabelPlace: Sendable {
+  /// A box in the drawing: left, top, right, bottom.
+  struct Box: Hashable, Sendable {
+    let left: Double
+    let top: Double
+    let right: Double
+    let bottom: Double
+
+    func overlaps(_ other: Box) -> Bool {
+      left < other.right && other.left < right && top < other.bottom && other.top < bottom
+    }
+
+    func holds(_ x: Double, _ y: Double) -> Bool { left < x && x < right && top < y && y < bottom }
+  }
+
+  /// Where a label goes: its rows and the box around them.
+  struct Placed: Sendable {
+    let rows: [String]
+    let box: Box
+    /// The foot of the first row.
+    var foot: Double { box.top + 12 }
+    var middle: Double { (box.left + box.right) / 2 }
+  }
+
+  /// The room for all labels.
+  private let room: Box
+  /// Places along the lines, close to each other.
+  private var path: [(x: Double, y: Double)] = []
+  private var taken: [Box] = []
+
+  init(room: Box) { self.room = room }
+
+  mutating func avoid(line points: [(x: Double, y: Double)]) {
+    for (one, other) in zip(points, points.dropFirst()) {
+      let steps = max(1, Int(max((other.x - one.x).magnitude, (other.y - one.y).magnitude) / 3))
+      for step in 0...steps {
+        let share = Double(step) / Double(steps)
+        path.append((one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share))
+      }
+    }
+  }
+
+  mutating func avoid(_ box: Box) { taken.append(box) }
+
+  /// The box nearest to the point that touches the fewest things.
+  mutating func place(_ rows: [String], besideX x: Double, y: Double, isBold: Bool, prefersAbove: Bool) -> Placed {
+    let width = rows.map { TextWidth.of($0, size: 13, isBold: isBold) }.max() ?? 0
+    let height = Double(rows.count) * EndLabel.rowHeight
+    var best: (box: Box, cost: Double)?
+    for distance in [9.0, 16, 26, 40, 60] {
+      for (sideCost, top) in [
+        (prefersAbove ? 0.0 : 1, y - distance - height), (prefersAbove ? 1.0 : 0, y + distance - 2),
+      ] {
+        for (shift, left) in [
+          (0.0, x - width / 2), (0.4, x - 4), (0.4, x + 4 - width), (0.8, x + 10), (0.8, x - 10 - width),
+        ] {
+          let box = Box(left: left, top: top, right: left + width, bottom: top + height)
+          let cost = cost(of: box) + distance / 12 + sideCost + shift
+          if cost < best?.cost ?? .infinity { best = (box, cost) }
+        }
+      }
+    }
+    let box = best?.box ?? Box(left: x, top: y - height, right: x + width, bottom: y)
+    taken.append(box)
+    return Placed(rows: rows, box: box)
+  }
+
+  private func cost(of box: Box) -> Double {
+    let wide = Box(left: box.left - 3, top: box.top - 1, right: box.right + 3, bottom: box.bottom + 1)
+    let outside =
+      max(0, room.left - box.left) + max(0, box.right - room.right) + max(0, room.top - box.top)
+      + max(0, box.bottom - room.bottom)
+    return Double(path.count { wide.holds($0.x, $0.y) }) + 40 * Double(taken.count { wide.overlaps($0) }) + 20 * outside
+  }
+}
