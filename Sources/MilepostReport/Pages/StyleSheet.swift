@@ -74,6 +74,10 @@ let styleSheet = """
   .road text{font:13px var(--sans);fill:var(--second)}
   .road,.spark{display:block;max-width:100%;height:auto}
   .lane{stroke:var(--axis);stroke-width:1;fill:none}
+  .unmet{stroke-dasharray:5 4}
+  .arrow{fill:currentColor}
+  .goes-on{fill:none;stroke-width:1.5}
+  .further{stroke:currentColor}
   .way{stroke:currentColor;stroke-width:3;fill:none}
   .post{stroke:var(--ink);stroke-width:2;fill:none}
   .due{stroke:var(--ink);stroke-width:1.5;fill:none}
@@ -82,6 +86,7 @@ let styleSheet = """
   .fan50{fill:var(--fan50)}
   rect.fan80{stroke:var(--fan-edge);stroke-width:1}
   .fan-edge{fill:none;stroke:var(--fan-edge);stroke-width:1}
+  .goes-on.fan-edge{stroke-width:1.5}
   .middle-line{fill:none;stroke:var(--fan-edge);stroke-width:1.5;stroke-dasharray:1 3;stroke-linecap:round}
   figure{margin:0}
   figcaption{font-size:15px;margin-bottom:8px;line-height:1.35}

@@ -105,9 +105,9 @@ extension SiteContext {
         text: assessment.baseline.map { at(style.value($0.value, apartFrom: assessment.goalValue), $0.period) })
       if let current = assessment.current, let value = target.currentText {
         html.term(phrases(.now), text: at(value, current.period))
-        if !target.isVerdict {
-          html.term(phrases(.expected), text: assessment.expectedValue(at: current.period).map { style.value($0) })
-        }
+        html.term(
+          phrases(.expected, ["period": target.period(current.period)]),
+          text: target.expected.map { style.value($0.value) })
       }
       html.term(phrases(.projected), text: projected(target))
       html.term(phrases(.target), text: target.goalText.map { at($0, assessment.due) } ?? target.dueText)

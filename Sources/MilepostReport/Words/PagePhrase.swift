@@ -22,12 +22,16 @@ package enum PagePhrase: String, Sendable, Hashable, CaseIterable {
   case roadFrom = "from {value} in {period}"
   case roadNoStart = "no baseline"
   case roadNoEnd = "no value to reach"
+  case roadYesNo = "yes or no: no road"
+  case roadFromZero = "no baseline, drawn from 0"
+  case roadLimit = "limit"
+  case roadAtMost = "limit {value} in {period}"
   case roadTo = "to {value} by {period}"
   case roadNow = "{value} in {period}"
   case roadExpected = "on a straight line it would be {value}"
   case roadProjected = "projected between {low} and {high}"
   case roadKey =
-    "Each road runs from the baseline (left post) to the target (right post). The dot is now, the short tick where it should be today, the band what is projected with 80 % certainty."
+    "Each road runs from the baseline (left post) to the target (right post). The dot is now, the short tick where it should be for its period, the band what is projected with 80 % certainty; two strokes at an end say that it lies further on. A limit, and a target without a way from a baseline, is a post on an axis of values, whose dashed side does not meet it."
 
   // Home
   case homeHeadline =
@@ -48,7 +52,7 @@ package enum PagePhrase: String, Sendable, Hashable, CaseIterable {
   case ledger = "The figures"
   case baseline = "Baseline"
   case now = "Now"
-  case expected = "Should be today"
+  case expected = "Should be in {period}"
   case projected = "Projected"
   case target = "Target"
   case paceSoFar = "Pace so far"
