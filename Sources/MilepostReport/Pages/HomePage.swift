@@ -48,7 +48,8 @@ extension SiteContext {
     html.element("section", ["class": "squares", "aria-label": phrases(.squaresTitle, count: assessed.count)]) { html in
       html.element("ul", ["class": "marks"]) { html in
         for target in sorted {
-          let name = "\(target.target.id) \(target.statusWord)"
+          let set = target.assessment.override.map { " / " + release.word(for: $0.status, phrases) }
+          let name = "\(target.target.id) \(target.statusWord)\(set ?? "")"
           html.element("li") { html in
             html.element(
               "a", ["href": page.link("targets/\(target.target.id.text.slug)"), "aria-label": name, "title": name]
@@ -92,8 +93,7 @@ extension SiteContext {
     html.element("ul", ["class": "trouble"]) { html in
       for target in troubled {
         html.element("li") { html in
-          html.status(target.assessment.status, word: target.statusWord)
-          html.text(" ")
+          html.element("p") { status(of: target, &$0) }
           html.element("a", ["href": page.link("targets/\(target.target.id.text.slug)")]) { html in
             html.text(target.target.id.text + " ")
             page.write(target.target.title, into: &html)
@@ -118,10 +118,25 @@ extension SiteContext {
           }
           Road(assessed: target.worstPart).write(into: &html)
           html.element("p", ["class": "value"], text: valueText(target))
-          html.element("p", ["class": "word"]) { $0.status(target.assessment.status, word: target.statusWord) }
+          html.element("p", ["class": "word"]) { status(of: target, &$0) }
         }
       }
     }
+  }
+
+  /// The computed status and, where a person set another, that too.
+  func status(of target: AssessedTarget, _ html: inout HTMLWriter) {
+    html.status(target.assessment.status, word: target.statusWord)
+    guard let override = target.assessment.override else { return }
+    html.text(" ")
+    html.element(
+      "span", ["class": "set"],
+      text: phrases(
+        .setTo,
+        [
+          "status": release.word(for: override.status, phrases), "name": override.name,
+          "date": phrases.dates.text(override.expires),
+        ]))
   }
 
   func valueText(_ target: AssessedTarget) -> String {

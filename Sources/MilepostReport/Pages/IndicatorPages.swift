@@ -14,7 +14,7 @@ extension SiteContext {
                 page.write(indicator.title, into: &html)
               }
             }
-            html.element("td", text: indicator.unit.description)
+            html.element("td", text: phrases.words(forUnitOf: indicator))
             html.element("td", text: indicator.owner ?? "–")
           }
         }
@@ -67,9 +67,9 @@ extension SiteContext {
     }
     let chart = SeriesChart(title: text(series.indicator.title), lines: lines, style: style, id: "chart")
     figure(chart, series.indicator, release.series.estimates(at: series.leading[0]).last?.provenance, &html)
-    let periods = series.latestPeriods(12)
+    let periods = series.periods
     let caption = phrases(
-      .groupsCaption, ["title": text(series.indicator.title), "unit": series.indicator.unit.description])
+      .groupsCaption, ["title": text(series.indicator.title), "unit": phrases.words(forUnitOf: series.indicator)])
     let head = [phrases(.areaName)] + periods.map { phrases.dates.text($0) }
     page.table(caption, head: head, numeric: Set(1...max(1, periods.count)), into: &html) { html in
       for index in series.leading {
@@ -77,10 +77,14 @@ extension SiteContext {
         html.element("tr") { html in
           html.element("th", ["scope": "row"], text: series.name(at: index))
           for period in periods {
-            let words = values[period].map { cell($0, style) }
+            guard let estimate = values[period] else {
+              html.none(phrases(.noValue))
+              continue
+            }
+            let words = cell(estimate, style)
             html.element("td", ["class": "n"]) { html in
-              html.text(words?.value ?? "")
-              if let words, words.value == "–" { html.element("small", text: words.remark) }
+              html.text(words.value)
+              if words.value == "–" { html.element("small", text: words.remark) }
             }
           }
         }
@@ -94,7 +98,7 @@ extension SiteContext {
     html.element("p", ["class": "key"], text: phrases(.allValues))
     let style = FigureStyle(series.indicator, phrases)
     let caption = phrases(
-      .areasCaption, ["title": text(series.indicator.title), "unit": series.indicator.unit.description])
+      .areasCaption, ["title": text(series.indicator.title), "unit": phrases.words(forUnitOf: series.indicator)])
     let head = [phrases(.areaName), phrases(.latest), phrases(.period), phrases(.observationStatus)]
     page.table(caption, head: head, numeric: [1], into: &html) { html in
       for index in series.areas {
@@ -119,7 +123,7 @@ extension SiteContext {
   private func facts(_ indicator: Indicator, _ page: Page, _ html: inout HTMLWriter) {
     html.heading(2, phrases(.definition))
     html.element("dl", ["class": "facts"]) { html in
-      html.term(phrases(.unit), text: indicator.unit.description)
+      html.term(phrases(.unit), text: phrases.words(forUnitOf: indicator))
       if let direction = indicator.direction {
         html.term(phrases(.direction), text: phrases(direction == .up ? .directionUp : .directionDown))
       }
@@ -190,9 +194,8 @@ struct IndicatorSeries: Sendable {
     return ([context.name(of: key.area)] + codes).joined(separator: ", ")
   }
 
-  /// The last periods for which a leading series has anything, oldest first.
-  func latestPeriods(_ count: Int) -> [TimePeriod] {
-    let periods = Set(leading.flatMap { context.release.series.estimates(at: $0).map(\.period) })
-    return Array(periods.sorted().suffix(count))
+  /// Every period for which a leading series has anything, oldest first.
+  var periods: [TimePeriod] {
+    Set(leading.flatMap { context.release.series.estimates(at: $0).map(\.period) }).sorted()
   }
 }

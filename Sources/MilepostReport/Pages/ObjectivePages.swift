@@ -11,7 +11,7 @@ extension SiteContext {
           .objectivesHeadline,
           [
             "objectives": String(plan.objectives.count), "outcomes": String(plan.outcomes.count),
-            "measured": String(plan.outcomes.count { !$0.measures.isEmpty }),
+            "counts": counts(plan.outcomes),
           ]))
       for objective in plan.objectives {
         html.element("section", ["class": "goal"]) { html in
@@ -25,6 +25,16 @@ extension SiteContext {
         }
       }
     }
+  }
+
+  /// How many outcomes have each status; the counts add up to their number.
+  private func counts(_ outcomes: [Outcome]) -> String {
+    let statuses = outcomes.map { direction(of: $0.id)?.status ?? .notMeasured }
+    return DirectionalStatus.allCases.compactMap { status -> String? in
+      let count = statuses.count { $0 == status }
+      guard count > 0 else { return nil }
+      return phrases(.outcomeCount, ["count": String(count), "word": phrases.name(of: status).lowercased()])
+    }.joined(separator: ", ")
   }
 
   func objectivePage(_ objective: Objective, _ page: Page) -> [UInt8] {
@@ -86,23 +96,47 @@ extension SiteContext {
               Sparkline(points: found.map(ChartPoint.init)).write(into: &html)
             }
           }
-          html.element("td", text: change(direction))
+          html.element("td", text: change(direction, outcome))
           html.element("td") { $0.status(status, word: phrases.name(of: status)) }
         }
       }
     }
   }
 
-  private func change(_ direction: DirectionalAssessment?) -> String {
+  private func change(_ direction: DirectionalAssessment?, _ outcome: Outcome) -> String {
     guard let part = direction?.parts.first, let indicator = release.plan.indicator(part.measure.indicator),
       let last = part.last
-    else { return phrases(.noValue) }
+    else { return outcome.measures.compactMap { lastMeasured($0, .lastMeasured) }.first ?? phrases(.noValue) }
     let style = FigureStyle(indicator, phrases)
     func at(_ point: PeriodValue) -> String {
       phrases(.inPeriod, ["value": style.value(point.value), "period": phrases.dates.text(point.period)])
     }
     guard let first = part.first, first.period < last.period else { return at(last) }
     return "\(at(first)) → \(at(last))"
+  }
+
+  /// The newest value of a measure that counts no longer, in a phrase; nil when there is none at all.
+  private func lastMeasured(_ measure: Measure, _ phrase: PagePhrase) -> String? {
+    guard let indicator = release.plan.indicator(measure.indicator),
+      let last = release.series.estimates(measure.key)?.last(where: { $0.value.number != nil }),
+      let value = last.value.number
+    else { return nil }
+    return phrases(
+      phrase,
+      [
+        "subject": release.subject(of: measure, phrases), "value": FigureStyle(indicator, phrases).value(value),
+        "period": phrases.dates.text(last.period),
+      ])
+  }
+
+  /// Where an outcome stands, in a paragraph.
+  private func lead(_ outcome: Outcome, _ direction: DirectionalAssessment?) -> String {
+    guard let direction, !direction.parts.isEmpty else { return phrases(.notMeasuredYet) }
+    if direction.parts.allSatisfy({ $0.last == nil }) {
+      let old = outcome.measures.compactMap { lastMeasured($0, .lastMeasuredIs) }
+      if !old.isEmpty { return old.joined(separator: " ") }
+    }
+    return release.explanation(of: direction, language: language)
   }
 
   func outcomePage(_ outcome: Outcome, _ page: Page) -> [UInt8] {
@@ -122,8 +156,7 @@ extension SiteContext {
     return page.html(title: title, trail: crumbs) { html in
       html.element("p", ["class": "over"]) { $0.status(status, word: phrases.name(of: status)) }
       html.element("h1", text: title)
-      let explanation = direction.map { release.explanation(of: $0, language: language) }
-      html.element("p", ["class": "lead"], text: explanation ?? phrases(.notMeasuredYet))
+      html.element("p", ["class": "lead"], text: lead(outcome, direction))
       measures(outcome.measures, page, &html)
       links(outcome.links, page, &html)
     }
@@ -172,7 +205,7 @@ extension SiteContext {
         title: subject, lines: [.init(name: name(of: measure.area), points: found.map(ChartPoint.init))], style: style,
         id: "chart-\(index + 1)")
       figure(chart, indicator, found.last?.provenance, &html)
-      let caption = phrases(.numbersCaption, ["subject": subject, "unit": indicator.unit.description])
+      let caption = phrases(.numbersCaption, ["subject": subject, "unit": phrases.words(forUnitOf: indicator)])
       let head = [phrases(.period), phrases(.value), phrases(.observationStatus)]
       page.table(caption, head: head, numeric: [1], into: &html) { html in
         for estimate in found {
@@ -188,7 +221,8 @@ extension SiteContext {
   }
 
   func figure(_ chart: SeriesChart, _ indicator: Indicator, _ provenance: Provenance?, _ html: inout HTMLWriter) {
-    guard chart.canBeDrawn else {
+    let strip = chart.style.scale == .yesNo ? YesNoStrip(chart.lines, phrases) : nil
+    guard chart.canBeDrawn || strip != nil else {
       html.element("p", ["class": "none"], text: phrases(.chartNone))
       return
     }
@@ -196,11 +230,15 @@ extension SiteContext {
       html.element("figcaption") { html in
         html.element("b", text: chart.title)
         html.text(" ")
-        html.element("span", text: indicator.unit.description)
+        if strip == nil { html.element("span", text: phrases.words(forUnitOf: indicator)) }
       }
-      for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
-      html.element(
-        "p", ["class": "key"], text: phrases(.markKey) + (provenance.map { " " + sourceLine($0) } ?? ""))
+      if let strip {
+        strip.write(into: &html)
+      } else {
+        for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
+      }
+      let key = [strip == nil ? phrases(.markKey) : nil, provenance.map(sourceLine)].compactMap(\.self)
+      html.element("p", ["class": "key"], text: key.joined(separator: " "))
     }
   }
 }

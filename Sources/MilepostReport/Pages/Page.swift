@@ -136,7 +136,8 @@ extension Page {
   ) {
     html.element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": caption]) { html in
       html.element("table") { html in
-        html.element("caption", text: caption)
+        // The words stay in sight while the table is scrolled.
+        html.element("caption") { $0.element("span", text: caption) }
         html.element("thead") { html in
           html.element("tr") { html in
             for (index, cell) in head.enumerated() {

@@ -25,6 +25,7 @@ let styleSheet = """
   a:hover{text-decoration-thickness:2px}
   :focus-visible{outline:3px solid var(--link);outline-offset:2px}
   .skip{position:absolute;inset-inline-start:-999em}
+  .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
   .skip:focus{inset-inline-start:24px;top:8px;background:var(--surface);padding:8px 16px;z-index:1}
   header{padding-top:24px;display:flex;flex-wrap:wrap;gap:4px 32px;align-items:baseline}
   header p,header ul{margin:0}
@@ -45,6 +46,8 @@ let styleSheet = """
   .lead{font:21px/1.45 var(--serif)}
   .key{color:var(--second);font-size:13px}
   .status{display:inline-flex;align-items:center;gap:7px;font-weight:700;vertical-align:-2px}
+  .set{display:block;color:var(--ink);font-size:15px;line-height:1.35}
+  .over .set{display:inline-block;margin-inline-end:16px}
   .mark{flex:none;display:block}
   .cut{fill:none;stroke:var(--page);stroke-width:2}
   .s-achieved,.s-improving{color:var(--achieved)}
@@ -55,12 +58,16 @@ let styleSheet = """
   .s-moving-away{color:var(--moving-away)}
   .s-stable,.s-benchmarked,.s-not-measured,.s-not-measurable{color:var(--none)}
   [dir=rtl] .mark.s-on-track,[dir=rtl] .mark.s-moving-away,[dir=rtl] .road{transform:scaleX(-1)}
-  .marks,.counts,.trouble,.roads,.plain,.downloads{list-style:none;margin:0;padding:0}
+  .marks,.counts,.trouble,.roads,.plain,.downloads,.yes-no{list-style:none;margin:0;padding:0}
   .marks{display:flex;flex-wrap:wrap;gap:4px}
   .marks a{display:flex;flex-direction:column;align-items:center;gap:4px;width:44px;padding:7px 0 4px;color:var(--second);
   text-decoration:none;font-size:13px;line-height:1.2;border-top:1px solid var(--rule)}
   .marks .mark{width:22px;height:22px}
   .counts{display:flex;flex-wrap:wrap;gap:4px 28px;margin:16px 0 8px;font-size:15px}
+  .yes-no{display:flex;flex-wrap:wrap;gap:12px 20px;margin:8px 0 16px;font-size:13px}
+  .yes-no li{display:flex;flex-direction:column;align-items:center;gap:4px;min-width:40px}
+  .yes-no b{font-weight:400;color:var(--second)}
+  .trouble p{margin:0;max-width:none;font-size:15px}
   .trouble li{padding:8px 0;border-top:1px solid var(--rule);display:grid;
   grid-template-columns:160px minmax(0,1fr);gap:0 16px}
   .roads li{display:grid;grid-template-columns:minmax(0,1fr) 300px 165px 215px;gap:0 24px;align-items:center;
@@ -152,10 +159,11 @@ let styleSheet = """
   .scroll{overflow-x:auto;margin:0 0 16px;max-width:100%}
   table{border-collapse:collapse;font-size:15px;line-height:1.35;font-variant-numeric:tabular-nums lining-nums}
   caption{text-align:start;color:var(--second);padding:0 0 8px}
+  caption span{position:sticky;inset-inline-start:0;display:inline-block;max-width:min(66ch,calc(100vw - 48px))}
   th,td{text-align:start;padding:8px 24px 8px 0;border-top:1px solid var(--rule);vertical-align:top;font-weight:400}
   thead th{font-weight:700;border-top:0;vertical-align:bottom}
   tbody th{min-width:10em}
-  .n{text-align:end;white-space:nowrap}
+  .n{text-align:end;white-space:nowrap;position:relative}
   td small{display:block;color:var(--second);font-size:13px;white-space:normal}
   .downloads li{padding:4px 0}
   code{font-size:.92em}

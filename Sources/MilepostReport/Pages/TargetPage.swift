@@ -14,7 +14,7 @@ extension SiteContext {
       title: phrases(.targetTitle, ["id": id, "title": target.title]), trail: trail ?? []
     ) { html in
       html.element("p", ["class": "over"]) { html in
-        html.status(target.assessment.status, word: target.statusWord)
+        status(of: target, &html)
         html.text(" ")
         html.element("b", text: phrases(.targetHeading, ["id": id]))
         html.text(" ")
@@ -23,7 +23,7 @@ extension SiteContext {
       html.element("h1", ["class": "answer"], text: explanation.answer)
       if target.parts.isEmpty {
         html.element("div", ["class": "split"]) { html in
-          html.element("div") { chart(of: target, page, &$0) }
+          html.element("div") { chart(of: target, id: "chart", &$0) }
           html.element("aside", ["aria-label": phrases(.ledger)]) { ledger(target, &$0) }
         }
       } else {
@@ -48,17 +48,28 @@ extension SiteContext {
     html.element("ul") { html in for line in target.stated { html.element("li", text: line) } }
   }
 
-  private func chart(of target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
-    let chart = TrajectoryChart(target, id: "chart")
+  private func chart(of target: AssessedTarget, id: String, _ html: inout HTMLWriter) {
+    let chart = TrajectoryChart(target, id: id)
     guard chart.canBeDrawn else {
-      html.element("p", ["class": "none"], text: phrases(.chartNone))
+      if target.style.scale == .yesNo, let strip = YesNoStrip([.init(name: chart.title, points: chart.points)], phrases)
+      {
+        html.element("figure") { html in
+          html.element("figcaption") { $0.element("b", text: chart.title) }
+          strip.write(into: &html)
+          if let provenance = target.assessment.current?.provenance {
+            html.element("p", ["class": "key"], text: sourceLine(provenance))
+          }
+        }
+      } else {
+        html.element("p", ["class": "none"], text: phrases(.chartNone))
+      }
       return
     }
     html.element("figure") { html in
       html.element("figcaption") { html in
         html.element("b", text: chart.title)
         html.text(" ")
-        html.element("span", text: unitText(target))
+        html.element("span", text: target.unitText)
       }
       for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
       html.element("p", ["class": "key"], text: keys(target, chart))
@@ -68,9 +79,7 @@ extension SiteContext {
   private func keys(_ target: AssessedTarget, _ chart: TrajectoryChart) -> String {
     var lines = [phrases(.markKey)]
     if target.assessment.projection?.path.isEmpty == false { lines.append(phrases(.fanKey)) }
-    if target.assessment.projection == nil, !target.isVerdict, target.assessment.status != .achieved {
-      lines.append(phrases(.tooFewToProject))
-    }
+    if let why = noProjection(target) { lines.append(why) }
     if !chart.plainProjection.isEmpty { lines.append(phrases(.plainProjectionKey)) }
     if !chart.neededPace.isEmpty { lines.append(phrases(.neededKey)) }
     if !chart.earlier.isEmpty { lines.append(phrases(.earlierKey)) }
@@ -78,19 +87,25 @@ extension SiteContext {
     return lines.joined(separator: " ")
   }
 
-  func sourceLine(_ provenance: Provenance) -> String {
-    phrases(
-      .sourceLine,
-      ["source": release.title(of: provenance.source, in: language), "vintage": provenance.vintage.description])
+  /// Why a chart shows no projection; nil where it shows one, and where nobody would look for one.
+  private func noProjection(_ target: AssessedTarget) -> String? {
+    guard target.assessment.projection == nil, !target.isVerdict, target.assessment.status != .achieved else {
+      return nil
+    }
+    guard case .tooOld(let last, let years) = target.assessment.reason else {
+      return phrases(.projectionNone, ["why": phrases(target.whyNoProjection)])
+    }
+    return phrases(.projectionTooOld, count: years, ["period": target.period(last)])
   }
 
-  func unitText(_ target: AssessedTarget) -> String {
-    switch target.style.scale {
-    case .percent: UnitOfMeasure.percent.measure
-    case .plain: UnitOfMeasure.ratio.measure
-    case .yesNo: "\(phrases(.yes))/\(phrases(.no))"
-    case .measured(let unit): unit.description
+  func sourceLine(_ provenance: Provenance) -> String {
+    let source = release.title(of: provenance.source, in: language)
+    let vintage = provenance.vintage.description
+    guard provenance.vintage > provenance.received else {
+      return phrases(.sourceLine, ["source": source, "vintage": vintage])
     }
+    return phrases(
+      .sourceLineEarly, ["source": source, "received": provenance.received.description, "vintage": vintage])
   }
 
   private func ledger(_ target: AssessedTarget, _ html: inout HTMLWriter) {
@@ -160,13 +175,15 @@ extension SiteContext {
         start += share
       }
     }
+    let whole = coverage.wholePercents
+    func text(_ percent: Int) -> String { phrases.numbers.percent(Double(percent), decimals: 0) }
     html.element(
       "span",
       text: phrases(
         .coverageText,
         [
-          "reported": target.share(coverage.reported), "estimated": target.share(coverage.estimated),
-          "imputed": target.share(coverage.imputed), "missing": target.share(coverage.missing),
+          "reported": text(whole.reported), "estimated": text(whole.estimated), "imputed": text(whole.imputed),
+          "missing": text(whole.missing),
         ]))
   }
 
@@ -179,11 +196,8 @@ extension SiteContext {
           html.text(" " + part.title)
         }
         html.element("p", ["class": "text"], text: part.assessed.answer)
-        let chart = TrajectoryChart(part.assessed, id: "chart-\(index + 1)")
         html.element("div", ["class": "split"]) { html in
-          html.element("div") { html in
-            if chart.canBeDrawn { for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) } }
-          }
+          html.element("div") { chart(of: part.assessed, id: "chart-\(index + 1)", &$0) }
           html.element("div") { ledger(part.assessed, &$0) }
         }
       }

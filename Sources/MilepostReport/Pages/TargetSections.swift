@@ -2,40 +2,6 @@ import MilepostLanguage
 import MilepostModel
 
 extension SiteContext {
-  /// Every other method and window with its answer or the reason why it has none.
-  func others(_ target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
-    guard !target.assessment.alternatives.isEmpty else { return }
-    html.heading(2, phrases(.otherMethods))
-    if let line = target.sensitivityLine { html.element("p", ["class": "text"], text: line) }
-    let head = [phrases(.method), phrases(.status), phrases(.answer), phrases(.probability)]
-    page.table(phrases(.otherMethodsCaption), head: head, numeric: [2, 3], into: &html) { html in
-      for alternative in target.assessment.alternatives {
-        html.element("tr") { html in
-          html.element("th", ["scope": "row"], text: target.fullName(of: alternative))
-          self.answer(alternative, target, &html)
-        }
-      }
-    }
-  }
-
-  private func answer(_ alternative: Alternative, _ target: AssessedTarget, _ html: inout HTMLWriter) {
-    switch alternative.answer {
-    case .refused(let refusal):
-      html.element("td", ["colspan": "3"], text: phrases(.noAnswer, ["reason": target.words(for: refusal)]))
-    case .measured(let value):
-      html.element("td", text: "–")
-      html.element("td", ["class": "n"], text: phrases.numbers.text(value, decimals: 3))
-      html.element("td", ["class": "n"], text: "–")
-    case .status(let status, let value, let probability, let word):
-      html.element("td") { html in
-        html.status(status, word: phrases.name(of: status))
-        if let word { html.text(" (\(word))") }
-      }
-      html.element("td", ["class": "n"], text: value.map { target.printed($0, of: alternative.method) } ?? "–")
-      html.element("td", ["class": "n"], text: probability.map { target.probability($0) } ?? "–")
-    }
-  }
-
   /// The value that each year must show.
   func needed(_ target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
     let required = target.assessment.requiredValues
@@ -59,67 +25,17 @@ extension SiteContext {
     html.element("div", ["class": "comment"]) { html in
       html.element("p", text: phrases(.responseReason, ["reason": text(response.reason).endedAsSentence]))
       html.element("p", text: phrases(.responseAction, ["action": text(response.action).endedAsSentence]))
-      let name = response.name
-      let due = response.due.map { phrases.dates.text($0) }
-      if let name, let due {
-        html.element("p", ["class": "key"], text: phrases(.responseBy, ["name": name, "due": due]))
-      } else if let only = name ?? due {
-        html.element("p", ["class": "key"], text: only)
-      }
+      if let line = signature(response) { html.element("p", ["class": "key"], text: line) }
     }
   }
 
-  /// The table of what the chart shows.
-  func numbers(_ target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
-    let all = target.parts.isEmpty ? [target] : target.parts.map(\.assessed)
-    html.heading(2, phrases(.numbers))
-    var written = false
-    for assessed in all {
-      let rows = valueRows(assessed)
-      guard !rows.isEmpty else { continue }
-      written = true
-      let caption = phrases(.numbersCaption, ["subject": assessed.subject, "unit": unitText(assessed)])
-      let head = [phrases(.period), phrases(.value), phrases(.observationStatus)]
-      page.table(caption, head: head, numeric: [1], into: &html) { html in
-        for row in rows {
-          html.element("tr") { html in
-            html.element("th", ["scope": "row"], text: row.period)
-            html.element("td", ["class": "n"], text: row.value)
-            html.element("td", text: row.remark)
-          }
-        }
-      }
-    }
-    if !written { html.element("p", text: phrases(.noSeries)) }
-  }
-
-  private func valueRows(_ assessed: AssessedTarget) -> [(period: String, value: String, remark: String)] {
-    guard assessed.showsSeriesItself, let key = assessed.measure?.key, let estimates = release.series.estimates(key)
-    else {
-      return assessed.assessment.judged.map {
-        (
-          period: assessed.period($0.period),
-          value: assessed.style.number($0.value), remark: assessed.phrases(.countedFromAreas)
-        )
-      }
-    }
-    return estimates.map { estimate in
-      let words = cell(estimate, assessed.style)
-      return (period: assessed.period(estimate.period), value: words.value, remark: words.remark)
-    }
-  }
-
-  /// A value as text with how it is known; a gap with its reason.
-  func cell(_ estimate: Estimate, _ style: FigureStyle) -> (value: String, remark: String) {
-    switch estimate.value {
-    case .figure(let value):
-      let remark =
-        estimate.provenance.isComputed && estimate.status == .reported
-        ? phrases(.computedFromAreas) : phrases.name(of: estimate.status)
-      return (style.number(value), remark)
-    case .belowUnit: return (style.number(0), phrases(.belowUnit))
-    case .missing(let reason): return ("–", phrases.name(of: reason))
-    case .confidential: return ("–", phrases(.missingConfidential))
+  /// Who answers for it, and until when.
+  private func signature(_ response: Target.Response) -> String? {
+    switch (response.name, response.due.map { phrases.dates.text($0) }) {
+    case (let name?, let due?): phrases(.responseBy, ["name": name, "date": due])
+    case (let name?, nil): phrases(.responseName, ["name": name])
+    case (nil, let due?): phrases(.responseDue, ["date": due])
+    case (nil, nil): nil
     }
   }
 

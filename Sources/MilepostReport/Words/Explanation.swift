@@ -226,7 +226,7 @@ extension AssessedTarget {
 
   private var evidenceLines: [String] { assessment.evidence == .low ? [phrases(.evidenceLow)] : [] }
 
-  private var whyNoProjection: Phrase {
+  var whyNoProjection: Phrase {
     if assessment.current == nil { return .whyNoCurrent }
     if isVerdict { return .whyVerdict }
     if assessment.status == .achieved { return .whyMet }

@@ -92,9 +92,10 @@ package struct FigureStyle: Sendable {
 
   private func withUnit(_ number: String) -> String {
     guard case .measured(let unit) = scale else { return number }
-    let scaled = withMultiplier(number, unit.multiplier)
+    let scaled = String(withMultiplier(number, unit.multiplier).map { $0 == " " ? "\u{00A0}" : $0 })
     if let currency = unit.currency { return "\(currency)\u{00A0}\(scaled)" }
-    return "\(scaled)\u{00A0}\(unit.measure)"
+    // After "million" a line may end, so that a long unit fits into a narrow place.
+    return unit.multiplier == 0 ? "\(scaled)\u{00A0}\(unit.measure)" : "\(scaled) \(unit.measure)"
   }
 
   private func withMultiplier(_ number: String, _ power: Int) -> String {
