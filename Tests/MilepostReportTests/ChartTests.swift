@@ -43,7 +43,8 @@ import Testing
   @Test func `too few points give words instead of a fan`() throws {
     #expect(count("fan80", in: try chart(of: "1.2")) == 0)
     let file = try #require(Self.site.files.first { $0.path == "en/targets/1.2/index.html" })
-    #expect(String(decoding: file.make(), as: UTF8.self).contains("no projection, because there are too few points to project."))
+    let page = String(decoding: file.make(), as: UTF8.self)
+    #expect(page.contains("There is no projection, because there are too few points to project."))
   }
 
   @Test func `labels at the end of the lines do not touch`() throws {

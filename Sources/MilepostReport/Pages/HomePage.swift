@@ -33,7 +33,7 @@ extension SiteContext {
         html.element("section", ["class": "goal"]) { html in
           html.element("h3") { html in
             html.element("a", ["href": page.link("goals/\(goal.id.text.slug)")]) { html in
-              html.text(phrases(.goalHeading, ["id": goal.id.text, "title": text(goal.title)]))
+              page.write(goal.title, into: &html) { phrases(.goalHeading, ["id": goal.id.text, "title": $0]) }
             }
           }
           roads(assessed.filter { $0.target.goal == goal.id }, page, &html)
@@ -149,7 +149,9 @@ extension SiteContext {
     let targets = assessed.filter { $0.target.goal == goal.id }
     let title = phrases(.goalHeading, ["id": goal.id.text, "title": text(goal.title)])
     return page.html(title: title) { html in
-      html.element("p", ["class": "over"], text: title)
+      html.element("p", ["class": "over"]) { html in
+        page.write(goal.title, into: &html) { phrases(.goalHeading, ["id": goal.id.text, "title": $0]) }
+      }
       html.element("h1", text: headline(targets))
       if let text = goal.text { html.element("p", ["class": "lead"]) { page.write(text, into: &$0) } }
       counts(targets, &html)

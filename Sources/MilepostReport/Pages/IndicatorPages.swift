@@ -66,7 +66,9 @@ extension SiteContext {
         name: series.name(at: index), points: release.series.estimates(at: index).map(ChartPoint.init))
     }
     let chart = SeriesChart(title: text(series.indicator.title), lines: lines, style: style, id: "chart")
-    figure(chart, series.indicator, release.series.estimates(at: series.leading[0]).last?.provenance, &html)
+    figure(
+      chart, series.indicator, release.series.estimates(at: series.leading[0]).last?.provenance,
+      title: series.indicator.title, page, &html)
     let periods = series.periods
     let caption = phrases(
       .groupsCaption, ["title": text(series.indicator.title), "unit": phrases.words(forUnitOf: series.indicator)])
@@ -75,7 +77,7 @@ extension SiteContext {
       for index in series.leading {
         let values = Dictionary(release.series.estimates(at: index).map { ($0.period, $0) }) { first, _ in first }
         html.element("tr") { html in
-          html.element("th", ["scope": "row"], text: series.name(at: index))
+          html.element("th", ["scope": "row"]) { page.write(release.series.keys[index], into: &$0) }
           for period in periods {
             guard let estimate = values[period] else {
               html.none(phrases(.noValue))
@@ -111,7 +113,7 @@ extension SiteContext {
             .laterGap, ["known": words.remark, "period": period, "reason": cell(newer, style).remark])
         }
         html.element("tr") { html in
-          html.element("th", ["scope": "row"], text: series.name(at: index))
+          html.element("th", ["scope": "row"]) { page.write(release.series.keys[index], into: &$0) }
           html.element("td", ["class": "n"], text: words.value)
           html.element("td", text: phrases.dates.text(latest.period))
           html.element("td", text: words.remark)

@@ -41,7 +41,9 @@ extension SiteContext {
     let title = phrases(.objectiveTitle, ["id": objective.id.text, "title": text(objective.title)])
     let trail = [Page.Crumb(name: phrases(.objectives), place: "objectives")]
     return page.html(title: title, trail: trail) { html in
-      html.element("h1", text: title)
+      html.element("h1") { html in
+        page.write(objective.title, into: &html) { phrases(.objectiveTitle, ["id": objective.id.text, "title": $0]) }
+      }
       if let text = objective.text { html.element("p", ["class": "lead"]) { page.write(text, into: &$0) } }
       html.element("dl", ["class": "facts"]) { html in
         if let sector = objective.sector { html.term(phrases(.sector)) { page.write(sector, into: &$0) } }
@@ -155,7 +157,9 @@ extension SiteContext {
     let status = direction?.status ?? .notMeasured
     return page.html(title: title, trail: crumbs) { html in
       html.element("p", ["class": "over"]) { $0.status(status, word: phrases.name(of: status)) }
-      html.element("h1", text: title)
+      html.element("h1") { html in
+        page.write(outcome.title, into: &html) { phrases(.outcomeTitle, ["id": outcome.id.text, "title": $0]) }
+      }
       html.element("p", ["class": "lead"], text: lead(outcome, direction))
       measures(outcome.measures, page, &html)
       links(outcome.links, page, &html)
@@ -181,64 +185,12 @@ extension SiteContext {
   func enablerPage(_ enabler: Enabler, _ page: Page) -> [UInt8] {
     let title = phrases(.enablerTitle, ["id": enabler.id.text, "title": text(enabler.title)])
     return page.html(title: title, trail: [Page.Crumb(name: phrases(.enablers), place: "enablers")]) { html in
-      html.element("h1", text: title)
+      html.element("h1") { html in
+        page.write(enabler.title, into: &html) { phrases(.enablerTitle, ["id": enabler.id.text, "title": $0]) }
+      }
       html.element("dl", ["class": "facts"]) { $0.term(phrases(.owner), text: enabler.owner) }
       if enabler.measures.isEmpty { html.element("p", text: phrases(.notMeasuredYet)) }
       measures(enabler.measures, page, &html)
-    }
-  }
-
-  /// A chart and a table for each measure.
-  private func measures(_ measures: [Measure], _ page: Page, _ html: inout HTMLWriter) {
-    for (index, measure) in measures.enumerated() {
-      guard let indicator = release.plan.indicator(measure.indicator) else { continue }
-      let style = FigureStyle(indicator, phrases)
-      let subject = release.subject(of: measure, phrases)
-      html.element("h2") { html in
-        html.element("a", ["href": page.link("indicators/\(indicator.id.text.slug)")], text: subject)
-      }
-      guard let found = release.series.estimates(measure.key), !found.isEmpty else {
-        html.element("p", text: phrases(.noSeries))
-        continue
-      }
-      let chart = SeriesChart(
-        title: subject, lines: [.init(name: name(of: measure.area), points: found.map(ChartPoint.init))], style: style,
-        id: "chart-\(index + 1)")
-      figure(chart, indicator, found.last?.provenance, &html)
-      let caption = phrases(.numbersCaption, ["subject": subject, "unit": phrases.words(forUnitOf: indicator)])
-      let head = [phrases(.period), phrases(.value), phrases(.observationStatus)]
-      page.table(caption, head: head, numeric: [1], into: &html) { html in
-        for estimate in found {
-          let words = cell(estimate, style)
-          html.element("tr") { html in
-            html.element("th", ["scope": "row"], text: phrases.dates.text(estimate.period))
-            html.element("td", ["class": "n"], text: words.value)
-            html.element("td", text: words.remark)
-          }
-        }
-      }
-    }
-  }
-
-  func figure(_ chart: SeriesChart, _ indicator: Indicator, _ provenance: Provenance?, _ html: inout HTMLWriter) {
-    let strip = chart.style.scale == .yesNo ? YesNoStrip(chart.lines, phrases) : nil
-    guard chart.canBeDrawn || strip != nil else {
-      html.element("p", ["class": "none"], text: phrases(.chartNone))
-      return
-    }
-    html.element("figure") { html in
-      html.element("figcaption") { html in
-        html.element("b", text: chart.title)
-        html.text(" ")
-        if strip == nil { html.element("span", text: phrases.words(forUnitOf: indicator)) }
-      }
-      if let strip {
-        strip.write(into: &html)
-      } else {
-        for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
-      }
-      let key = [strip == nil ? phrases(.markKey) : nil, provenance.map(sourceLine)].compactMap(\.self)
-      html.element("p", ["class": "key"], text: key.joined(separator: " "))
     }
   }
 }

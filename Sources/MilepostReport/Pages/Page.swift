@@ -55,7 +55,11 @@ struct Page: Sendable {
         }
         html.newLine()
         html.element("footer") { html in
-          html.element("p", text: "\(context.title). \(context.editionText). \(phrases(.footer))")
+          html.element("p") { html in
+            write(context.release.settings.title, into: &html)
+            html.text(". \(context.editionText). \(phrases(.footer))")
+          }
+          older(into: &html)
         }
       }
     }
@@ -66,7 +70,7 @@ struct Page: Sendable {
   private func head(into html: inout HTMLWriter) {
     html.element("header") { html in
       html.element("p", ["class": "site"]) { html in
-        html.element("a", ["href": link("")], text: context.title)
+        html.element("a", ["href": link("")]) { write(context.release.settings.title, into: &$0) }
       }
       html.element("nav", ["aria-label": phrases(.navigation)]) { html in
         html.element("ul") { html in
@@ -92,16 +96,29 @@ struct Page: Sendable {
   private func editionLine(into html: inout HTMLWriter) {
     html.element("p", ["class": "edition"]) { html in
       html.text(context.editionText)
-      if let latest = context.releases.last?.edition, !context.base.isEmpty, latest.id != context.release.edition?.id {
+      if let latest = context.editions.last, !context.base.isEmpty, latest.id != context.release.edition?.id {
         html.text(" · ")
+        let same = latest.places.contains(place) ? place : ""
         html.element(
-          "a", ["href": link(toPath: "\(context.language.text)/index.html")],
-          text: phrases(.newer, ["id": latest.id.text]))
+          "a", ["href": link(toPath: context.path(same, base: ""))], text: phrases(.newer, ["id": latest.id.text]))
       }
       for language in context.languages where language != context.language {
         html.text(" · ")
         let other = "\(context.base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"
         html.element("a", ["href": link(toPath: other), "hreflang": language.text], text: language.text)
+      }
+    }
+  }
+
+  /// Links from a page of the latest edition to the same page of the others.
+  private func older(into html: inout HTMLWriter) {
+    let others = context.editions.dropLast().filter { $0.places.contains(place) }
+    guard context.base.isEmpty, !others.isEmpty else { return }
+    html.element("p") { html in
+      html.text(phrases(.older))
+      for edition in others.reversed() {
+        html.text(" ")
+        html.element("a", ["href": link(toPath: context.path(place, base: edition.base))], text: edition.id.text)
       }
     }
   }
@@ -126,6 +143,27 @@ extension Page {
     } else {
       html.element(
         "span", ["lang": entry.language.text, "dir": entry.language.isRightToLeft ? "rtl" : nil], text: entry.text)
+    }
+  }
+
+  /// A phrase around a text that is marked with its language where that is not the page's.
+  func write(
+    _ text: LocalizedText, into html: inout HTMLWriter, _ fill: (_ text: String) -> String
+  ) {
+    let parts = fill("\u{FFFC}").split(separator: "\u{FFFC}", maxSplits: 1, omittingEmptySubsequences: false)
+    html.text(String(parts[0]))
+    write(text, into: &html)
+    if parts.count > 1 { html.text(String(parts[1])) }
+  }
+
+  /// Area and codes of a series, each in its language.
+  func write(_ key: SeriesKey, into html: inout HTMLWriter) {
+    let names =
+      [(context.localizedName(of: key.area), key.area.text)]
+      + key.codes.map { (context.localizedName(of: $0), $0.description) }
+    for (index, name) in names.enumerated() {
+      if index > 0 { html.text(", ") }
+      if let text = name.0 { write(text, into: &html) } else { html.text(name.1) }
     }
   }
 

@@ -36,16 +36,19 @@ package struct Site: Sendable {
 ///   - languages: the first is where `/index.html` leads.
 package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   guard let latest = releases.last, let first = languages.first else { return Site(files: []) }
+  let editions = releases.compactMap(EditionPlaces.init)
   var files = [
     SiteFile(path: "style.css", subject: "style") { Array(styleSheet.utf8) },
-    SiteContext(latest, releases, base: "", first, languages).redirect,
+    SiteContext(latest, releases, editions, base: "", first, languages).redirect,
   ]
-  for language in languages { files += SiteContext(latest, releases, base: "", language, languages).files }
+  for language in languages { files += SiteContext(latest, releases, editions, base: "", language, languages).files }
   for release in releases {
     guard let edition = release.edition else { continue }
     let base = "editions/\(edition.id.text.slug)/"
-    files.append(SiteContext(release, releases, base: base, first, languages).redirect)
-    for language in languages { files += SiteContext(release, releases, base: base, language, languages).files }
+    files.append(SiteContext(release, releases, editions, base: base, first, languages).redirect)
+    for language in languages {
+      files += SiteContext(release, releases, editions, base: base, language, languages).files
+    }
   }
   return Site(files: files)
 }

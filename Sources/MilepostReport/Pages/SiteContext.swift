@@ -5,6 +5,8 @@ import MilepostModel
 struct SiteContext: Sendable {
   let release: Release
   let releases: [Release]
+  /// In the order of their dates.
+  let editions: [EditionPlaces]
   /// Empty for the latest edition at the root, else `editions/<slug>/`.
   let base: String
   let language: LanguageTag
@@ -13,14 +15,16 @@ struct SiteContext: Sendable {
   let assessed: [AssessedTarget]
   private let places: [Target.ID: Int]
   private let directions: [Outcome.ID: DirectionalAssessment]
-  let areaNames: [Area.ID: String]
+  private let areaNames: [Area.ID: LocalizedText]
   let groupIDs: Set<Area.ID>
 
   init(
-    _ release: Release, _ releases: [Release], base: String, _ language: LanguageTag, _ languages: [LanguageTag]
+    _ release: Release, _ releases: [Release], _ editions: [EditionPlaces], base: String, _ language: LanguageTag,
+    _ languages: [LanguageTag]
   ) {
     self.release = release
     self.releases = releases
+    self.editions = editions
     self.base = base
     self.language = language
     self.languages = languages
@@ -33,7 +37,7 @@ struct SiteContext: Sendable {
     places = Dictionary(assessed.enumerated().map { ($1.target.id, $0) }) { first, _ in first }
     directions = Dictionary(release.directions.map { ($0.outcome, $0) }) { first, _ in first }
     let named = release.areas.map { ($0.id, $0.name) } + release.groups.map { ($0.id, $0.name) }
-    areaNames = Dictionary(named.map { ($0, release.text($1, in: language)) }) { _, last in last }
+    areaNames = Dictionary(named) { _, last in last }
     groupIDs = Set(release.groups.map(\.id))
   }
 
@@ -41,12 +45,22 @@ struct SiteContext: Sendable {
 
   func direction(of outcome: Outcome.ID) -> DirectionalAssessment? { directions[outcome] }
 
-  func name(of area: Area.ID) -> String { areaNames[area] ?? area.text }
+  func localizedName(of area: Area.ID) -> LocalizedText? { areaNames[area] }
+
+  func name(of area: Area.ID) -> String { areaNames[area].map(text) ?? area.text }
+
+  func localizedName(of code: DimensionCode) -> LocalizedText? {
+    let dimensions = release.dataflows.flatMap(\.structure.dimensions).filter { $0.id == code.dimension }
+    let codes = release.codelists.filter { list in dimensions.contains { $0.codelist == list.id } }.flatMap(\.codes)
+    return codes.first { $0.id == code.code }?.name
+  }
 
   func text(_ text: LocalizedText) -> String { release.text(text, in: language) }
 
   /// The path of a page of this edition and language: `targets/2.4` leads to its `index.html`.
-  func path(_ place: String) -> String {
+  func path(_ place: String) -> String { path(place, base: base) }
+
+  func path(_ place: String, base: String) -> String {
     "\(base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"
   }
 

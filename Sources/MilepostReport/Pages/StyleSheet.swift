@@ -174,7 +174,11 @@ let styleSheet = """
   h2{font-size:21px;margin-top:40px}.roads li{grid-template-columns:minmax(0,1fr)}
   .roads .value,.roads .word{grid-column:1}.wide{display:none}.tall{display:block}
   .trouble li,.facts div{grid-template-columns:minmax(0,1fr)}.lead{font-size:17px}}
+  @page{size:A4;margin:24mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt Arial,sans-serif}}
   @media print{:root{--page:#fff}header nav,.skip,.trail,.downloads{display:none}body{font-size:10.5pt}
-  figure,tr,.roads li{break-inside:avoid}}
+  header,main,footer{padding-left:0;padding-right:0}header{padding-top:0}
+  figure,tr,dl div,.roads li,.trouble li,.part h3,.squares{break-inside:avoid}h1,h2,h3,caption,figcaption{break-after:avoid}
+  thead{display:table-header-group}.scroll{overflow:visible}p{orphans:3;widows:3}
+  .split{grid-template-columns:minmax(0,1fr)}.ledger{columns:2;column-gap:32px}}
 
   """

@@ -189,11 +189,13 @@ extension SiteContext {
 
   private func parts(_ target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
     html.heading(2, phrases(.partsHeading))
+    guard case .compound(let conditions) = target.target.kind else { return }
     for (index, part) in target.parts.enumerated() {
       html.element("section", ["class": "part"]) { html in
         html.element("h3") { html in
           html.status(part.assessed.assessment.status, word: part.assessed.statusWord)
-          html.text(" " + part.title)
+          html.text(" ")
+          page.write(conditions[index].title, into: &html)
         }
         html.element("p", ["class": "text"], text: part.assessed.answer)
         html.element("div", ["class": "split"]) { html in

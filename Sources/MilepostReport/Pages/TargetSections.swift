@@ -72,14 +72,14 @@ extension SiteContext {
       for indicator in indicators(of: target) {
         let slug = indicator.id.text.slug
         html.element("li") { html in
-          html.element(
-            "a", ["href": page.link("indicators/\(slug)")],
-            text: phrases(.indicatorLink, ["title": text(indicator.title)]))
+          html.element("a", ["href": page.link("indicators/\(slug)")]) { html in
+            page.write(indicator.title, into: &html) { phrases(.indicatorLink, ["title": $0]) }
+          }
         }
         html.element("li") { html in
-          html.element(
-            "a", ["href": page.data("indicators/\(slug).csv"), "download": ""],
-            text: "\(phrases(.downloadCSV)): \(text(indicator.title))")
+          html.element("a", ["href": page.data("indicators/\(slug).csv"), "download": ""]) { html in
+            page.write(indicator.title, into: &html) { "\(phrases(.downloadCSV)): \($0)" }
+          }
         }
       }
       html.element("li") { html in

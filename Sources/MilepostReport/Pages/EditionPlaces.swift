@@ -1,0 +1,26 @@
+import MilepostModel
+
+/// The pages that an edition has in every language.
+struct EditionPlaces: Sendable {
+  let id: Edition.ID
+  /// `editions/<slug>/`
+  let base: String
+  /// Below the language's folder; empty for the overview.
+  let places: Set<String>
+
+  /// - Returns: nil for a release whose date was given by hand.
+  init?(_ release: Release) {
+    guard let edition = release.edition else { return nil }
+    id = edition.id
+    base = "editions/\(edition.id.text.slug)/"
+    let plan = release.plan
+    let folders: [(String, [String])] = [
+      ("goals", plan.goals.map(\.id.text)), ("targets", plan.targets.map(\.id.text)),
+      ("objectives", plan.objectives.map(\.id.text)), ("outcomes", plan.outcomes.map(\.id.text)),
+      ("enablers", plan.enablers.map(\.id.text)), ("indicators", plan.indicators.map(\.id.text)),
+    ]
+    let pages = folders.flatMap { folder, ids in ids.map { "\(folder)/\($0.slug)" } }
+    let overviews = ["", "objectives", "indicators", "data", "methods", "about"]
+    places = Set(pages + overviews + (plan.enablers.isEmpty ? [] : ["enablers"]))
+  }
+}

@@ -1,0 +1,61 @@
+import MilepostLanguage
+import MilepostModel
+import Testing
+
+@testable import MilepostReport
+
+/// Links between editions, and languages of texts on pages of another language.
+@Suite struct EditionPagesTests {
+  /// The fixture one year before, without its first target.
+  private static let earlier: Release = {
+    let now = IslesRelease.release
+    var plan = now.plan
+    plan.targets.removeFirst()
+    return Release(
+      settings: now.settings, edition: Edition(id: .init("I23/1"), title: nil, date: day, reportingPeriod: nil),
+      asOf: day, plan: plan, areas: now.areas, groups: now.groups, codelists: [], sources: now.sources, dataflows: [],
+      series: now.series, earlierVintages: [], assessments: Array(now.assessments.dropFirst()),
+      directions: now.directions, accepted: [])
+  }()
+
+  private static let day = IslesRelease.date("2023-06-30")
+  private static let site = MilepostReport.site(
+    for: [earlier, IslesRelease.release], languages: [IslesRelease.english])
+
+  private func page(_ path: String) throws -> String {
+    let file = try #require(Self.site.files.first { $0.path == path })
+    return String(decoding: file.make(), as: UTF8.self)
+  }
+
+  @Test func `an older edition leads to the same page of the newest`() throws {
+    let page = try page("editions/i23-1/en/targets/1.2/index.html")
+    #expect(page.contains("<a href=\"../../../../../en/targets/1.2/index.html\">A newer edition exists: I24/1</a>"))
+  }
+
+  @Test func `the latest pages lead to the same page of older editions that have it`() throws {
+    let link = "<a href=\"../../../editions/i23-1/en/targets/1.2/index.html\">I23/1</a>"
+    #expect(try page("en/targets/1.2/index.html").contains(link))
+    #expect(try !page("en/targets/1.1/index.html").contains("editions/i23-1/"))
+  }
+
+  @Test func `every page that an edition is said to have is made, and no other`() throws {
+    let places = try #require(EditionPlaces(IslesRelease.release))
+    let made = Self.site.files.map(\.path).filter { $0.hasPrefix("editions/i24-1/en/") }
+    #expect(Set(made) == Set(places.places.map { places.base + "en/" + ($0.isEmpty ? "" : $0 + "/") + "index.html" }))
+  }
+
+  @Test func `a text of another language is marked within a phrase`() {
+    let context = SiteContext(
+      IslesRelease.release, [IslesRelease.release], [], base: "", LanguageTag("fr"), [LanguageTag("fr")])
+    let page = Page(context: context, place: "")
+    var html = HTMLWriter()
+    page.write(LocalizedText("Les îles", LanguageTag("fr")), into: &html) {
+      context.phrases(.goalHeading, ["id": "1", "title": $0])
+    }
+    #expect(String(decoding: html.bytes, as: UTF8.self) == "Goal 1: <span lang=\"fr\">Les îles</span>")
+  }
+
+  @Test func `the root page asks to go on`() throws {
+    #expect(try page("index.html").contains(">Continue to Isles together 2030</a>"))
+  }
+}
