@@ -3,7 +3,8 @@
 usage: check_site.py SITE...
 
 Of every page template of a site, at 1280 and 320 px: no axe violation (WCAG 2.2 A and AA, best practice), no
-horizontal scroll, no script error, no request that leaves the folder. Every page is valid HTML. Ends with the line
+horizontal scroll, no script error, no request that leaves the folder, no text of a drawing outside it or on another.
+Every page is valid HTML. Ends with the line
 "N passed, N failed" and exit code 1 when something failed.
 """
 
@@ -26,6 +27,21 @@ WIDTHS = (1280, 320)
 
 # The validator is of 2020 and does not know these; each is valid today.
 FALSE_ALARMS = ()
+
+# Of every drawing in sight: texts that are cut off or lie on each other, with one pixel of tolerance.
+CLASHES = """
+() => [...document.querySelectorAll("svg[role=img]")].filter(svg => svg.getClientRects().length).flatMap(svg => {
+  const frame = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll("text")].map(text => [text.textContent, text.getBoundingClientRect()]);
+  const cut = texts.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1
+    || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).map(([words]) => `"${words}" is cut off`);
+  const clashes = texts.flatMap(([words, box], index) => texts.slice(index + 1)
+    .filter(([, other]) => box.left + 1 < other.right && other.left + 1 < box.right
+      && box.top + 3 < other.bottom && other.top + 3 < box.bottom)
+    .map(([others]) => `"${words}" lies on "${others}"`));
+  return [...cut, ...clashes];
+})
+"""
 
 
 def templates(site: pathlib.Path) -> list[pathlib.Path]:
@@ -51,6 +67,7 @@ def look(page, file: pathlib.Path, width: int) -> list[str]:
     scroll = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
     if scroll > 0:
         problems.append(f"scrolls {scroll} px sideways")
+    problems += page.evaluate(CLASHES)
     if outside:
         problems.append(f"asks for {outside}")
     for violation in Axe().run(page, options=AXE).response["violations"]:

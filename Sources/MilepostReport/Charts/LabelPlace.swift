@@ -48,22 +48,35 @@ struct LabelPlace: Sendable {
     let width = rows.map { TextWidth.of($0, size: 13, isBold: isBold) }.max() ?? 0
     let height = Double(rows.count) * EndLabel.rowHeight
     var best: (box: Box, cost: Double)?
-    for distance in [9.0, 16, 26, 40, 60] {
-      for (sideCost, top) in [
-        (prefersAbove ? 0.0 : 1, y - distance - height), (prefersAbove ? 1.0 : 0, y + distance - 2),
-      ] {
-        for (shift, left) in [
-          (0.0, x - width / 2), (0.4, x - 4), (0.4, x + 4 - width), (0.8, x + 10), (0.8, x - 10 - width),
-        ] {
-          let box = Box(left: left, top: top, right: left + width, bottom: top + height)
-          let cost = cost(of: box) + distance / 12 + sideCost + shift
-          if cost < best?.cost ?? .infinity { best = (box, cost) }
-        }
-      }
+    for candidate in LabelPlace.candidates(x, y, width, height, prefersAbove: prefersAbove) {
+      let cost = cost(of: candidate.box) + candidate.cost
+      if cost < best?.cost ?? .infinity { best = (candidate.box, cost) }
     }
     let box = best?.box ?? Box(left: x, top: y - height, right: x + width, bottom: y)
     taken.append(box)
     return Placed(rows: rows, box: box)
+  }
+
+  /// Above and below the point at growing distances, and beside it; what lies further costs more.
+  private static func candidates(
+    _ x: Double, _ y: Double, _ width: Double, _ height: Double, prefersAbove: Bool
+  ) -> [(box: Box, cost: Double)] {
+    let columns = [(0.0, x - width / 2), (0.4, x - 4), (0.4, x + 4 - width), (0.8, x + 10), (0.8, x - 10 - width)]
+    var candidates: [(box: Box, cost: Double)] = []
+    func add(_ left: Double, _ top: Double, _ cost: Double) {
+      candidates.append((Box(left: left, top: top, right: left + width, bottom: top + height), cost))
+    }
+    for distance in [9.0, 16, 26, 40, 60] {
+      for (cost, left) in columns {
+        add(left, y - distance - height, distance / 12 + cost + (prefersAbove ? 0 : 1))
+        add(left, y + distance - 2, distance / 12 + cost + (prefersAbove ? 1 : 0))
+      }
+    }
+    for distance in [10.0, 18, 30] {
+      add(x - distance - width, y - height / 2, 2 + distance / 12)
+      add(x + distance, y - height / 2, 2 + distance / 12)
+    }
+    return candidates
   }
 
   private func cost(of box: Box) -> Double {

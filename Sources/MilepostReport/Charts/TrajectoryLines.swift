@@ -88,7 +88,7 @@ extension TrajectoryChart {
   /// Baseline and current value, with their labels where these touch nothing.
   func ends(_ frame: ChartFrame, _ html: inout HTMLWriter) {
     var places = labelPlaces(frame)
-    let width = frame.shape == .wide ? 190.0 : 90
+    let width = frame.shape == .wide ? 130.0 : 90
     if let current = assessment.current, let text = assessed.currentText, current.period != assessment.baseline?.period
     {
       let placed = places.place(
