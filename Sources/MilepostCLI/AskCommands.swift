@@ -5,6 +5,7 @@ import MilepostPipeline
 struct Assess: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints the status of every target, and of every outcome that is measured.",
+    usage: "milepost assess <workspace> [<options>]",
     discussion: """
         milepost assess my-plan
         milepost assess my-plan --edition C20/35 --format json
@@ -30,6 +31,7 @@ struct Assess: ParsableCommand {
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says why a target stands where it does, or how an outcome, goal, objective or enabler does.",
+    usage: "milepost explain <workspace> <id> [<options>]",
     discussion: """
         milepost explain my-plan 2.4
       """)
@@ -56,8 +58,9 @@ struct Explain: ParsableCommand {
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prints values of an indicator: stored and computed, with status, coverage, vintage and source.",
+    usage: "milepost query <workspace> --indicator <indicator> [<options>]",
     discussion: """
-        milepost query my-plan --indicator internet-use --area WORLD --period 2015..2019
+        milepost query my-plan --indicator internet-use --period 2015..2019
         milepost query my-plan --indicator internet-use --where SEX=F --format json
       """)
 
@@ -99,6 +102,7 @@ struct Query: ParsableCommand {
 struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Evaluates one expression, as formulas and the narrative use it.",
+    usage: "milepost eval <workspace> <expression> [<options>]",
     discussion: """
         milepost eval my-plan 'internet-use(WORLD, 2019) : 0.1'
         milepost eval my-plan 'internet-use(LDC, 2019) < 20'
@@ -111,9 +115,7 @@ struct Eval: ParsableCommand {
 
   func run() throws {
     let opened = try DiskWorkspace.open(workspace.workspace)
-    guard let answer = try opened.evaluate(expression, edition.choice) else {
-      throw UsageError("the workspace has no such edition")
-    }
+    let answer = try opened.evaluate(expression, edition.choice)
     for diagnostic in answer.diagnostics {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
     }
@@ -127,9 +129,9 @@ struct Method: ParsableCommand {
     abstract: "Applies an assessment method to rows of CSV.",
     discussion: """
         milepost method statcan-2024 --input rows.csv
-      Two-point methods read base_year, base_value, current_year, current_value, target_year, target, direction,
-      limit and sign; the others read id, year, value, target, target_year and direction as a long series.
-      Other columns pass through.
+      Two-point methods read base_year, base_value, current_year, current_value, target_year, target, \
+      direction, limit and sign; the others read id, year, value, target, target_year and direction as a \
+      long series. Other columns pass through.
       """)
 
   @Argument(help: "The id of the method, such as statcan-2024 or destatis.") var name: String
@@ -155,6 +157,7 @@ struct Method: ParsableCommand {
 struct Todo: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists what is missing or due, by owner.",
+    usage: "milepost todo <workspace> [<options>]",
     discussion: """
         milepost todo my-plan --owner "Statistics Division"
         milepost todo my-plan --format ics > due.ics

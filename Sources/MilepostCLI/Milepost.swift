@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import MilepostPipeline
 
 /// The command line: files, terminal and exit codes. It knows no statistics.
 struct Milepost: ParsableCommand {
@@ -8,10 +9,12 @@ struct Milepost: ParsableCommand {
     abstract: "Compiles a strategic plan: checks plan and data, assesses every target, writes the site.",
     discussion: """
       A workspace is a folder with milepost.yaml, plan/ and data/. Start with
-        milepost init my-plan && milepost check my-plan && milepost build my-plan --output site
+        milepost init my-plan
+        milepost check my-plan
+        milepost build my-plan --output site
 
-      Exit codes: 0 clean (warnings may be printed), 1 the workspace has errors, 2 the machine failed,
-      64 wrong command line or no such workspace.
+      Exit codes: 0 clean (warnings may be printed), 1 the workspace has errors, \
+      2 the machine failed, 64 wrong command line or no such workspace.
       """,
     version: "0.1.0",
     subcommands: [
@@ -39,6 +42,9 @@ enum Main {
       Glibc.exit(2)
     } catch let error as UsageError {
       Terminal.complain("milepost: \(error.message)")
+      Glibc.exit(64)
+    } catch let error as EditionFault {
+      Terminal.complain("milepost: \(error)")
       Glibc.exit(64)
     } catch let interrupted as Interrupted {
       Glibc.exit(interrupted.exitCode)

@@ -34,7 +34,7 @@ struct Compiler {
   let workspace: WorkspaceOptions
 
   /// - Returns: releases oldest first, never empty.
-  /// - Throws: exit code 1 when the workspace has errors; `UsageError` when it has no such edition.
+  /// - Throws: exit code 1 when the workspace has errors; `EditionFault` when it has no such edition.
   func releases(_ choice: EditionChoice, isStrict: Bool = false) throws -> (compilation: Compilation, [Release]) {
     let opened = try DiskWorkspace.open(workspace.workspace)
     let progress = Progress()
@@ -44,13 +44,8 @@ struct Compiler {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
     }
     if compilation.hasErrors { throw ExitCode(1) }
-    guard let releases = compilation.releases else {
-      throw UsageError("the workspace has no such edition")
-    }
-    guard !releases.isEmpty else {
-      throw UsageError("the workspace has no editions; add one to milepost.yaml or give --as-of")
-    }
-    return (compilation, releases)
+    if compilation.releases.isEmpty { throw EditionFault.none }
+    return (compilation, compilation.releases)
   }
 
   func release(_ choice: EditionChoice) throws -> Release { try releases(choice).1[0] }

@@ -29,10 +29,11 @@ struct Init: ParsableCommand {
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Writes the site and the data files of every edition.",
+    usage: "milepost build <workspace> --output <output> [<options>]",
     discussion: """
         milepost build my-plan --output site
-      The output is written aside and takes its place when it is complete; a build
-      that fails changes nothing. Files that no build wrote stay.
+      The output is written aside and takes its place when it is complete; a build that fails changes nothing. \
+      Files that no build wrote stay.
       """)
 
   enum Part: String, ExpressibleByArgument, CaseIterable { case site, data }

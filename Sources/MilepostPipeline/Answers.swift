@@ -1,5 +1,6 @@
 import MilepostEngine
 import MilepostExchange
+import MilepostLanguage
 package import MilepostModel
 import MilepostReport
 
@@ -124,12 +125,16 @@ package struct Answers: Sendable {
   package func queryCSV(_ selection: Selection) -> [UInt8] { queryTable(found(selection)) }
 
   /// Columns aligned for reading: series, period, value, status, vintage, source.
+  ///
+  /// Values have two decimals more than the indicator is printed with; CSV and JSON have all of them.
   package func queryText(_ selection: Selection) -> String {
+    let conventions = NumberConventions(language)
+    guard let indicator = release.plan.indicator(selection.indicator) else { return "no values\n" }
     let rows = found(selection).map { found -> [String] in
       let estimate = found.estimate
       let value: String =
         switch estimate.value {
-        case .figure(let number): "\(number)"
+        case .figure(let number): conventions.shortText(number, atMostDecimals: indicator.decimals + 2)
         case .belowUnit: "below unit"
         case .missing(let reason): reason.rawValue
         case .confidential: "confidential"

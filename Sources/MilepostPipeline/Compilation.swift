@@ -6,14 +6,14 @@ package struct Compilation: Sendable {
   package let diagnostics: [Diagnostic]
   /// Findings that the workspace accepts.
   package let accepted: [Diagnostic]
-  /// Oldest first; empty when there are errors, nil when the workspace has no such edition.
-  package let releases: [Release]?
+  /// Oldest first; empty when there are errors, and when the workspace has no editions.
+  package let releases: [Release]
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// - Parameter ranOut: whether nothing of the code is left to be found: not when the run stopped before its stage.
   init(
-    _ found: Diagnostics, accepted draft: Draft?, isStrict: Bool, releases: [Release]?,
+    _ found: Diagnostics, accepted draft: Draft?, isStrict: Bool, releases: [Release],
     ranOut: (_ code: String) -> Bool
   ) {
     var standing: [Diagnostic] = []
@@ -49,7 +49,7 @@ package struct Compilation: Sendable {
     diagnostics = standing
     self.accepted = accepted
     let isStopped = standing.contains { $0.severity == .error }
-    self.releases = isStopped ? [] : releases.map { $0.map { $0.accepting(accepted) } }
+    self.releases = isStopped ? [] : releases.map { $0.accepting(accepted) }
   }
 }
 

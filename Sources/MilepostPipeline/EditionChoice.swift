@@ -3,20 +3,25 @@ package import MilepostModel
 /// Which editions are wanted.
 package enum EditionChoice: Sendable {
   case all
-  /// The latest-dated one; without editions in the workspace nothing.
+  /// The latest-dated one.
   case latest
   case named(String)
   /// As of a date, without an edition.
   case asOf(CalendarDate)
 
-  /// - Returns: oldest first; nil when the workspace has no such edition.
-  func points(of settings: WorkspaceSettings) -> [AsOfPoint]? {
+  /// - Returns: oldest first.
+  func points(of settings: WorkspaceSettings) throws(EditionFault) -> [AsOfPoint] {
     let editions = settings.editions.sorted { $0.date < $1.date }
     switch self {
     case .all: return editions.map { AsOfPoint(edition: $0, asOf: $0.date) }
-    case .latest: return editions.last.map { [AsOfPoint(edition: $0, asOf: $0.date)] }
+    case .latest:
+      guard let edition = editions.last else { throw .none }
+      return [AsOfPoint(edition: edition, asOf: edition.date)]
     case .named(let name):
-      return editions.first { $0.id.text == name }.map { [AsOfPoint(edition: $0, asOf: $0.date)] }
+      guard let edition = editions.first(where: { $0.id.text == name }) else {
+        throw .unknown(name, known: editions.map(\.id.text))
+      }
+      return [AsOfPoint(edition: edition, asOf: edition.date)]
     case .asOf(let date): return [AsOfPoint(edition: nil, asOf: date)]
     }
   }
@@ -26,4 +31,19 @@ package enum EditionChoice: Sendable {
 struct AsOfPoint {
   let edition: Edition?
   let asOf: CalendarDate
+}
+
+/// What was asked for needs an edition that the workspace does not have.
+package enum EditionFault: Error, CustomStringConvertible {
+  /// - Parameter known: oldest first.
+  case unknown(String, known: [String])
+  case none
+
+  package var description: String {
+    guard case .unknown(let name, let known) = self, !known.isEmpty else {
+      return "the workspace has no editions; add one to milepost.yaml or give --as-of"
+    }
+    let meant = known.closest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+    return "the workspace has no edition '\(name)'; there are \(known.joined(separator: ", "))\(meant)"
+  }
 }

@@ -27,15 +27,15 @@ package struct EvaluationAnswer: Sendable {
 extension Workspace {
   /// Evaluates a figure or claim as of an edition.
   ///
-  /// - Returns: nil when the workspace has no such edition.
-  package func evaluate(_ text: String, _ choice: EditionChoice) throws -> EvaluationAnswer? {
+  /// - Throws: `EditionFault`, or what reading a file throws.
+  package func evaluate(_ text: String, _ choice: EditionChoice) throws -> EvaluationAnswer {
     let start = SourcePosition(file: "expression", line: 1, column: 1)
     var diagnostics = Diagnostics()
     guard let figure = parseFigure(text, at: start, into: &diagnostics) else { return EvaluationAnswer(diagnostics) }
     guard let newest = try resolvedPlan(into: &diagnostics), !newest.draft.isStopped(by: diagnostics) else {
       return EvaluationAnswer(diagnostics)
     }
-    guard let point = choice.points(of: newest.settings)?.last else { return nil }
+    guard let point = try choice.points(of: newest.settings).last else { throw EditionFault.none }
     let plan = newest.standing(on: point.asOf)
     var found = Diagnostics()
     let table = compute(plan, select(plan, asOf: point.asOf), asOf: point.asOf, into: &found)

@@ -56,6 +56,7 @@ package struct Workspace: Sendable {
   /// - Parameters:
   ///   - choice: the editions to release; every edition is checked whatever is chosen.
   ///   - progress: told the name of each stage as it begins.
+  /// - Throws: `EditionFault`, or what reading a file throws.
   package func compile(
     _ choice: EditionChoice = .all, isStrict: Bool = false, rules: RuleSet = .all,
     progress: (String) -> Void = { _ in }
@@ -64,15 +65,14 @@ package struct Workspace: Sendable {
     var diagnostics = Diagnostics()
     let resolved = try resolved(rules, into: &diagnostics)
     var stage = resolved.stage
-    func compilation(_ releases: [Release]?) -> Compilation {
+    func compilation(_ releases: [Release]) -> Compilation {
       Compilation(diagnostics, accepted: resolved.draft, isStrict: isStrict, releases: releases) {
         rules.stage(of: $0) <= stage
       }
     }
     guard let plan = resolved.plan, !plan.draft.isStopped(by: diagnostics) else { return compilation([]) }
-    guard let points = choice.points(of: plan.settings) else { return compilation(nil) }
     var releases: [Release] = []
-    for point in points {
+    for point in try choice.points(of: plan.settings) {
       progress("computing \(point.edition?.id.text ?? point.asOf.description)")
       releases.append(release(plan, point, rules, into: &diagnostics))
     }

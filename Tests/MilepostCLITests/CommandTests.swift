@@ -21,7 +21,64 @@ import Testing
   func `every command has help with an example`(_ command: String) throws {
     let result = try Program.run([command, "--help"])
     #expect(result.exitCode == 0)
-    #expect(result.output.contains("milepost \(command) "))
+    #expect(result.output.contains("  milepost \(command) "))
+  }
+
+  @Test(arguments: ["", "init", "check", "assess", "explain", "query", "eval", "method", "build", "todo"])
+  func `help fits a terminal of 80 columns, with whole examples`(_ command: String) throws {
+    let lines = try Program.run(command.split(separator: " ").map(String.init) + ["--help"]).output
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.filter { $0.count > 80 } == [])
+    // What the program had to wrap begins at the margin and would be cut off when the example is pasted.
+    for (line, next) in zip(lines, lines.dropFirst()) where line.hasPrefix("  milepost ") {
+      #expect(next.isEmpty || next.hasPrefix("  ") || next.first?.isUppercase == true, "\(line)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["check", "/no/such/folder"], "no such folder: /no/such/folder"),
+      (
+        ["assess", "Tests/Cases/base", "--edition", "R2022"],
+        "the workspace has no edition 'R2022'; there are R2020, R2021; did you mean 'R2020'?"
+      ),
+      (
+        ["build", "Tests/Cases/base", "--output", "/no/where", "--edition", "x"],
+        "the workspace has no edition 'x'; there are R2020, R2021"
+      ),
+      (
+        ["eval", "Tests/Cases/base", "1 + 1", "--edition", "x"],
+        "the workspace has no edition 'x'; there are R2020, R2021"
+      ),
+      (["explain", "Tests/Cases/base", "9.9.9"], "the plan has no target or outcome '9.9.9'"),
+      (
+        ["query", "Tests/Cases/base", "--indicator", "internet-usage"],
+        "unknown indicator 'internet-usage'; did you mean 'internet-use'?"
+      ),
+    ])
+  func `what cannot be meant is said in one line`(_ arguments: [String], _ message: String) throws {
+    let result = try Program.run(arguments)
+    #expect(result.exitCode == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.split(separator: "\n").last == "milepost: \(message)")
+    #expect(!result.errors.contains("Usage"))
+  }
+
+  @Test func `values are short for people and whole for programs`() throws {
+    let folder = try TemporaryFolder()
+    try folder.copyBase()
+    let data = folder.path("plan/data/population.2020.csv")
+    let table = try String(contentsOfFile: data, encoding: .utf8)
+    let row = try #require(table.split(separator: "\n").dropFirst().first)
+    let value = try #require(row.split(separator: ",").last)
+    try folder.write(
+      table.replacing(row, with: row.dropLast(value.count) + "\(value).123456789").utf8,
+      to: "plan/data/population.2020.csv")
+    let query = ["query", folder.path("plan"), "--indicator", "population", "--format"]
+    let text = try Program.run(query + ["text"])
+    #expect(text.exitCode == 0)
+    #expect(text.output.contains(".12 ") && !text.output.contains(".123"))
+    for format in ["csv", "json"] { #expect(try Program.run(query + [format]).output.contains(".123456789")) }
   }
 
   @Test func `a wrong command line ends with 64`() throws {

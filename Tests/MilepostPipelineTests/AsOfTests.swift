@@ -5,7 +5,7 @@ import Testing
 @Suite struct AsOfTests {
   @Test func `what was received after an edition changes no byte of it`() throws {
     var files = try Repository.files(in: "Examples/connect-2030")
-    let before = try #require(try Workspace(files: files).compile(.named("C20/35")).releases?.first)
+    let before = try #require(try Workspace(files: files).compile(.named("C20/35")).releases.first)
 
     var random = StatedRandom(state: 1_865)
     var rows = ["REF_AREA,SEX,TIME_PERIOD,OBS_VALUE"]
@@ -21,12 +21,12 @@ import Testing
     files["data/internet-use/later.csv"] = Array((rows.joined(separator: "\n") + "\n").utf8)
     let compilation = try Workspace(files: files).compile(.named("C20/35"))
     #expect(!compilation.hasErrors, "\(compilation.diagnostics.prefix(3).map(\.line))")
-    let after = try #require(compilation.releases?.first)
+    let after = try #require(compilation.releases.first)
     #expect(try before.everyOutput() == after.everyOutput())
 
-    let later = try #require(try Workspace(files: files).compile(.named("2024-REVIEW")).releases?.first)
+    let later = try #require(try Workspace(files: files).compile(.named("2024-REVIEW")).releases.first)
     let earlier = try #require(
-      try Workspace(files: Repository.files(in: "Examples/connect-2030")).compile(.named("2024-REVIEW")).releases?.first
+      try Workspace(files: Repository.files(in: "Examples/connect-2030")).compile(.named("2024-REVIEW")).releases.first
     )
     #expect(try later.everyOutput() != earlier.everyOutput(), "the observations do reach the edition after them")
   }

@@ -74,9 +74,9 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let workspace = Workspace(files: files, unreadable: unreadable)
     let compilation = try workspace.compile(.all, rules: without.map(rules.without) ?? rules)
     var found = compilation.diagnostics
-    if let releases = compilation.releases, !releases.isEmpty {
+    if !compilation.releases.isEmpty {
       var site = Diagnostics()
-      try Publication(releases, languages: [], parts: .site).write(into: &site) { _, _ in }
+      try Publication(compilation.releases, languages: [], parts: .site).write(into: &site) { _, _ in }
       found += site.all
     }
     return found.map(\.line)
@@ -108,7 +108,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   @Test func `the base of the cases is clean`() throws {
     let compilation = try Workspace(files: Repository.files(in: "Tests/Cases/base")).compile()
     #expect(compilation.diagnostics.map(\.line) == [])
-    #expect(compilation.releases?.count == 2)
+    #expect(compilation.releases.count == 2)
   }
 
   @Test(arguments: DiagnosticCase.all) func `a case gives its findings and no others`(_ example: DiagnosticCase) throws
@@ -132,7 +132,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let example = try DiagnosticCase("MP0703-shared-path")
     let compilation = try Workspace(files: example.files).compile(.all, rules: .all.without("MP0202"))
     var found = Diagnostics()
-    try Publication(try #require(compilation.releases), languages: [], parts: parts).write(into: &found) { _, _ in }
+    try Publication(compilation.releases, languages: [], parts: parts).write(into: &found) { _, _ in }
     #expect(found.all.isEmpty == (parts == .data))
     #expect(found.all.allSatisfy { $0.code == "MP0703" })
   }
@@ -141,7 +141,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     let compilation = try Workspace(files: Repository.files(in: "Tests/Cases/base")).compile()
     for parts in [Publication.Parts.all, .site] {
       var found = Diagnostics()
-      try Publication(try #require(compilation.releases), languages: [], parts: parts).write(into: &found) { _, _ in }
+      try Publication(compilation.releases, languages: [], parts: parts).write(into: &found) { _, _ in }
       #expect(found.all == [])
     }
   }

@@ -84,7 +84,7 @@ private struct Cooperative {
 @Suite struct ConfidentialityTests {
   @Test func `planted secrets appear in no byte of any output`() throws {
     let compilation = try Workspace(files: Cooperative.files("C")).compile()
-    let release = try #require(compilation.releases?.first, "\(compilation.diagnostics.map(\.line))")
+    let release = try #require(compilation.releases.first, "\(compilation.diagnostics.map(\.line))")
     let secrets = Cooperative.secrets
     #expect(secrets.count == 50)
     // Twice a secret gives it away as well.
@@ -98,13 +98,13 @@ private struct Cooperative {
   }
 
   @Test func `the search for secrets sees what is not hidden`() throws {
-    let release = try #require(try Workspace(files: Cooperative.files("F")).compile().releases?.first)
+    let release = try #require(try Workspace(files: Cooperative.files("F")).compile().releases.first)
     let all = try release.everyOutput().values.reduce(into: [UInt8]()) { $0 += $1 }
     for secret in Cooperative.secrets { #expect(all.contains(Array("\(secret)".utf8))) }
   }
 
   @Test(arguments: ["ALL", "NORTH", "SOUTH"]) func `totals that hold secrets are right`(_ group: String) throws {
-    let release = try #require(try Workspace(files: Cooperative.files("C")).compile().releases?.first)
+    let release = try #require(try Workspace(files: Cooperative.files("C")).compile().releases.first)
     let members = ["ALL": 0..<20, "NORTH": 0..<10, "SOUTH": 10..<20][group] ?? 0..<0
     for year in Cooperative.years {
       let total = members.reduce(0) { $0 + Cooperative.tonnes($1, year) }
