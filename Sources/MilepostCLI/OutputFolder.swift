@@ -54,9 +54,12 @@ struct OutputFolder {
       do {
         let aside = try FileSystem.makeNewDirectory("\(path).milepost-new")
         do {
+          try FileSystem.makeDirectory("\(aside)/old")
           try fill(aside, where: stays, write: write)
         } catch {
-          try FileSystem.remove(aside)
+          try FileSystem.remove("\(aside)/new")
+          // Holds something only when what was there could not be put back.
+          try FileSystem.removeEmpty([aside, "\(aside)/old"])
           throw error
         }
         try FileSystem.remove(aside)
@@ -96,7 +99,6 @@ struct OutputFolder {
     let entries = try Set(going.map(\.firstPart)).union(FileSystem.names(in: new)).sorted()
     for entry in entries { try keep(entry, but: going, in: new) }
     try Interruption.check()
-    try FileSystem.makeDirectory("\(aside)/old")
     try change(entries, aside)
   }
 
@@ -144,6 +146,7 @@ struct OutputFolder {
   /// Renames the old entries away and the new ones in, or nothing.
   private func change(_ entries: [String], _ aside: String) throws {
     var renamed: [(from: String, to: String)] = []
+    var isPutBack = true
     do {
       for entry in entries {
         let steps = [
@@ -155,7 +158,12 @@ struct OutputFolder {
         }
       }
     } catch {
-      for step in renamed.reversed() { try FileSystem.rename(step.to, to: step.from) }
+      for step in renamed.reversed() {
+        do { try FileSystem.rename(step.to, to: step.from) } catch { isPutBack = false }
+      }
+      guard isPutBack else {
+        throw MachineFailure("put back", path, "after \(error); what was there lies in \(aside)/old")
+      }
       throw error
     }
   }
