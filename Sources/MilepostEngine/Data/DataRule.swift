@@ -35,6 +35,7 @@ package let dataRules: [DataRule] = [
   DataRule("MP0426", check: recomputableSuppression),
   DataRule("MP0427", check: linkedIndicators),
   DataRule("MP0428", check: groupsAndMembers),
+  DataRule("MP0430", check: lostSeries),
 ]
 
 /// Checks the data of a plan.
