@@ -23,6 +23,10 @@ package struct Indicator: Hashable, Sendable {
     }
 
     package static let none = Limits(lower: nil, upper: nil)
+
+    package func allow(_ value: Double) -> Bool {
+      (lower.map { value >= $0 } ?? true) && (upper.map { value <= $0 } ?? true)
+    }
   }
 
   package let id: ID

@@ -1,6 +1,6 @@
 /// The rows of one vintage of one dataflow, by column, in the order of the file.
 ///
-/// A row costs 26 bytes. Positions are kept because rules name the cell that is at fault.
+/// A row costs 28 bytes. Positions are kept because rules name the cell that is at fault.
 package struct ObservationTable: Sendable {
   package let dataflow: Dataflow.ID
   package let vintage: Vintage
@@ -20,6 +20,8 @@ package struct ObservationTable: Sendable {
   package let line: [UInt32]
   /// Column at which the value's field begins, from 1; 65,535 when it begins later.
   package let column: [UInt16]
+  /// Column at which the period's field begins, counted likewise.
+  package let periodColumn: [UInt16]
   /// Where each code of an area, an indicator or a dimension stands first, by column (`REF_AREA`, `INDICATOR`, the
   /// dimension's id) and text.
   package let firstPlaces: [DimensionCode: SourcePosition]
@@ -29,7 +31,7 @@ package struct ObservationTable: Sendable {
   package init(
     dataflow: Dataflow.ID, vintage: Vintage, seriesKeys: [SeriesKey], periods: [TimePeriod], series: [UInt32],
     period: [UInt16], number: [Double], kind: [CellKind], status: [ObservationStatus],
-    confidentiality: [Confidentiality], line: [UInt32], column: [UInt16],
+    confidentiality: [Confidentiality], line: [UInt32], column: [UInt16], periodColumn: [UInt16],
     firstPlaces: [DimensionCode: SourcePosition] = [:], isWhole: Bool = true
   ) {
     self.dataflow = dataflow
@@ -44,6 +46,7 @@ package struct ObservationTable: Sendable {
     self.confidentiality = confidentiality
     self.line = line
     self.column = column
+    self.periodColumn = periodColumn
     self.firstPlaces = firstPlaces
     self.isWhole = isWhole
   }
@@ -55,6 +58,11 @@ package struct ObservationTable: Sendable {
   /// The place of the value of a row.
   package func position(at row: Int) -> SourcePosition {
     SourcePosition(file: vintage.file, line: Int(line[row]), column: Int(column[row]))
+  }
+
+  /// The place of the period of a row.
+  package func periodPosition(at row: Int) -> SourcePosition {
+    SourcePosition(file: vintage.file, line: Int(line[row]), column: Int(periodColumn[row]))
   }
 
   package func observation(at row: Int) -> Observation {

@@ -69,6 +69,24 @@ import Testing
     #expect(targets[5].measure == Measure(Indicator.ID("internet-use"), Area.ID("ALDA"), women))
   }
 
+  @Test(arguments: [
+    (
+      "{en: ①Bikes, ②trams and more}", "MP0109",
+      "a text that holds a comma stands in quotes: {en: \"Bikes, trams and more\"}"
+    ),
+    ("{en: Bikes, ②by, day}", "MP0109", "a text that holds a comma stands in quotes: {en: \"Bikes, by, day\"}"),
+    ("{en: Bikes, sub: ②>, x: y}", "MP0001", "inside brackets a text that begins with > stands in quotes: \">\""),
+  ])
+  func `a sign that YAML takes for its own is one finding that says where quotes belong`(
+    title: String, code: String, hint: String
+  ) throws {
+    let marked = MarkedText("goals:\n  - {id: 9, title: \(title)}\n", file: "plan/extra.yaml")
+    let findings = try load([marked.file: marked.text]).findings
+    #expect(findings.map(\.code) == [code])
+    #expect(findings.map(\.hint) == [hint])
+    #expect(findings.map(\.position) == [marked["②"]])
+  }
+
   @Test func `every field knows its place`() throws {
     let plan = MarkedText(
       """

@@ -14,7 +14,7 @@ func mixedFrequencies(_ index: DataIndex, into findings: inout DataFindings) {
       findings.report(
         .mixedFrequencies(
           table.table.seriesKeys[series], table.period(ofRow: odd), table.period(ofRow: normal),
-          at: table.position(ofRow: odd), table.position(ofRow: normal)))
+          at: table.table.periodPosition(at: Int(odd)), table.table.periodPosition(at: Int(normal))))
     }
   }
 }
@@ -33,7 +33,7 @@ func periodsNotOver(_ index: DataIndex, into findings: inout DataFindings) {
       if let reason = data.kind[row].missingReason {
         let begun = reason == .notDue ? period.advanced(by: -1) ?? period : period
         if begun.firstDay > received {
-          findings.report(.gapInTheFuture(period, reason, data.vintage, at: data.position(at: row)))
+          findings.report(.gapInTheFuture(period, reason, data.vintage, at: data.periodPosition(at: row)))
         }
         continue
       }
@@ -41,7 +41,7 @@ func periodsNotOver(_ index: DataIndex, into findings: inout DataFindings) {
       let isAllowed =
         status == .forecast || (period.firstDay <= received && (status == .estimated || status == .provisional))
       if !isAllowed {
-        findings.report(.periodNotOver(period, data.vintage, status, at: data.position(at: row)))
+        findings.report(.periodNotOver(period, data.vintage, status, at: data.periodPosition(at: row)))
       }
     }
   }

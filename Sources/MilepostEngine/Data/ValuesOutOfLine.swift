@@ -14,12 +14,15 @@ func valuesOutOfLine(_ index: DataIndex, into findings: inout DataFindings) {
   for selection in index.selections {
     var figures = SeriesFigures(index.plan, selection)
     for group in selection.catalogue.groupsByIndicator {
-      let course = Course(index.plan.indicators[selection.catalogue.keys[group.lowerBound].indicator])
+      let indicator = index.plan.indicators[selection.catalogue.keys[group.lowerBound].indicator]
+      let course = Course(indicator)
       let typical = typicalDeviation(group, course, &figures)
       for series in group {
         figures.load(series)
         guard let outlier = course.outlier(figures, typical: typical) else { continue }
         let cell = figures.cells[outlier.place]
+        // A value that is impossible has its own finding.
+        if let limits = indicator?.limits, !limits.allow(figures.value[outlier.place]) { continue }
         guard seen.insert(UInt64(cell.table) << 32 | UInt64(cell.row)).inserted,
           !index.isConfirmed(figures.key, figures.period(outlier.place), figures.value[outlier.place], cell)
         else { continue }

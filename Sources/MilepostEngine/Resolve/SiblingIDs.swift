@@ -52,8 +52,13 @@ extension Draft {
     return writtenIDs(kind).map { Sibling(id: $0, parent: parents?[$0.index]) }
   }
 
-  fileprivate var families: [[Sibling]] {
-    [.goal, .target, .objective, .outcome, .output, .enabler].map { siblings($0) }
+  /// Elements of each kind. Where one of them names a parent that does not exist, the kind is left out: its ids look
+  /// odd only beside the wrong one.
+  fileprivate func families(_ index: DraftIndex) -> [[Sibling]] {
+    var kinds: [SourceMap.Kind] = [.goal, .objective, .output, .enabler]
+    if plan.targets.allSatisfy({ index.goals.contains($0.goal) }) { kinds.append(.target) }
+    if plan.outcomes.allSatisfy({ index.objectives.contains($0.objective) }) { kinds.append(.outcome) }
+    return kinds.map { siblings($0) }
   }
 }
 
@@ -66,7 +71,7 @@ extension [Sibling] {
 
 /// Ids of one kind are written alike; `D.1.e` among `D.1-d` is a slip.
 func idsUnlikeTheirSiblings(_ index: DraftIndex, into diagnostics: inout Diagnostics) {
-  for family in index.draft.families {
+  for family in index.draft.families(index) {
     guard let usual = family.usualShape else { continue }
     let members = family.filter { $0.shape == usual }
     for sibling in family where sibling.shape != usual {
@@ -79,7 +84,7 @@ func idsUnlikeTheirSiblings(_ index: DraftIndex, into diagnostics: inout Diagnos
 
 /// The numbers or letters at the ends of siblings' ids begin at 1 or a and follow one another without a gap.
 func gapsInNumbering(_ index: DraftIndex, into diagnostics: inout Diagnostics) {
-  for family in index.draft.families {
+  for family in index.draft.families(index) {
     guard let usual = family.usualShape else { continue }
     let alike = family.filter { $0.shape == usual }
     guard alike.allSatisfy({ $0.ordinal != nil }) else { continue }

@@ -122,8 +122,9 @@ extension Diagnostic {
   static func unknownElement(
     _ code: String, _ noun: String, _ id: String, at position: SourcePosition, among known: [String]
   ) -> Self {
-    Diagnostic(
+    let few = (1...8).contains(known.count) ? "there are \(known.joined(separator: ", "))" : nil
+    return Diagnostic(
       .error, code, "unknown \(noun) '\(id)'", at: position,
-      hint: known.closest(to: id).map { "did you mean '\($0)'?" })
+      hint: known.closest(to: id).map { "did you mean '\($0)'?" } ?? few)
   }
 }

@@ -42,41 +42,67 @@ package enum CSVReader {
         continue
       }
       gap.close(file: file, findings: &findings)
-      let position = scanner.position(of: spans[0], in: bytes.span)
-      guard spans.count == header.count else {
-        findings.report(.csvRaggedRow(have: spans.count, want: header.count, at: position))
-        continue
-      }
+      guard header.fits(&spans, in: bytes.span, scanner, findings: &findings) else { continue }
       rows.append(.init(fields: scanner.located(spans, in: bytes.span)))
     }
-    return CSVTable(file: file, header: header, rows: rows)
+    return CSVTable(file: file, header: header.names, rows: rows)
   }
 }
 
-/// Reads and checks the first row.
-enum CSVHeader {
+/// The first row: the names of the columns, without blanks around them.
+struct CSVHeader {
+  /// Never empty; no name twice.
+  let names: [Located<String>]
+  /// Fields of the row; those after the last name have none, and must be empty in every row.
+  let width: Int
+
+  /// Reads and checks the first row.
   static func read(
     _ bytes: Span<UInt8>, scanner: inout CSVScanner, findings: inout FileFindings
-  ) -> [Located<String>]? {
+  ) -> CSVHeader? {
     var spans: [CSVFieldSpan] = []
     guard scanner.nextRow(of: bytes, into: &spans, findings: &findings), !CSVGap.isEmpty(spans) else {
       if !findings.hasErrors { findings.report(.csvWithoutHeader(scanner.file)) }
       return nil
     }
-    let header = scanner.located(spans, in: bytes)
+    let header = scanner.located(spans, in: bytes).map { Located($0.value.trimmedOfBlanks, at: $0.position) }
     if let other = otherDelimiter(header, than: scanner.delimiter) {
       findings.report(.csvOtherDelimiter(other, than: scanner.delimiter, at: header[0].position))
       return nil
     }
+    let unnamed = header.reversed().prefix { $0.value.isEmpty }.count
+    let names = header.dropLast(unnamed)
+    guard !names.isEmpty else {
+      findings.report(.csvWithoutHeader(scanner.file))
+      return nil
+    }
     var first: [String: SourcePosition] = [:]
-    for field in header {
+    for field in names {
       if let known = first[field.value] {
         findings.report(.csvColumnTwice(field.value, at: field.position, first: known))
       } else {
         first[field.value] = field.position
       }
     }
-    return first.count == header.count ? header : nil
+    return first.count == names.count ? CSVHeader(names: Array(names), width: header.count) : nil
+  }
+
+  /// Leaves out the empty fields of columns without a name; reports a row that does not fit.
+  func fits(
+    _ spans: inout [CSVFieldSpan], in bytes: Span<UInt8>, _ scanner: CSVScanner, findings: inout FileFindings
+  ) -> Bool {
+    guard spans.count != names.count else { return true }
+    guard (names.count...width).contains(spans.count) else {
+      let position = scanner.position(of: spans[0], in: bytes)
+      findings.report(.csvRaggedRow(have: spans.count, want: names.count, at: position))
+      return false
+    }
+    if let filled = spans[names.count...].first(where: { $0.start < $0.end }) {
+      findings.report(.csvValueWithoutName(at: scanner.position(of: filled, in: bytes)))
+      return false
+    }
+    spans.removeLast(spans.count - names.count)
+    return true
   }
 
   /// The delimiter that the file seems to have, when its first line is a single field.
@@ -104,7 +130,13 @@ struct CSVGap {
 }
 
 extension Diagnostic {
-  static func csvRaggedRow(have: Int, want: Int, at position: SourcePosition) -> Self {
+  fileprivate static func csvValueWithoutName(at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0056", "value in a column without a name", at: position,
+      hint: "the first line must hold the column names; write one there, or delete the column")
+  }
+
+  fileprivate static func csvRaggedRow(have: Int, want: Int, at position: SourcePosition) -> Self {
     let what = have == 1 ? "1 field" : "\(have) fields"
     let hint =
       have > want ? "enclose a field that holds the delimiter in quotes" : "write the delimiter for empty fields too"

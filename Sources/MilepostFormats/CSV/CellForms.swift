@@ -48,7 +48,9 @@ enum PeriodForm {
     let lengths = parts.map(\.count)
     switch (isNumeric, lengths) {
     case (true, [5]): return "this is a spreadsheet's number of a day; format the cell as text there"
-    case (true, [4, 2]): return "write \(parts[0])/\(parts[0].prefix(2))\(parts[1]) for two years"
+    case (true, [4, 2]):
+      let later = "\(parts[0].prefix(2))\(parts[1])"
+      return later > parts[0] ? "write \(parts[0])/\(later) for two years" : "months are 01 to 12"
     case (true, [4, 1]) where text.hasSuffix(".0"): return "write \(parts[0])"
     case (true, [4, 1]): return "write \(parts[0])-0\(parts[1]) for the month, \(parts[0])-Q\(parts[1]) for the quarter"
     case (true, _) where lengths.count == 3: return "write a day as 2019-03-31"

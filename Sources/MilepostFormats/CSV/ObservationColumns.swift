@@ -11,7 +11,6 @@ struct ObservationColumns {
   let missing: Int?
   /// In the order of the data structure.
   let dimensions: [Int]
-  let count: Int
 
   private static let required = ["REF_AREA", "TIME_PERIOD", "OBS_VALUE"]
   private static let optional = ["OBS_STATUS", "CONF_STATUS", "MISSING", "COMMENT"]
@@ -24,16 +23,28 @@ struct ObservationColumns {
     let names = required + ObservationColumns.optional
     var places: [String: Int] = [:]
     for name in names { places[name] = header.firstIndex { $0.value == layout.header(of: name) } }
+    guard !places.isEmpty || names.contains(where: { layout.isMiscased($0, in: header) }) else {
+      findings.report(.noKnownColumn(ObservationColumns.required.map(layout.header), header[0]))
+      return nil
+    }
     var isComplete = true
-    let unused = header.indices.filter { !places.values.contains($0) }.map { header[$0] }
-    for name in required where places[name] == nil {
+    let used = Set(places.values)
+    var unused = header.indices.filter { !used.contains($0) }.map { header[$0] }
+    let miscased = names.filter { places[$0] == nil && layout.isMiscased($0, in: unused) }.map(layout.header)
+    if !miscased.isEmpty {
+      let written = unused.filter { field in miscased.contains { $0.lowercased() == field.value.lowercased() } }
+      findings.report(.columnsInOtherCase(written, as: miscased))
+      unused.removeAll(where: written.contains)
+      isComplete = false
+    }
+    for name in required where places[name] == nil && !miscased.contains(layout.header(of: name)) {
       let expected = layout.header(of: name)
       let closest = unused.map(\.value).closest(to: expected)
       findings.report(.missingColumn(name, as: expected, closest: closest, at: header[0].position))
       isComplete = false
     }
     for field in unused {
-      let expected = names.filter { places[$0] == nil }.map(layout.header)
+      let expected = names.filter { places[$0] == nil }.map(layout.header).filter { !miscased.contains($0) }
       let problem = UnknownColumn(field.value, isIndicatorSaid: !isByColumn, renamed: layout.columns)
       findings.report(
         .unknownColumn(field.value, problem, closest: expected.closest(to: field.value), at: field.position))
@@ -49,14 +60,20 @@ struct ObservationColumns {
     confidentiality = places["CONF_STATUS"]
     missing = places["MISSING"]
     dimensions = dimensionIDs.compactMap { places[$0] }
-    count = header.count
+  }
+}
+
+extension DataLayout {
+  /// Whether the file has the column's name but for capital letters.
+  fileprivate func isMiscased(_ name: String, in header: [Located<String>]) -> Bool {
+    let expected = self.header(of: name)
+    return header.contains { $0.value != expected && $0.value.lowercased() == expected.lowercased() }
   }
 }
 
 /// Why a column of the file is not known.
 enum UnknownColumn {
   case blankName
-  case blanksAround(String)
   /// The sidecar names the indicator of every row.
   case indicatorIsSaid
   /// The sidecar calls our column by another name.
@@ -64,11 +81,8 @@ enum UnknownColumn {
   case other
 
   init(_ name: String, isIndicatorSaid: Bool, renamed: [DataLayout.ColumnName]) {
-    let trimmed = name.trimmedOfBlanks
-    if trimmed.isEmpty {
+    if name.isEmpty {
       self = .blankName
-    } else if trimmed != name {
-      self = .blanksAround(trimmed)
     } else if name == "INDICATOR" && isIndicatorSaid {
       self = .indicatorIsSaid
     } else if let column = renamed.first(where: { $0.ours == name }) {
@@ -84,8 +98,27 @@ extension Diagnostic {
     _ name: String, as expected: String, closest: String?, at position: SourcePosition
   ) -> Self {
     let what = expected == name ? "'\(name)'" : "'\(expected)', which the sidecar gives for \(name)"
-    let hint = closest.map { "is it '\($0)'? say so in the sidecar: columns: {\(name): \($0)}" }
+    var hint = closest.map { "is it '\($0)'? say so in the sidecar: columns: {\(name): \($0)}" }
+    if name == "INDICATOR" && closest == nil {
+      hint =
+        "say in the sidecar of which indicator all rows are, 'indicator: ...', or add the column with an id in each row"
+    }
     return Diagnostic(.error, "MP0302", "there is no column \(what)", at: position, hint: hint)
+  }
+
+  fileprivate static func noKnownColumn(_ expected: [String], _ first: Located<String>) -> Self {
+    Diagnostic(
+      .error, "MP0302", "the first line holds none of the columns \(expected.joined(separator: ", "))",
+      at: first.position,
+      hint: "the first line must hold the column names: delete titles above it, or say in the sidecar what the file "
+        + "calls them, 'columns: {REF_AREA: ..., TIME_PERIOD: ..., OBS_VALUE: ...}'")
+  }
+
+  fileprivate static func columnsInOtherCase(_ written: [Located<String>], as expected: [String]) -> Self {
+    let names = written.map { "'\($0.value)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, "MP0301", "\(written.count == 1 ? "column" : "columns") \(names) in other capital letters than expected",
+      at: written[0].position, hint: "write \(expected.joined(separator: ", "))")
   }
 
   fileprivate static func unknownColumn(
@@ -96,10 +129,7 @@ extension Diagnostic {
     switch problem {
     case .blankName:
       message = "column without a name"
-      hint = "delete the column, or write its name"
-    case .blanksAround(let trimmed):
-      message = "blanks around the column's name '\(name)'"
-      hint = "write '\(trimmed)'"
+      hint = "the first line must hold the column names; write one there, or delete the column"
     case .indicatorIsSaid:
       message = "column 'INDICATOR' beside the indicator of the sidecar"
       hint = "delete the column here or 'indicator' in the sidecar"

@@ -14,18 +14,18 @@ package enum ObservationReader {
     defer { findings.finish(into: &diagnostics) }
     var scanner = CSVScanner(file: vintage.file, delimiter: layout.delimiter.rawValue, start: encoding.start)
     guard let header = CSVHeader.read(bytes.span, scanner: &scanner, findings: &findings),
-      let columns = ObservationColumns(header, dataflow: dataflow, layout: layout, findings: &findings)
+      let columns = ObservationColumns(header.names, dataflow: dataflow, layout: layout, findings: &findings)
     else { return nil }
     var rows = ObservationRows(
       columns, dataflow: dataflow, layout: layout, file: vintage.file, isASCII: encoding.isASCII,
       capacity: encoding.lineCount)
-    readRows(bytes.span, &scanner, into: &rows, findings: &findings)
-    if rows.isEmpty && !findings.hasErrors { findings.report(.tableWithoutRows(at: header[0].position)) }
+    readRows(bytes.span, &scanner, header, into: &rows, findings: &findings)
+    if rows.isEmpty && !findings.hasErrors { findings.report(.tableWithoutRows(at: header.names[0].position)) }
     return rows.table(of: dataflow, vintage, isWhole: !findings.hasErrors)
   }
 
   private static func readRows(
-    _ bytes: Span<UInt8>, _ scanner: inout CSVScanner, into rows: inout ObservationRows,
+    _ bytes: Span<UInt8>, _ scanner: inout CSVScanner, _ header: CSVHeader, into rows: inout ObservationRows,
     findings: inout FileFindings
   ) {
     var spans: [CSVFieldSpan] = []
@@ -36,11 +36,7 @@ package enum ObservationReader {
         continue
       }
       gap.close(file: scanner.file, findings: &findings)
-      guard spans.count == rows.columns.count else {
-        let position = scanner.position(of: spans[0], in: bytes)
-        findings.report(.csvRaggedRow(have: spans.count, want: rows.columns.count, at: position))
-        continue
-      }
+      guard header.fits(&spans, in: bytes, scanner, findings: &findings) else { continue }
       rows.append(spans, bytes, findings: &findings)
     }
   }

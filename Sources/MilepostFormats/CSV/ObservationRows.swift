@@ -19,6 +19,7 @@ struct ObservationRows {
   private var confidentiality: [Confidentiality] = []
   private var line: [UInt32] = []
   private var column: [UInt16] = []
+  private var periodColumn: [UInt16] = []
 
   var isEmpty: Bool { series.isEmpty }
 
@@ -42,6 +43,7 @@ struct ObservationRows {
     confidentiality.reserveCapacity(capacity)
     line.reserveCapacity(capacity)
     column.reserveCapacity(capacity)
+    periodColumn.reserveCapacity(capacity)
   }
 
   /// Takes the row, or reports what is wrong in each of its cells.
@@ -70,12 +72,13 @@ struct ObservationRows {
     confidentiality.append(free.map { confidentialities.values[$0] } ?? .free)
     line.append(UInt32(clamping: place.line))
     column.append(UInt16(clamping: places.column(of: place, bytes)))
+    periodColumn.append(UInt16(clamping: places.column(of: spans[columns.period], bytes)))
   }
 
   func table(of dataflow: Dataflow, _ vintage: Vintage, isWhole: Bool) -> ObservationTable {
     ObservationTable(
       dataflow: dataflow.id, vintage: vintage, seriesKeys: keys.keys, periods: periods.values, series: series,
       period: period, number: number, kind: kind, status: status, confidentiality: confidentiality, line: line,
-      column: column, firstPlaces: keys.firstPlaces, isWhole: isWhole)
+      column: column, periodColumn: periodColumn, firstPlaces: keys.firstPlaces, isWhole: isWhole)
   }
 }

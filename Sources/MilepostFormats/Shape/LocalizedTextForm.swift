@@ -10,6 +10,10 @@ extension ValueForm where Value == LocalizedText {
         let language = reader.languages.first ?? .undetermined
         return ValueForm<String>.text.read(node, &reader).map { LocalizedText($0, language) }
       }
+      if let cut = CutText(node, reader) {
+        reader.fail(.textIsCut(cut))
+        return nil
+      }
       guard let entries = texts.read(node, &reader) else { return nil }
       if case .mapping([]) = node.content { reader.fail(.noLanguage(at: node.position)) }
       let text = LocalizedText(entries.map { .init($0.key, $0.value) })
@@ -17,6 +21,28 @@ extension ValueForm where Value == LocalizedText {
       return text
     }.named("localized")
   }()
+}
+
+/// A text without quotes that its own comma has cut: `{en: Bikes, trams}` is `Bikes` in en, and `trams` without a text.
+private struct CutText {
+  let language: String
+  let text: String
+  /// What stands behind the first comma.
+  let rest: String
+  let position: SourcePosition
+
+  init?(_ node: YAMLNode, _ reader: NodeReader) {
+    guard case .mapping(let pairs) = node.content,
+      let place = pairs.firstIndex(where: { pair in
+        let isKnown = LanguageTag.hasForm(pair.key) && reader.languages.contains(LanguageTag(pair.key))
+        return pair.value.isEmpty && !isKnown
+      }), place > 0, case .scalar(let start, .plain) = pairs[place - 1].value.content
+    else { return nil }
+    language = pairs[place - 1].key
+    rest = pairs[place].key
+    text = ([start] + pairs[place...].prefix { $0.value.isEmpty }.map(\.key)).joined(separator: ", ")
+    position = pairs[place].keyPosition
+  }
 }
 
 extension LanguageTag {
@@ -62,6 +88,12 @@ extension ValueForm where Value == LanguageTag {
 extension Diagnostic {
   fileprivate static func noLanguage(at position: SourcePosition) -> Self {
     Diagnostic(.error, "MP0103", "text in no language", at: position, hint: "write a text or delete the key")
+  }
+
+  fileprivate static func textIsCut(_ cut: CutText) -> Self {
+    Diagnostic(
+      .error, "MP0109", "'\(cut.rest)' is no language of the workspace", at: cut.position,
+      hint: "a text that holds a comma stands in quotes: {\(cut.language): \"\(cut.text)\"}")
   }
 
   static func unknownLanguage(_ tag: String, among known: [LanguageTag], at position: SourcePosition) -> Self {

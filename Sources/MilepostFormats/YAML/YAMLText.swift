@@ -55,6 +55,11 @@ struct YAMLText {
     return isLittle || isBig
   }
 
+  /// The character after `index` Unicode scalars; nil at the end.
+  func scalar(at index: Int) -> Unicode.Scalar? {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.dropFirst(index).first
+  }
+
   private enum Fault {
     case notUTF8(UInt8)
     case control(Unicode.Scalar)

@@ -94,7 +94,8 @@ private struct YAMLBuilder {
     if let context = parser.context.map({ String(cString: $0) }) {
       notes.append(.init(context, at: text.position(ofScalar: parser.context_mark.index)))
     }
-    stop(.yamlSyntax(problem, at: position, notes: notes))
+    let sign = text.scalar(at: parser.problem_mark.index)
+    stop(.yamlSyntax(problem, sign, at: position, notes: notes))
   }
 
   private mutating func stop(_ diagnostic: Diagnostic) {
@@ -165,9 +166,13 @@ private struct YAMLBuilder {
 
 extension Diagnostic {
   fileprivate static func yamlSyntax(
-    _ problem: String, at position: SourcePosition, notes: [Diagnostic.Note]
+    _ problem: String, _ sign: Unicode.Scalar?, at position: SourcePosition, notes: [Diagnostic.Note]
   ) -> Self {
-    Diagnostic(.error, "MP0001", problem, at: position, hint: yamlHint(problem), notes: notes)
+    var hint = yamlHint(problem)
+    if problem == "found character that cannot start any token", let sign, ">|".unicodeScalars.contains(sign) {
+      hint = "inside brackets a text that begins with \(sign) stands in quotes: \"\(sign)\""
+    }
+    return Diagnostic(.error, "MP0001", problem, at: position, hint: hint, notes: notes)
   }
 
   private static func yamlHint(_ problem: String) -> String? {

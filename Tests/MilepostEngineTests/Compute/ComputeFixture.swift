@@ -103,7 +103,7 @@ struct ComputeFixture {
         vintage: Vintage(
           published: CalendarDate(dayNumber: 0), received: CalendarDate(dayNumber: 0), kind: .snapshot, file: "a.csv"),
         seriesKeys: [], periods: [TimePeriod(fiscalYear: 2015, startMonth: 7)], series: [], period: [], number: [],
-        kind: [], status: [], confidentiality: [], line: [], column: []))
+        kind: [], status: [], confidentiality: [], line: [], column: [], periodColumn: []))
   }
 
   /// One value a year from 2015.

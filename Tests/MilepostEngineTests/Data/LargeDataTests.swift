@@ -10,7 +10,7 @@ import Testing
       dataflow: .init("users"), vintage: Vintage(published: day, received: day, kind: .snapshot, file: file),
       seriesKeys: areas.map { SeriesKey(.init("users"), .init("A\($0)")) },
       periods: periods.map { TimePeriod(date: CalendarDate(dayNumber: Int32($0))) }, series: [], period: [],
-      number: [], kind: [], status: [], confidentiality: [], line: [], column: [])
+      number: [], kind: [], status: [], confidentiality: [], line: [], column: [], periodColumn: [])
   }
 
   @Test func `distinct values are counted over all files, and reported once at the file that goes too far`() {

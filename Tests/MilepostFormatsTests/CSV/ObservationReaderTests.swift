@@ -120,13 +120,44 @@ import Testing
     ("REF_AREA,TIME_PERIOD,OBS_VALUE,SEX\nA,2019,1,F\n", ["1:32 MP0301"]),
     ("REF_AREA,TIME_PERIOD,VALUE\nA,2019,1\n", ["1:1 MP0302", "1:22 MP0301"]),
     ("REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE\nA,use,2019,1\n", ["1:10 MP0301"]),
-    ("REF_AREA, TIME_PERIOD,OBS_VALUE\nA,2019,1\n", ["1:1 MP0302", "1:10 MP0301"]),
+    ("Ref_Area,time_period,OBS_VALUE\nA,2019,1\n", ["1:1 MP0301"]),
+    ("Users of the isles,,\nREF_AREA,TIME_PERIOD,OBS_VALUE\nA,2019,1\n", ["1:1 MP0302"]),
+    ("Users of the isles\nREF_AREA,TIME_PERIOD,OBS_VALUE\nA,2019,1\n", ["1:1 MP0302"]),
+    ("REF_AREA,TIME_PERIOD,OBS_VALUE,,\nA,2019,1,,\nB,2019,1,,x\n", ["3:11 MP0056"]),
+    ("REF_AREA,,,TIME_PERIOD,OBS_VALUE\nA,,,2019,1\n", ["1:11 MP0059"]),
+    ("\"\",\" \"\nA,2019\n", ["1:1 MP0058"]),
     ("REF_AREA;TIME_PERIOD;OBS_VALUE\nA;2019;1\n", ["1:1 MP0060"]),
     ("REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_VALUE\nA,2019,1,1\n", ["1:32 MP0059"]),
     ("REF_AREA,TIME_PERIOD,OBS_VALUE\n", ["1:1 MP0314"]),
   ])
   func `a table that cannot be read says why`(text: String, expected: [String]) {
     #expect(places(read(text).findings) == expected)
+  }
+
+  @Test(arguments: [
+    " REF_AREA , TIME_PERIOD,\"OBS_VALUE \"\nAAA,2019,1\n",
+    "REF_AREA,TIME_PERIOD,OBS_VALUE,,\nAAA,2019,1,,\nBBB,2019,1\n",
+  ])
+  func `blanks around names and empty columns without one are passed over`(text: String) {
+    let (table, findings) = read(text)
+    #expect(findings.isEmpty)
+    #expect(table?.observation(at: 0).value == .figure(1))
+  }
+
+  @Test(arguments: [
+    ("2022-13", "months are 01 to 12"), ("2019-20", "write 2019/2020 for two years"),
+    ("2019-00", "months are 01 to 12"),
+    ("2019-21", "write 2019/2021 for two years"), ("2018/19", "write 2018/2019 for two years"),
+  ])
+  func `a period that is none gets a hint that would work`(text: String, hint: String) {
+    #expect(read("REF_AREA,TIME_PERIOD,OBS_VALUE\nAAA,\(text),1\n").findings.map(\.hint) == [hint])
+  }
+
+  @Test func `a missing or mistyped header is one finding with one hint`() {
+    let title = read("Users of the isles,,\nREF_AREA,TIME_PERIOD,OBS_VALUE\n").findings
+    #expect(title.map { $0.hint?.hasPrefix("the first line must hold the column names") } == [true])
+    let small = read("ref_area,time_period,OBS_VALUE\nA,2019,1\n").findings
+    #expect(small.map(\.hint) == ["write REF_AREA, TIME_PERIOD"])
   }
 
   @Test(arguments: [
