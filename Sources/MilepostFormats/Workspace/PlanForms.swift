@@ -2,6 +2,7 @@ import MilepostModel
 
 /// Keys that several elements share.
 enum ElementKeys {
+  static let aboutID = "Unique among goals, targets, objectives, outcomes, outputs and enablers."
   static let title = Key(required: "title", .localized, "Its name, in one or several languages.")
   static let text = Key(optional: "text", .localized, "What it says in full.")
   static let owner = Key(optional: "owner", .text, "The office that answers for it.")
@@ -41,7 +42,7 @@ extension ValueForm where Value == Goal {
 }
 
 private enum GoalKeys {
-  static let id = Key(required: "id", .id(of: Goal.self), "Unique among the goals.")
+  static let id = Key(required: "id", .id(of: Goal.self), ElementKeys.aboutID)
 
   static let shape = Shape("a goal", id, ElementKeys.title, ElementKeys.text, ElementKeys.links)
 }
@@ -62,7 +63,7 @@ extension ValueForm where Value == Objective {
 }
 
 private enum ObjectiveKeys {
-  static let id = Key(required: "id", .id(of: Objective.self), "Unique among the objectives.")
+  static let id = Key(required: "id", .id(of: Objective.self), ElementKeys.aboutID)
   static let sector = Key(optional: "sector", .localized, "The part of the organisation that works for it.")
   static let goals = Key(optional: "goals", ValueForm<Goal.ID>.id(of: Goal.self).list, "Ids of the goals it serves.")
 
@@ -85,7 +86,7 @@ extension ValueForm where Value == Outcome {
 }
 
 private enum OutcomeKeys {
-  static let id = Key(required: "id", .id(of: Outcome.self), "Unique among the outcomes.")
+  static let id = Key(required: "id", .id(of: Outcome.self), ElementKeys.aboutID)
   static let objective = Key(required: "objective", .id(of: Objective.self), "Id of the objective.")
 
   static let shape = Shape(
@@ -104,7 +105,7 @@ extension ValueForm where Value == Output {
 }
 
 private enum OutputKeys {
-  static let id = Key(required: "id", .id(of: Output.self), "Unique among the outputs.")
+  static let id = Key(required: "id", .id(of: Output.self), ElementKeys.aboutID)
   static let outcomes = Key(
     optional: "outcomes", ValueForm<Outcome.ID>.id(of: Outcome.self).list, "Ids of the outcomes it supports.")
 
@@ -123,7 +124,7 @@ extension ValueForm where Value == Enabler {
 }
 
 private enum EnablerKeys {
-  static let id = Key(required: "id", .id(of: Enabler.self), "Unique among the enablers.")
+  static let id = Key(required: "id", .id(of: Enabler.self), ElementKeys.aboutID)
 
   static let shape = Shape("an enabler", id, ElementKeys.title, ElementKeys.measuredBy, ElementKeys.owner)
 }

@@ -33,7 +33,7 @@ extension ValueForm where Value == Target {
 }
 
 private enum TargetKeys {
-  static let id = Key(required: "id", .id(of: Target.self), "Unique among the targets.")
+  static let id = Key(required: "id", .id(of: Target.self), ElementKeys.aboutID)
   static let goal = Key(required: "goal", .id(of: Goal.self), "Id of its goal.")
   static let kind = Key(required: "kind", ValueForm<TargetKindWord>.word, "What must be true for it to be met.")
   static let parts = Key(

@@ -1,0 +1,83 @@
+import Foundation
+import MilepostFormats
+import MilepostModel
+import Testing
+
+/// Schema and reader are made of one table; here they are compared on files.
+@Suite struct SchemaAgreementTests {
+  private static let cases =
+    (try? FileManager.default.contentsOfDirectory(atPath: folder("Tests/Cases").path))?
+    .filter { $0.hasPrefix("MP") }.sorted() ?? []
+
+  private static func folder(_ path: String) -> URL { WorkspaceFolder.repository.appending(path: path) }
+
+  /// Faults of MP01 that lie in other files, between files, or between values: no schema sees them.
+  private static let hidden: [String: String] = [
+    "MP0112-file-outside": "the pattern of file names allows a folder called '..'",
+    "MP0109-unknown-language": "the languages stand in milepost.yaml",
+    "MP0114-no-place": "a file of another kind", "MP0115-unnamed-file": "a table", "MP0116-no-such-file": "a table",
+    "MP0117-file-named-twice": "between two entries", "MP0118-column": "a table",
+    "MP0119-area-or-membership": "a table",
+  ]
+
+  private static func schema(for path: String) -> String? {
+    switch path {
+    case "milepost.yaml": "milepost.json"
+    case "accepted.yaml": "accepted.json"
+    case "data/sources.yaml": "sources.json"
+    case "data/codelists.yaml": "codelists.json"
+    case "groups/groups.yaml": "groups.json"
+    default:
+      path.hasPrefix("plan/") ? "plan.json" : path.hasPrefix("data/") ? "sidecar.json" : nil
+    }
+  }
+
+  private static let validators: [String: SchemaValidator] = Dictionary(
+    uniqueKeysWithValues: workspaceSchemas().compactMap { schema in
+      SchemaValidator(schema.text).map { (schema.file, $0) }
+    })
+
+  /// What the schema says of each YAML file that can be parsed at all.
+  private func faults(_ files: [String: [UInt8]]) throws -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for (path, bytes) in files where path.hasSuffix(".yaml") {
+      guard let name = Self.schema(for: path) else { continue }
+      var diagnostics = Diagnostics()
+      guard let node = YAMLTree.parse(bytes, file: path, into: &diagnostics), diagnostics.isEmpty else { continue }
+      found[path] = try #require(Self.validators[name]).faults(of: node)
+    }
+    return found
+  }
+
+  @Test(arguments: ["Examples/connect-2030", "Examples/isles", "Tests/Cases/base"])
+  func `a good workspace is good by the schemas`(folder: String) throws {
+    let found = try faults(WorkspaceFolder.files(folder))
+    #expect(found.count >= 6)
+    #expect(found.values.flatMap { $0 } == [])
+  }
+
+  @Test func `the first workspace is good by the schemas`() throws {
+    let files = starterWorkspace(name: "A plan").map { ($0.path, Array($0.text.utf8)) }
+    #expect(try faults(Dictionary(files) { first, _ in first }).values.flatMap { $0 } == [])
+  }
+
+  @Test(arguments: cases) func `what the reader takes, the schema takes`(name: String) throws {
+    let overlay = try WorkspaceFolder.files("Tests/Cases/\(name)")
+    let files = try WorkspaceFolder.files("Tests/Cases/base").merging(overlay) { _, new in new }
+    var diagnostics = Diagnostics()
+    _ = try MilepostFormats.load(SourceTree(bytes: files), into: &diagnostics)
+    let faulty = Set(diagnostics.all.filter { $0.code < "MP0200" }.map(\.position.file))
+    for (path, found) in try faults(files) where !faulty.contains(path) { #expect(found == [], "\(path)") }
+  }
+
+  @Test(arguments: cases.filter { $0.hasPrefix("MP01") && hidden[$0] == nil })
+  func `what the reader says of the form of a file, the schema says too`(name: String) throws {
+    let overlay = try WorkspaceFolder.files("Tests/Cases/\(name)")
+    let expected = String(decoding: try #require(overlay["expected.txt"]), as: UTF8.self)
+    let faulty = Set(
+      expected.split(separator: "\n").filter { $0.contains("[MP01") }.compactMap { $0.split(separator: ":").first })
+    let compared = try faults(overlay).filter { faulty.contains($0.key[...]) }
+    #expect(!compared.isEmpty)
+    for (path, found) in compared { #expect(!found.isEmpty, "\(path): the schema sees nothing of \(expected)") }
+  }
+}
