@@ -15,8 +15,6 @@ package struct NumberConventions: Hashable, Sendable {
   package let beforePercent: String
   package let percentSign: String
 
-  package static let thinSpace = "\u{202F}"
-
   package init(_ language: LanguageTag) {
     func make(
       _ decimal: String, _ thousands: String, least: Int = 4, minus: String = "\u{2212}", before: String,

@@ -11,7 +11,7 @@ struct CSVEncoding {
 
   /// - Returns: nil, after one finding, when the bytes are not UTF-8.
   init?(_ bytes: [UInt8], file: String, into diagnostics: inout Diagnostics) {
-    guard !CSVEncoding.isUTF16(bytes) else {
+    guard !bytes.isUTF16 else {
       diagnostics.report(.csvIsUTF16(file))
       return nil
     }
@@ -41,16 +41,6 @@ struct CSVEncoding {
   private enum Verdict {
     case valid(isASCII: Bool, lineCount: Int)
     case fault(offset: Int)
-  }
-
-  /// A byte order mark of UTF-16 or UTF-32, or every second byte of the first ones NUL.
-  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count >= 2 else { return false }
-    if bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF { return true }
-    guard bytes.count >= 4 else { return false }
-    let isLittle = bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0
-    let isBig = bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0
-    return isLittle || isBig
   }
 
   private static func scan(_ bytes: Span<UInt8>, from start: Int) -> Verdict {

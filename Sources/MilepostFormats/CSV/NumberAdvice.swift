@@ -91,15 +91,3 @@ struct NumberAdvice {
 extension Unicode.Scalar {
   fileprivate var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }
-
-extension String {
-  /// Without blanks, tabs, line ends and no-break spaces at its ends.
-  var trimmedOfBlanks: String {
-    let scalars = unicodeScalars
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace || scalar == "\u{FEFF}" }
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-      let last = scalars.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(scalars[first...last])
-  }
-}

@@ -70,8 +70,6 @@ private struct ExpressionParser {
     return true
   }
 
-  private func isWord(_ word: String) -> Bool { token.kind == .word(word) }
-
   mutating func expression() throws(ExpressionFault) -> Expression {
     try joined(by: ["or": .or]) { parser throws(ExpressionFault) in
       try parser.joined(by: ["and": .and]) { parser throws(ExpressionFault) in try parser.comparison() }

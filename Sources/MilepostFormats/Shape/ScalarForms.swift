@@ -4,7 +4,7 @@ extension ValueForm where Value == String {
   /// Any text with something in it, without the blanks around it.
   static let text = ValueForm(.string(alsoNumber: true)) { node, reader in
     guard let text = reader.scalar(node, expected: "a text") else { return nil }
-    let trimmed = text.trimmingBlanks
+    let trimmed = text.trimmedOfBlanks
     guard !trimmed.isEmpty else {
       reader.fail(.emptyText(at: node.position))
       return nil
@@ -124,15 +124,6 @@ extension ValueForm where Value: RawRepresentable & CaseIterable, Value.RawValue
 }
 
 extension String {
-  /// Without blanks, tabs and line ends at both sides.
-  var trimmingBlanks: String {
-    let isBlank: (Unicode.Scalar) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
-    guard let first = unicodeScalars.firstIndex(where: { !isBlank($0) }),
-      let last = unicodeScalars.lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(unicodeScalars[first...last])
-  }
-
   /// `[A-Z0-9_]+`
   var isCode: Bool {
     !isEmpty && utf8.allSatisfy { $0.isDigit || (0x41...0x5A).contains($0) || $0 == UInt8(ascii: "_") }

@@ -34,7 +34,7 @@ package func starterWorkspace(name: String) -> [(path: String, text: String)] {
 
 private enum StarterPlan {
   static func settings(_ name: String) -> String {
-    let title = name.trimmingBlanks.isEmpty ? "Plan of Larkhaven" : name.trimmingBlanks
+    let title = name.trimmedOfBlanks.isEmpty ? "Plan of Larkhaven" : name.trimmedOfBlanks
     let id = workspaceID(title)
     return """
       # A workspace is a folder with this file. Text after a # is for people.

@@ -95,7 +95,7 @@ extension ValueForm where Value == Formula {
       reader.failSilently()
       return nil
     }
-    return Formula(text: text.trimmingBlanks, root: root)
+    return Formula(text: text.trimmedOfBlanks, root: root)
   }
 }
 

@@ -16,7 +16,7 @@ struct YAMLText {
       diagnostics.report(.yamlTooLarge(source.count, file: file))
       return nil
     }
-    guard !YAMLText.isUTF16(source) else {
+    guard !source.isUTF16 else {
       diagnostics.report(.yamlIsUTF16(file: file))
       return nil
     }
@@ -44,15 +44,6 @@ struct YAMLText {
       if lineStarts[middle] <= index { low = middle } else { high = middle }
     }
     return SourcePosition(file: file, line: low + 1, column: index - lineStarts[low] + 1)
-  }
-
-  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
-    guard bytes.count >= 2 else { return false }
-    if bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF { return true }
-    guard bytes.count >= 4 else { return false }
-    let isLittle = bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0
-    let isBig = bytes[0] == 0 && bytes[1] != 0 && bytes[2] == 0 && bytes[3] != 0
-    return isLittle || isBig
   }
 
   /// The character after `index` Unicode scalars; nil at the end.
