@@ -71,8 +71,9 @@ package struct Workspace: Sendable {
       }
     }
     guard let plan = resolved.plan, !plan.draft.isStopped(by: diagnostics) else { return compilation([]) }
+    let points = try choice.points(of: plan.settings)
     var releases: [Release] = []
-    for point in try choice.points(of: plan.settings) {
+    for point in points {
       progress("computing \(point.edition?.id.text ?? point.asOf.description)")
       releases.append(release(plan, point, rules, into: &diagnostics))
     }

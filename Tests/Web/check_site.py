@@ -53,7 +53,7 @@ def templates(site: pathlib.Path) -> list[pathlib.Path]:
     chosen = []
     for pages in groups.values():
         chosen += sorted({pages[0], pages[len(pages) // 2], pages[-1]})
-    return [page for page in chosen if page != site / "index.html"]
+    return [page for page in chosen if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")]
 
 
 def look(page, file: pathlib.Path, width: int) -> list[str]:

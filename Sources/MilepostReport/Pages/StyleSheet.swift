@@ -40,6 +40,7 @@ let styleSheet = """
   font-size:13px}
   footer p{max-width:none}
   .trail ol{list-style:none;margin:0 0 24px;padding:0;display:flex;flex-wrap:wrap;font-size:15px}
+  .trail a{display:inline-block;padding:4px 0}
   .trail li+li:before{content:"/";color:var(--second);margin:0 10px}
   .over{color:var(--second);margin-bottom:8px;max-width:none}
   .over .status{color:var(--ink);margin-inline-end:16px}
