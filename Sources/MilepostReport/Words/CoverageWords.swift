@@ -1,3 +1,4 @@
+import MilepostLanguage
 import MilepostModel
 
 extension Coverage {
@@ -10,5 +11,19 @@ extension Coverage {
     let rest = Int(shares.reduce(0, +).rounded()) - whole.reduce(0, +)
     for index in order.prefix(max(0, rest)) { whole[index] += 1 }
     return (whole[0], whole[1], whole[2], whole[3])
+  }
+}
+
+extension AssessedTarget {
+  /// How the weight behind the current value is known, in a sentence whose parts add up to 100 %.
+  func coverageLine(_ coverage: Coverage) -> String {
+    let whole = coverage.wholePercents
+    func text(_ percent: Int) -> String { phrases.numbers.percent(Double(percent), decimals: 0) }
+    return phrases(
+      .coverageIs,
+      [
+        "reported": text(whole.reported), "estimated": text(whole.estimated), "imputed": text(whole.imputed),
+        "missing": text(whole.missing),
+      ])
   }
 }

@@ -71,13 +71,7 @@ extension AssessedTarget {
     guard parts.isEmpty else { return [phrases(.judgedByParts, count: parts.count), targetLine] }
     var lines = [baselineLine, currentLine]
     if let coverage = assessment.current?.coverage {
-      lines.append(
-        phrases(
-          .coverageIs,
-          [
-            "reported": share(coverage.reported), "estimated": share(coverage.estimated),
-            "imputed": share(coverage.imputed), "missing": share(coverage.missing),
-          ]))
+      lines.append(coverageLine(coverage))
     }
     lines.append(targetLine)
     if let counts = assessment.areaCounts { lines += countLines(counts) }
