@@ -50,7 +50,7 @@ import Testing
         ["eval", "Tests/Cases/base", "1 + 1", "--edition", "x"],
         "the workspace has no edition 'x'; there are R2020, R2021"
       ),
-      (["explain", "Tests/Cases/base", "9.9.9"], "the plan has no target or outcome '9.9.9'"),
+      (["explain", "Tests/Cases/base", "9.9.9"], "the plan has no element '9.9.9'"),
       (
         ["query", "Tests/Cases/base", "--indicator", "internet-usage"],
         "unknown indicator 'internet-usage'; did you mean 'internet-use'?"

@@ -17,7 +17,7 @@ import Testing
     "MP0109-unknown-language": "the languages stand in milepost.yaml",
     "MP0114-no-place": "a file of another kind", "MP0115-unnamed-file": "a table", "MP0116-no-such-file": "a table",
     "MP0117-file-named-twice": "between two entries", "MP0118-column": "a table",
-    "MP0119-area-or-membership": "a table",
+    "MP0119-area-or-membership": "a table", "MP0120-unreadable": "a file that is not read",
   ]
 
   private static func schema(for path: String) -> String? {

@@ -6,7 +6,9 @@ extension SiteContext {
   func others(_ target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
     guard !target.assessment.alternatives.isEmpty else { return }
     html.heading(2, phrases(.otherMethods))
-    if let line = target.sensitivityLine { html.element("p", ["class": "text"], text: line) }
+    for line in [target.sensitivityLine, target.differenceLine].compactMap(\.self) {
+      html.element("p", ["class": "text"], text: line)
+    }
     let head = [phrases(.method), phrases(.status), phrases(.answer), phrases(.probability)]
     page.table(phrases(.otherMethodsCaption), head: head, numeric: [2, 3], into: &html) { html in
       for alternative in target.assessment.alternatives {

@@ -30,8 +30,7 @@ extension SiteContext {
         parts(target, page, &html)
       }
       html.heading(2, phrases(.whyHeading))
-      html.element("p", ["class": "text"], text: explanation.text)
-      formula(target, &html)
+      judged(target, &html)
       others(target, page, &html)
       needed(target, page, &html)
       comment(target, &html)
@@ -198,6 +197,11 @@ extension SiteContext {
           page.write(conditions[index].title, into: &html)
         }
         html.element("p", ["class": "text"], text: part.assessed.answer)
+        if part.assessed.assessment.current != nil {
+          html.element("ul", ["class": "text"]) { html in
+            for line in part.assessed.inputs + part.assessed.trendLines { html.element("li", text: line) }
+          }
+        }
         html.element("div", ["class": "split"]) { html in
           html.element("div") { chart(of: part.assessed, id: "chart-\(index + 1)", &$0) }
           html.element("div") { ledger(part.assessed, &$0) }
@@ -206,7 +210,15 @@ extension SiteContext {
     }
   }
 
-  private func formula(_ target: AssessedTarget, _ html: inout HTMLWriter) {
+  /// The explanation line by line: what was put in, the method with its pace and projection, the formula, the rule.
+  private func judged(_ target: AssessedTarget, _ html: inout HTMLWriter) {
+    var blocks = [(phrases(.sectionInputs), target.inputs)]
+    if target.parts.isEmpty { blocks.append((phrases(.sectionMethod), target.trendLines)) }
+    for (title, lines) in blocks {
+      html.heading(3, title)
+      html.element("ul", ["class": "text"]) { html in for line in lines { html.element("li", text: line) } }
+    }
+    html.heading(3, phrases(target.formula.isEmpty ? .sectionThresholds : .sectionFormula))
     for line in target.formula { html.element("p", ["class": "formula"], text: line) }
     html.element("p", ["class": "key"], text: phrases(target.thresholds))
   }

@@ -184,7 +184,7 @@ extension AssessedTarget {
   }
 
   /// What sets the methods and windows apart that say the opposite of the status; nil where none does.
-  private var differenceLine: String? {
+  var differenceLine: String? {
     guard assessment.isMethodSensitive, let first = assessment.trend.first, let last = assessment.trend.last else {
       return nil
     }
