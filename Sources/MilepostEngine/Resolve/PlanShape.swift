@@ -1,17 +1,14 @@
 import MilepostModel
 
-/// A goal without targets and an objective without outcomes cannot be followed. While a target or outcome names a parent
-/// that does not exist, nothing is said: it may be the child that is missed.
+/// A goal without targets and an objective without outcomes cannot be followed.
 func childlessElements(_ index: DraftIndex, into diagnostics: inout Diagnostics) {
   let draft = index.draft
   let goals = Set(draft.plan.targets.map(\.goal))
-  for (number, goal) in draft.plan.goals.enumerated() where goals.isSubset(of: index.goals) && !goals.contains(goal.id)
-  {
+  for (number, goal) in draft.plan.goals.enumerated() where !goals.contains(goal.id) {
     diagnostics.report(.childless("goal", goal.id.text, "target", at: draft.places[.goal, number, "id"]))
   }
   let objectives = Set(draft.plan.outcomes.map(\.objective))
-  for (number, objective) in draft.plan.objectives.enumerated()
-  where objectives.isSubset(of: index.objectives) && !objectives.contains(objective.id) {
+  for (number, objective) in draft.plan.objectives.enumerated() where !objectives.contains(objective.id) {
     diagnostics.report(
       .childless("objective", objective.id.text, "outcome", at: draft.places[.objective, number, "id"]))
   }
