@@ -16,6 +16,7 @@ struct SiteContext: Sendable {
   private let places: [Target.ID: Int]
   private let directions: [Outcome.ID: DirectionalAssessment]
   private let areaNames: [Area.ID: LocalizedText]
+  private let codeNames: [DimensionCode: LocalizedText]
   let groupIDs: Set<Area.ID>
 
   init(
@@ -39,6 +40,21 @@ struct SiteContext: Sendable {
     let named = release.areas.map { ($0.id, $0.name) } + release.groups.map { ($0.id, $0.name) }
     areaNames = Dictionary(named) { _, last in last }
     groupIDs = Set(release.groups.map(\.id))
+    codeNames = SiteContext.codeNames(of: release)
+  }
+
+  /// The codes of each dimension in the first codelist that has them.
+  private static func codeNames(of release: Release) -> [DimensionCode: LocalizedText] {
+    var names: [DimensionCode: LocalizedText] = [:]
+    for dimension in Set(release.dataflows.flatMap(\.structure.dimensions)) {
+      for list in release.codelists where list.id == dimension.codelist {
+        for code in list.codes {
+          let key = DimensionCode(dimension.id, code.id)
+          if names[key] == nil { names[key] = code.name }
+        }
+      }
+    }
+    return names
   }
 
   func assessed(_ id: Target.ID) -> AssessedTarget? { places[id].map { assessed[$0] } }
@@ -49,11 +65,7 @@ struct SiteContext: Sendable {
 
   func name(of area: Area.ID) -> String { areaNames[area].map(text) ?? area.text }
 
-  func localizedName(of code: DimensionCode) -> LocalizedText? {
-    let dimensions = release.dataflows.flatMap(\.structure.dimensions).filter { $0.id == code.dimension }
-    let codes = release.codelists.filter { list in dimensions.contains { $0.codelist == list.id } }.flatMap(\.codes)
-    return codes.first { $0.id == code.code }?.name
-  }
+  func localizedName(of code: DimensionCode) -> LocalizedText? { codeNames[code] }
 
   func text(_ text: LocalizedText) -> String { release.text(text, in: language) }
 
