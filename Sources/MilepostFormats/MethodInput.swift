@@ -96,7 +96,7 @@ package struct MethodInput: Sendable {
 
   /// Digits, sign, point and exponent only; neither `nan` nor hexadecimal.
   private static func number(_ text: String) -> Double? {
-    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(text), value.isFinite
+    guard text.utf8.allSatisfy({ "0123456789+-.eE".utf8.contains($0) }), let value = Double(text), value.canBeAFigure
     else { return nil }
     return value
   }

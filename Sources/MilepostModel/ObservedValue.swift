@@ -68,3 +68,8 @@ package struct Observation: Hashable, Sendable {
     self.confidentiality = confidentiality
   }
 }
+
+extension Double {
+  /// Whether the number can be a figure: larger ones are slips, and sums and powers of them would be no numbers.
+  package var canBeAFigure: Bool { magnitude <= 1e100 }
+}

@@ -87,7 +87,8 @@ private enum MethodColumn: String {
   }
 }
 
-/// CSV that keeps the cells of its input as they were, so that minus signs stay minus signs.
+/// CSV that keeps the cells of its input as they were, so that minus signs stay minus signs. A result too large for a number
+/// is left empty.
 private struct MethodTable {
   private(set) var bytes: [UInt8] = []
   private let columns: [MethodColumn]
@@ -101,7 +102,7 @@ private struct MethodTable {
     let results = columns.map { column -> [UInt8] in
       if column == .status { return Self.cell(output.word) }
       var digits: [UInt8] = []
-      if let number = column.number(output) { digits.appendNumber(number) }
+      if let number = column.number(output), number.isFinite { digits.appendNumber(number) }
       return digits
     }
     add(passed.map(Self.cell) + results)

@@ -1,4 +1,5 @@
 import Foundation
+import MilepostEngine
 import MilepostModel
 import MilepostPipeline
 import MilepostTesting
@@ -145,5 +146,17 @@ private let vectors = ProcessInfo.processInfo.environment["MILEPOST_SHARED"].map
       #expect(abs(projected - (row["projected"].flatMap(Double.init) ?? .nan)) < 1e-6 * max(1, abs(projected)))
     }
     #expect(expected.count == 79)
+  }
+
+  @Test(arguments: AssessmentMethod.allCases)
+  func `a result too large for a number is left empty`(_ method: AssessmentMethod) throws {
+    let points =
+      "base_year,base_value,current_year,current_value,target_year,target,direction\n"
+      + "2018,1,2019,1e6,2980,1e90,1\n2018,1e-90,2019,1e90,2980,1e91,1\n"
+    var series = "id,year,value,target,target_year,direction\n"
+    for year in 2010...2019 { series += "A,\(year),\(year % 2 == 0 ? "1e-90" : "1e90"),1e91,9000,1\n" }
+    let (output, findings) = apply(method, method.readsSeries ? series : points)
+    #expect(findings.isEmpty)
+    #expect(try !#require(output).contains("inf") && !#require(output).contains("nan"))
   }
 }

@@ -65,7 +65,7 @@ struct NumberForm {
     // The standard library's conversion is correctly rounded and knows no locale.
     guard let value = Double(plain) else { return .notANumber }
     let hasDigit = plain.utf8.prefix { $0 != UInt8(ascii: "e") }.contains { $0.isDigit && $0 != UInt8(ascii: "0") }
-    guard value.isFinite, value != 0 || !hasDigit else { return .outOfRange }
+    guard value.canBeAFigure, value != 0 || !hasDigit else { return .outOfRange }
     return .number(value == 0 ? 0 : value)
   }
 

@@ -121,7 +121,7 @@ extension Diagnostic {
   fileprivate static func numberOutOfRange(_ text: String, at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP0308", "'\(shortened(text))' is beyond the range of numbers", at: position,
-      hint: "check the exponent; numbers lie between 5e-324 and 1.8e308")
+      hint: "check the exponent; figures are at most 1e100, and numbers closer to 0 than 5e-324 would become 0")
   }
 
   fileprivate static func blankValue(at position: SourcePosition) -> Self {

@@ -154,7 +154,7 @@ private struct ExpressionParser {
   private func plainNumber(_ word: String) -> Double? {
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
     let isPlain = parts.count <= 2 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
-    return isPlain ? Double(word) : nil
+    return isPlain ? Double(word).flatMap { $0.canBeAFigure ? $0 : nil } : nil
   }
 
   private mutating func arguments(of callee: String) throws(ExpressionFault) -> [Expression.Argument] {

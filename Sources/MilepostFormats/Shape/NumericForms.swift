@@ -26,7 +26,7 @@ extension ValueForm where Value == Double {
     }
     return ValueForm(JSONSchema(members)) { node, reader in
       guard let text = reader.plainScalar(node, expected: "a number") else { return nil }
-      guard text.isDecimalNumber, let number = Double(text) else {
+      guard text.isDecimalNumber, let number = Double(text), number.canBeAFigure else {
         reader.fail(.numberForm(text, at: node.position))
         return nil
       }

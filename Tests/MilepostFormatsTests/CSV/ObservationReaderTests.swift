@@ -173,7 +173,7 @@ import Testing
     ("0", 0.0), ("-0", 0.0), ("1", 1), ("+7", 7), (".5", 0.5), ("5.", 5), ("0.1", 0.1), ("1e3", 1000), ("1E-2", 0.01),
     ("9007199254740993", 9_007_199_254_740_992), ("9007199254740993.0000001", 9_007_199_254_740_994),
     ("123456789.123456789", 123_456_789.123456789), ("0.30000000000000004", 0.1 + 0.2),
-    ("1.7976931348623157e308", Double.greatestFiniteMagnitude),
+    ("1e100", 1e100),
     ("0000000000000000000000000001.5", 1.5), ("99999999999999999999999", 1e23),
   ])
   func `numbers are read exactly`(text: String, value: Double) {
@@ -190,7 +190,7 @@ import Testing
       let bits = Double(bitPattern: state & 0x7FEF_FFFF_FFFF_FFFF)
       let short = Double(state >> 40) / 1000
       #expect(form.read("\(short)") == .number(short))
-      #expect(form.read("\(bits)") == .number(bits))
+      #expect(form.read("\(bits)") == (bits.canBeAFigure ? .number(bits) : .outOfRange))
     }
   }
 
