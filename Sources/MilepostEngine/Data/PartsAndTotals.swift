@@ -178,8 +178,13 @@ extension DataIndex {
         let place = figures.cells.firstIndex(where: { $0.row == candidate.cell.row && $0.table == candidate.cell.table }
         )
       else { continue }
-      let deviations = Robust.deviations(figures.value, at: figures.time).map(abs)
-      let strength = deviations[place] / (Robust.median(deviations) + 0.001 * abs(figures.value[place]) + 1e-12)
+      let deviation = abs(Robust.deviations(figures.value, at: figures.time)[place])
+      // The noise of the others: a wrong value makes its neighbours look wrong too.
+      var (values, times) = (figures.value, figures.time)
+      values.remove(at: place)
+      times.remove(at: place)
+      let noise = values.count < 3 ? 0 : Robust.median(Robust.deviations(values, at: times).map(abs))
+      let strength = deviation / (noise + 0.001 * abs(figures.value[place]) + 1e-12)
       if strength > worst.strength { worst = (candidate, strength) }
     }
     return worst.cell

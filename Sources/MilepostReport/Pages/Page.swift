@@ -105,7 +105,8 @@ struct Page: Sendable {
       for language in context.languages where language != context.language {
         html.text(" · ")
         let other = "\(context.base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"
-        html.element("a", ["href": link(toPath: other), "hreflang": language.text], text: language.text)
+        html.element(
+          "a", ["href": link(toPath: other), "hreflang": language.text, "lang": language.text], text: language.ownName)
       }
     }
   }

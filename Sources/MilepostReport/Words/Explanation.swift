@@ -211,8 +211,7 @@ extension AssessedTarget {
       [
         "factor": phrases.numbers.text(calibration.factor, decimals: 2), "errors": count(calibration.errorCount),
         "series": count(calibration.seriesCount),
-        "years": phrases.numbers.shortText(calibration.horizon, atMostDecimals: 2) + " "
-          + phrases(.yearWord, count: calibration.horizon == 1 ? 1 : 2),
+        "years": spanText(calibration.horizon),
         "level": share(projection.level), "before": share(calibration.coverageBefore),
         "after": share(calibration.coverageAfter),
       ])

@@ -46,6 +46,12 @@ extension AssessedTarget {
       ])
   }
 
+  /// A number of years with the word in the form that goes with it; a fraction takes that of two.
+  func spanText(_ years: Double) -> String {
+    let whole = years == years.rounded() ? Int(years) : 2
+    return yearsText(years) + "\u{00A0}" + phrases(.yearWord, count: whole)
+  }
+
   private func yearsText(_ value: Double) -> String { phrases.numbers.shortText(value, atMostDecimals: 2) }
 
   private var projectionFormula: String? {
@@ -66,7 +72,7 @@ extension AssessedTarget {
         .formulaMeasure, ["method": phrases.name(of: assessment.method), "value": style.value(projection.value)])
     }
     let scale = model.scale
-    let span = yearsText(ahead) + " " + phrases(.yearWord, count: ahead == 1 ? 1 : 2)
+    let span = spanText(ahead)
     guard let scaleName = scaleName(scale) else {
       return phrases(
         .formulaDrift,

@@ -25,8 +25,8 @@ struct JudgedPoint: Hashable {
     JudgedPoint(period, value, status: status, coverage: coverage, provenance: provenance)
   }
 
-  /// Whether every member of the group has a value.
-  var isWhole: Bool { (coverage?.missing ?? 0) <= 1e-9 }
+  /// Whether every member of the group has a value; what a source publishes counts as whole.
+  var isWhole: Bool { coverage.map { $0.missing <= 1e-9 } ?? true }
 
   var periodValue: PeriodValue { PeriodValue(period, value) }
   var current: CurrentValue {

@@ -48,7 +48,7 @@ package struct MethodResult: Hashable, Sendable {
     self.projected = projected
   }
 
-  var isFinite: Bool { (value ?? 0).isFinite && (projected ?? 0).isFinite }
+  var isFinite: Bool { [value, projected].compactMap(\.self).allSatisfy(\.isFinite) }
 }
 
 /// A result, or the reason why there is none.

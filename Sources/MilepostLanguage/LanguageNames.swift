@@ -1,0 +1,18 @@
+package import MilepostModel
+
+extension LanguageTag {
+  /// What speakers call the language; its tag for languages that we have no name for. Source: CLDR 44, languages.
+  package var ownName: String {
+    switch primary {
+    case "ar": "العربية"
+    case "de": "Deutsch"
+    case "en": "English"
+    case "es": "Español"
+    case "fr": "Français"
+    case "pt": "Português"
+    case "ru": "Русский"
+    case "zh": "中文"
+    default: text
+    }
+  }
+}
