@@ -10,43 +10,43 @@ package struct Phrases: Sendable {
   package let numbers: NumberConventions
   package let lists: ListConventions
   package let dates: DateConventions
-  /// Empty for English, whose texts are the raw values of the phrases.
-  private let explanations: [Phrase: String]
-  private let pages: [PagePhrase: String]
+  /// nil for English, whose texts are the raw values of the phrases.
+  private let catalogue: Catalogue?
 
-  package init(
-    _ language: LanguageTag, explanations: [Phrase: String] = [:], pages: [PagePhrase: String] = [:]
-  ) {
+  package init(_ language: LanguageTag) {
     self.language = language
-    self.explanations = explanations
-    self.pages = pages
-    let spoken = language.primary == "en" || !pages.isEmpty ? language : LanguageTag("en")
+    catalogue = Catalogue.of(language)
+    let spoken = language.primary == "en" || catalogue != nil ? language : LanguageTag("en")
     catalogueLanguage = spoken
     numbers = NumberConventions(spoken)
     lists = ListConventions(spoken)
     dates = DateConventions(spoken)
   }
 
+  private func text(_ phrase: Phrase) -> String { catalogue?.explanation(phrase) ?? phrase.rawValue }
+
+  private func text(_ phrase: PagePhrase) -> String { catalogue?.page(phrase) ?? phrase.rawValue }
+
   package func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    Phrases.fill(explanations[phrase] ?? phrase.rawValue, values)
+    Phrases.fill(text(phrase), values)
   }
 
   package func callAsFunction(_ phrase: PagePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    Phrases.fill(pages[phrase] ?? phrase.rawValue, values)
+    Phrases.fill(text(phrase), values)
   }
 
   /// The form of the phrase for `count`, which fills `{count}`.
   package func callAsFunction(
     _ phrase: Phrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
-    Phrases.fill(form(of: explanations[phrase] ?? phrase.rawValue, for: count), values)
+    Phrases.fill(form(of: text(phrase), for: count), values)
   }
 
   /// The form of the phrase for `count`, which fills `{count}`.
   package func callAsFunction(
     _ phrase: PagePhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
-    Phrases.fill(form(of: pages[phrase] ?? phrase.rawValue, for: count), values)
+    Phrases.fill(form(of: text(phrase), for: count), values)
   }
 
   private func form(of text: String, for count: Int) -> String {
