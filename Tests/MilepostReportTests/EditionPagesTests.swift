@@ -46,13 +46,13 @@ import Testing
 
   @Test func `a text of another language is marked within a phrase`() {
     let context = SiteContext(
-      IslesRelease.release, [IslesRelease.release], [], base: "", LanguageTag("fr"), [LanguageTag("fr")])
+      IslesRelease.release, [IslesRelease.release], [], base: "", LanguageTag("pt"), [LanguageTag("pt")])
     let page = Page(context: context, place: "")
     var html = HTMLWriter()
-    page.write(LocalizedText("Les îles", LanguageTag("fr")), into: &html) {
+    page.write(LocalizedText("As ilhas", LanguageTag("pt")), into: &html) {
       context.phrases(.goalHeading, ["id": "1", "title": $0])
     }
-    #expect(String(decoding: html.bytes, as: UTF8.self) == "Goal 1: <span lang=\"fr\">Les îles</span>")
+    #expect(String(decoding: html.bytes, as: UTF8.self) == "Goal 1: <span lang=\"pt\">As ilhas</span>")
   }
 
   @Test func `the root page asks to go on`() throws {

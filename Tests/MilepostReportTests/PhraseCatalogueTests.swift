@@ -6,7 +6,7 @@ import Testing
 
 /// The catalogues of the languages say what the English phrases say, with the same figures in the same places.
 @Suite struct PhraseCatalogueTests {
-  static let languages = ["es", "ru", "zh"].map { LanguageTag($0) }
+  static let languages = ["ar", "es", "fr", "ru", "zh"].map { LanguageTag($0) }
 
   private struct Pair: CustomStringConvertible {
     let name: String

@@ -142,8 +142,9 @@ extension Page {
     if entry.language == context.phrases.catalogueLanguage {
       html.text(entry.text)
     } else {
-      html.element(
-        "span", ["lang": entry.language.text, "dir": entry.language.isRightToLeft ? "rtl" : nil], text: entry.text)
+      let isOther = entry.language.isRightToLeft != context.phrases.catalogueLanguage.isRightToLeft
+      let direction = isOther ? (entry.language.isRightToLeft ? "rtl" : "ltr") : nil
+      html.element("span", ["lang": entry.language.text, "dir": direction], text: entry.text)
     }
   }
 

@@ -59,6 +59,8 @@ let styleSheet = """
   .s-moving-away{color:var(--moving-away)}
   .s-stable,.s-benchmarked,.s-not-measured,.s-not-measurable{color:var(--none)}
   [dir=rtl] .mark.s-on-track,[dir=rtl] .mark.s-moving-away,[dir=rtl] .road{transform:scaleX(-1)}
+  [dir=rtl] .road text{transform:scaleX(-1);transform-box:fill-box;transform-origin:center}
+  [dir=rtl] svg text{direction:ltr;unicode-bidi:plaintext}
   .marks,.counts,.trouble,.roads,.plain,.downloads,.yes-no{list-style:none;margin:0;padding:0}
   .marks{display:flex;flex-wrap:wrap;gap:4px}
   .marks a{display:flex;flex-direction:column;align-items:center;gap:4px;width:44px;padding:7px 0 4px;color:var(--second);

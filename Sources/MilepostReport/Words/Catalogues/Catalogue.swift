@@ -9,7 +9,9 @@ struct Catalogue: Sendable {
   /// - Returns: nil for English, whose texts are the phrases themselves, and for languages without a catalogue.
   static func of(_ language: LanguageTag) -> Catalogue? {
     switch language.primary {
+    case "ar": Catalogue(explanation: arabic, page: arabic)
     case "es": Catalogue(explanation: spanish, page: spanish)
+    case "fr": Catalogue(explanation: french, page: french)
     case "ru": Catalogue(explanation: russian, page: russian)
     case "zh": Catalogue(explanation: chinese, page: chinese)
     default: nil
