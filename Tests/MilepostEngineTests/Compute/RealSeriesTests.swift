@@ -83,6 +83,9 @@ struct RealSeriesTests {
       if row[0] == "World" { worldDifferences.append(abs(value - published)) }
     }
     let mean = differences.reduce(0, +) / Double(differences.count)
+    if ProcessInfo.processInfo.environment["MILEPOST_VERBOSE"] != nil {
+      print("\(series.published): mean difference \(mean) of \(differences.count), World \(worldDifferences)")
+    }
     #expect(differences.count >= 25)
     #expect(worldDifferences.count >= 4)
     #expect(mean <= series.tolerance)
