@@ -17,16 +17,18 @@ package struct TodoRow: Sendable {
 
 /// The rows with a date as an iCalendar (RFC 5545) of whole-day entries.
 ///
+/// An entry is known by what it says, so that a calendar of one owner and one of all have it once.
+///
 /// - Parameter stamp: the edition's date, so that one release always gives the same bytes.
 package func calendar(of rows: [TodoRow], workspace: String, stamp: CalendarDate) -> String {
   var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Milepost//todo//EN"]
-  for (number, row) in rows.enumerated() {
+  for row in rows {
     guard let due = row.due else { continue }
     let day = due.description.filter { $0 != "-" }
     let next = CalendarDate(dayNumber: due.dayNumber + 1).description.filter { $0 != "-" }
     lines += [
       "BEGIN:VEVENT",
-      "UID:\(escaped(row.element.slug))-\(day)-\(number)@\(workspace.slug)",
+      "UID:\(row.identity.prefix(32))@\(workspace.slug)",
       "DTSTAMP:\(stamp.description.filter { $0 != "-" })T000000Z",
       "DTSTART;VALUE=DATE:\(day)",
       "DTEND;VALUE=DATE:\(next)",
@@ -37,6 +39,12 @@ package func calendar(of rows: [TodoRow], workspace: String, stamp: CalendarDate
   }
   lines.append("END:VCALENDAR")
   return lines.map { folded($0) + "\r\n" }.joined()
+}
+
+extension TodoRow {
+  fileprivate var identity: String {
+    SHA256.digest(of: [owner, element, need, due?.description ?? "no date"].joined(separator: "\n").utf8)
+  }
 }
 
 private func escaped(_ text: String) -> String {

@@ -104,4 +104,15 @@ import Testing
       ])
     #expect(last.contains("\"contentHash\":\"sha256:"))
   }
+
+  @Test func `an entry of a calendar is the same whoever asks`() {
+    let day = CalendarDate.lastDay(ofMonth: 5, year: 2025)
+    let rows = ["A", "B", "C"].map { TodoRow(owner: "Office \($0)", element: "Target 1", need: "send it", due: day) }
+    func identities(_ rows: [TodoRow]) -> Set<String> {
+      let lines = calendar(of: rows, workspace: "isles", stamp: day).split(separator: "\r\n").map(String.init)
+      return Set(lines.filter { $0.hasPrefix("UID:") })
+    }
+    #expect(identities(rows).count == 3)
+    #expect(identities([rows[2]]).isSubset(of: identities(rows)))
+  }
 }
