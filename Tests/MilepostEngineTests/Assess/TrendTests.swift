@@ -50,6 +50,33 @@ import Testing
     #expect(fixture.assessment.areaCounts == AreaCounts(yes: 1, no: 2, unknown: 0, nearThreshold: nil))
   }
 
+  @Test func `confidential values are not said to be near the threshold`() {
+    var fixture = AssessFixture()
+    fixture.members = ["AA", "BB", "CC"]
+    fixture.measure = Self.group
+    fixture.kind = .shareOfAreas(comparison: .above, threshold: 50, percent: 75)
+    fixture.add([50.5], in: "AA")
+    for (area, value) in [("BB", 50.4), ("CC", 49.8)] {
+      fixture.set([AssessFixture.cell(TimePeriod(year: 2019), .figure(value), isConfidential: true)], in: area)
+    }
+    #expect(fixture.assessment.areaCounts == AreaCounts(yes: 2, no: 1, unknown: 0, nearThreshold: 1))
+  }
+
+  @Test func `intervals of whole years are not calibrated on quarters`() throws {
+    var fixture = AssessFixture()
+    fixture.limits = Indicator.Limits(lower: 0, upper: nil)
+    fixture.kind = .level(9000)
+    for (number, area) in ["ISLE", "AA", "BB", "CC", "DD", "EE"].enumerated() {
+      fixture.set(
+        quarters((0..<40).map { 100 + Double($0 * (number + 5) % 17) + 4 * Double($0) }, from: 2010), in: area)
+    }
+    #expect(try #require(fixture.assessment.projection).calibration != nil)
+    fixture.nature = .flow
+    let projection = try #require(fixture.assessment.projection)
+    #expect(projection.low != nil)
+    #expect(projection.calibration == nil)
+  }
+
   private func quarters(_ values: [Double], from year: Int) -> [WorkingTable.Cell] {
     values.enumerated().map {
       AssessFixture.cell(TimePeriod(year: year + $0 / 4, quarter: $0 % 4 + 1), .figure($1))

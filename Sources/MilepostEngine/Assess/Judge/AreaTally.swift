@@ -27,8 +27,8 @@ extension Assessor {
   /// The share of a group's areas that satisfy a condition, period by period, from the data of the areas.
   ///
   /// Members are those on the edition's date, or at the end of each period when the indicator says `historical`.
-  /// Forecasts and imputations count as unknown, and so do confidential answers where the counts would give one away. Periods in which fewer answered than the indicator's minimum coverage
-  /// asks for are left out.
+  /// Forecasts and imputations count as unknown, and so do confidential answers where the counts would give one away.
+  /// Periods in which fewer answered than the indicator's minimum coverage asks for are left out.
   func tally(
     _ measure: Measure, threshold: Double?, holds: (Double) -> Bool
   ) -> (points: [JudgedPoint], tallies: [AreaTally]) {
@@ -106,7 +106,8 @@ extension AreaTally {
       if case .missing(.notApplicable) = cell.value { continue }
       let value = cell.isObserved ? cell.value.number : nil
       answers[area] = .some(value.map(holds))
-      if let value, let threshold, abs(value - threshold) <= 1 { near += 1 }
+      // How near a confidential value is to the threshold would tell nearly what it is.
+      if let value, let threshold, !cell.isConfidential, abs(value - threshold) <= 1 { near += 1 }
     }
     self.answers = answers
     nearThreshold = threshold == nil ? nil : near

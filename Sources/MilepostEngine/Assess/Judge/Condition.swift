@@ -67,7 +67,7 @@ struct Yardstick {
   /// A growth rate, gap or parity score, whose growth says nothing.
   let isRateOrGap: Bool
   /// nil: nothing to calibrate on.
-  let family: CalibrationFamily?
+  var family: CalibrationFamily?
   /// For shares of areas, in the order of `points`.
   var tallies: [AreaTally] = []
   var notes: [AssessmentNote] = []

@@ -65,7 +65,10 @@ extension Assessor {
     yardstick.points = table.judgedPoints(measure.key)
     yardstick.matchedSums = matchedSums(measure, yardstick.points)
     if indicator.nature == .flow, condition.kind != .directional {
-      yardstick.points = yardstick.points.summed(toPeriodsLike: condition.due)
+      let parts = yardstick.points
+      yardstick.points = parts.summed(toPeriodsLike: condition.due)
+      // The indicator's other series are in parts, on which nothing is learnt about whole periods.
+      if yardstick.points != parts { yardstick.family = nil }
     }
     yardstick.baseline = baseline(condition, yardstick.points)
     yardstick.goal = goal(yardstick.baseline?.value, direction).flatMap(\.ifFinite)
