@@ -21,7 +21,9 @@ let package = Package(
       name: "MilepostFormats", dependencies: ["MilepostModel", "MilepostLanguage", "CLibYAML"], swiftSettings: strict),
     .target(name: "MilepostExchange", dependencies: ["MilepostModel", "MilepostLanguage"], swiftSettings: strict),
     .target(name: "MilepostEngine", dependencies: ["MilepostModel"], swiftSettings: strict),
-    .target(name: "MilepostReport", dependencies: ["MilepostModel", "MilepostLanguage"], swiftSettings: strict),
+    .target(
+      name: "MilepostReport", dependencies: ["MilepostModel", "MilepostLanguage"],
+      resources: [.embedInCode("Assets/style.css"), .embedInCode("Assets/milepost.js")], swiftSettings: strict),
     .target(
       name: "MilepostPipeline",
       dependencies: [

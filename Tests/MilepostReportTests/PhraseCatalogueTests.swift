@@ -23,9 +23,11 @@ import Testing
   }
 
   private func pairs(_ language: LanguageTag) throws -> [Pair] {
-    let catalogue = try #require(Catalogue.of(language))
-    return Phrase.allCases.map { Pair(name: "\($0)", english: $0.rawValue, text: catalogue.explanation($0)) }
-      + PagePhrase.allCases.map { Pair(name: "\($0)", english: $0.rawValue, text: catalogue.page($0)) }
+    let spoken = try #require(SpokenLanguage(language))
+    func pairs(_ phrases: [some SpokenPhrase]) -> [Pair] {
+      phrases.map { Pair(name: "\($0)", english: $0.rawValue, text: $0.text(in: spoken)) }
+    }
+    return pairs(Phrase.allCases) + pairs(PagePhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

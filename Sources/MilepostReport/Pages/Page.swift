@@ -44,6 +44,7 @@ struct Page: Sendable {
         let page = phrases(.pageTitle, ["page": title, "site": context.title])
         html.element("title", text: context.base.isEmpty ? page : "\(page) (\(context.editionText))")
         html.void("link", ["rel": "stylesheet", "href": link(toPath: "style.css")])
+        html.element("script", ["defer": "", "src": link(toPath: "milepost.js")]) { _ in }
       }
       html.newLine()
       html.element("body") { html in

@@ -38,7 +38,8 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   guard let latest = releases.last, let first = languages.first else { return Site(files: []) }
   let editions = releases.compactMap(EditionPlaces.init)
   var files = [
-    SiteFile(path: "style.css", subject: "style") { Array(styleSheet.utf8) },
+    SiteFile(path: "style.css", subject: "style") { PackageResources.style_css },
+    SiteFile(path: "milepost.js", subject: "script") { PackageResources.milepost_js },
     SiteContext(latest, releases, editions, base: "", first, languages).redirect,
   ]
   for language in languages { files += SiteContext(latest, releases, editions, base: "", language, languages).files }

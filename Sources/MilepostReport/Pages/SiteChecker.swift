@@ -27,7 +27,9 @@ package struct SiteChecker: Sendable {
     var scanner = MarkupScanner(bytes)
     while let tag = scanner.nextTag() {
       if let id = tag.attribute("id"), !ids.insert(id).inserted { found.report(.repeatedID(id, page: file.path)) }
-      if let address = tag.attribute("href") { follow(address, from: file.path) }
+      for name in ["href", "src"] {
+        if let address = tag.attribute(name) { follow(address, from: file.path) }
+      }
       switch tag.name {
       case "title" where tag.parent == "head": check(title: scanner.text(), of: file.path)
       case "svg" where tag.attribute("aria-hidden") == nil:

@@ -1,5 +1,5 @@
 /// Every text of the pages that is not part of an explanation; the raw value is the English text.
-package enum PagePhrase: String, Sendable, Hashable, CaseIterable {
+package enum PagePhrase: String, SpokenPhrase {
   // Frame
   case skip = "Skip to the content"
   case home = "Overview"

@@ -1,7 +1,7 @@
 /// Every sentence of explanations; the raw value is the English text, `{name}` stands for a figure or name.
 ///
 /// Forms for one and many are separated by `|` in the order of the language's plural categories.
-package enum Phrase: String, Sendable, Hashable, CaseIterable {
+package enum Phrase: String, SpokenPhrase {
   // Statuses
   case achieved = "Achieved"
   case missed = "Missed"

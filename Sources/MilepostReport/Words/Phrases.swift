@@ -10,43 +10,48 @@ package struct Phrases: Sendable {
   package let numbers: NumberConventions
   package let lists: ListConventions
   package let dates: DateConventions
-  /// nil for English, whose texts are the raw values of the phrases.
-  private let catalogue: Catalogue?
+  private let spoken: SpokenLanguage
 
   package init(_ language: LanguageTag) {
     self.language = language
-    catalogue = Catalogue.of(language)
-    let spoken = language.primary == "en" || catalogue != nil ? language : LanguageTag("en")
-    catalogueLanguage = spoken
-    numbers = NumberConventions(spoken)
-    lists = ListConventions(spoken)
-    dates = DateConventions(spoken)
+    let spoken = SpokenLanguage(language)
+    catalogueLanguage = spoken == nil ? LanguageTag("en") : language
+    self.spoken = spoken ?? .english
+    numbers = NumberConventions(catalogueLanguage)
+    lists = ListConventions(catalogueLanguage)
+    dates = DateConventions(catalogueLanguage)
   }
 
-  private func text(_ phrase: Phrase) -> String { catalogue?.explanation(phrase) ?? phrase.rawValue }
-
-  private func text(_ phrase: PagePhrase) -> String { catalogue?.page(phrase) ?? phrase.rawValue }
-
   package func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    Phrases.fill(text(phrase), values)
+    text(phrase, values)
   }
 
   package func callAsFunction(_ phrase: PagePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    Phrases.fill(text(phrase), values)
+    text(phrase, values)
   }
 
-  /// The form of the phrase for `count`, which fills `{count}`.
+  /// The phrase with its values filled in.
+  package func text(_ phrase: some SpokenPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    Phrases.fill(phrase.text(in: spoken), values)
+  }
+
   package func callAsFunction(
     _ phrase: Phrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
-    Phrases.fill(form(of: text(phrase), for: count), values)
+    text(phrase, count: count, values)
   }
 
-  /// The form of the phrase for `count`, which fills `{count}`.
   package func callAsFunction(
     _ phrase: PagePhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
-    Phrases.fill(form(of: text(phrase), for: count), values)
+    text(phrase, count: count, values)
+  }
+
+  /// The form of the phrase for `count`, which fills `{count}`.
+  package func text(
+    _ phrase: some SpokenPhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    Phrases.fill(form(of: phrase.text(in: spoken), for: count), values)
   }
 
   private func form(of text: String, for count: Int) -> String {

@@ -1,7 +1,7 @@
-extension Catalogue {
+extension Phrase {
   /// Explanations in Arabic.
-  static func arabic(_ phrase: Phrase) -> String {
-    switch phrase {
+  package var arabic: String {
+    switch self {
     case .achieved: "محققة"
     case .missed: "لم تتحقق"
     case .onTrack: "على المسار الصحيح"

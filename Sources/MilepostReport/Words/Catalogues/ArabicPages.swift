@@ -1,7 +1,7 @@
-extension Catalogue {
+extension PagePhrase {
   /// Texts of the pages in Arabic.
-  static func arabic(_ phrase: PagePhrase) -> String {
-    switch phrase {
+  package var arabic: String {
+    switch self {
     case .skip: "الانتقال إلى المحتوى"
     case .home: "نظرة عامة"
     case .objectives: "الأهداف"

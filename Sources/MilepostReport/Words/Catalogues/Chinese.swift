@@ -1,7 +1,7 @@
-extension Catalogue {
+extension Phrase {
   /// Explanations in Chinese.
-  static func chinese(_ phrase: Phrase) -> String {
-    switch phrase {
+  package var chinese: String {
+    switch self {
     // Statuses
     case .achieved: "已实现"
     case .missed: "未实现"

@@ -1,7 +1,7 @@
-extension Catalogue {
+extension PagePhrase {
   /// Page texts in Chinese.
-  static func chinese(_ phrase: PagePhrase) -> String {
-    switch phrase {
+  package var chinese: String {
+    switch self {
     // Frame
     case .skip: "跳至正文"
     case .home: "概览"

@@ -1,7 +1,7 @@
-extension Catalogue {
+extension Phrase {
   /// Explanations in French.
-  static func french(_ phrase: Phrase) -> String {
-    switch phrase {
+  package var french: String {
+    switch self {
     // Statuses
     case .achieved: "Atteinte"
     case .missed: "Non atteinte"

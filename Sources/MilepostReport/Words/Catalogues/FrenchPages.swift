@@ -1,7 +1,7 @@
-extension Catalogue {
+extension PagePhrase {
   /// Texts of the pages in French.
-  static func french(_ phrase: PagePhrase) -> String {
-    switch phrase {
+  package var french: String {
+    switch self {
     // Frame
     case .skip: "Aller au contenu"
     case .home: "Vue d’ensemble"

@@ -1,7 +1,7 @@
-extension Catalogue {
+extension Phrase {
   /// Explanations in Russian.
-  static func russian(_ phrase: Phrase) -> String {
-    switch phrase {
+  package var russian: String {
+    switch self {
     case .achieved: "Достигнут"
     case .missed: "Не достигнут"
     case .onTrack: "По графику"

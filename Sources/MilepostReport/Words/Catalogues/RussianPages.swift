@@ -1,7 +1,7 @@
-extension Catalogue {
+extension PagePhrase {
   /// Page texts in Russian.
-  static func russian(_ phrase: PagePhrase) -> String {
-    switch phrase {
+  package var russian: String {
+    switch self {
     case .skip: "Перейти к основному содержанию"
     case .home: "Обзор"
     case .objectives: "Задачи"

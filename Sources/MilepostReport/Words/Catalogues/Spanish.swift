@@ -1,7 +1,7 @@
-extension Catalogue {
+extension Phrase {
   /// Explanations in Spanish.
-  static func spanish(_ phrase: Phrase) -> String {
-    switch phrase {
+  package var spanish: String {
+    switch self {
     case .achieved: "Cumplida"
     case .missed: "No cumplida"
     case .onTrack: "Bien encaminada"

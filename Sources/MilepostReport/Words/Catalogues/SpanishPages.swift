@@ -1,7 +1,7 @@
-extension Catalogue {
+extension PagePhrase {
   /// Texts of the pages in Spanish.
-  static func spanish(_ phrase: PagePhrase) -> String {
-    switch phrase {
+  package var spanish: String {
+    switch self {
     case .skip: "Ir al contenido"
     case .home: "Panorama general"
     case .objectives: "Objetivos"
