@@ -51,7 +51,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "MilepostReportTests",
-      dependencies: ["MilepostModel", "MilepostLanguage", "MilepostReport", "MilepostExchange", "MilepostTesting"],
+      dependencies: [
+        "MilepostModel", "MilepostLanguage", "MilepostEngine", "MilepostReport", "MilepostExchange", "MilepostTesting",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "MilepostPipelineTests",

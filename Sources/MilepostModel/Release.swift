@@ -12,6 +12,7 @@ package struct Release: Sendable {
   /// Without the vintages received after `asOf`.
   package let dataflows: [Dataflow]
   package let series: SeriesTable
+  package let rankings: AreaRankings
   /// Older vintages of the series that targets look at, newest first; for the chart's grey lines.
   package let earlierVintages: [EarlierVintage]
   /// In the order of the plan's targets.
@@ -23,7 +24,8 @@ package struct Release: Sendable {
   package init(
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
     groups: [AreaGroup], codelists: [Codelist], sources: [DataSource], dataflows: [Dataflow], series: SeriesTable,
-    earlierVintages: [EarlierVintage], assessments: [Assessment], directions: [DirectionalAssessment],
+    rankings: AreaRankings, earlierVintages: [EarlierVintage], assessments: [Assessment],
+    directions: [DirectionalAssessment],
     accepted: [Diagnostic]
   ) {
     self.settings = settings
@@ -36,6 +38,7 @@ package struct Release: Sendable {
     self.sources = sources
     self.dataflows = dataflows
     self.series = series
+    self.rankings = rankings
     self.earlierVintages = earlierVintages
     self.assessments = assessments
     self.directions = directions

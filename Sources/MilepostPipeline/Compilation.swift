@@ -75,7 +75,7 @@ extension Release {
   fileprivate func accepting(_ findings: [Diagnostic]) -> Release {
     Release(
       settings: settings, edition: edition, asOf: asOf, plan: plan, areas: areas, groups: groups, codelists: codelists,
-      sources: sources, dataflows: dataflows, series: series, earlierVintages: earlierVintages,
+      sources: sources, dataflows: dataflows, series: series, rankings: rankings, earlierVintages: earlierVintages,
       assessments: assessments, directions: directions, accepted: findings)
   }
 }

@@ -91,12 +91,15 @@ package struct Workspace: Sendable {
       plan, table, asOf: point.asOf, checks: rules.checks, into: &diagnostics)
     let watched = Array(Set(plan.plan.targets.flatMap(\.watchedKeys))).sorted()
     let dataflows = plan.draft.dataflows.map { $0.received(by: point.asOf) }.filter { !$0.vintages.isEmpty }
+    let series = table.published()
+    let groups = plan.groups.values.sorted { $0.id < $1.id }
     return Release(
       settings: plan.settings, edition: point.edition, asOf: point.asOf, plan: plan.plan,
-      areas: plan.areas.values.sorted { $0.id < $1.id }, groups: plan.groups.values.sorted { $0.id < $1.id },
+      areas: plan.areas.values.sorted { $0.id < $1.id }, groups: groups,
       codelists: plan.codelists.values.sorted { $0.id < $1.id },
       sources: plan.sources.values.sorted { $0.id < $1.id }, dataflows: dataflows.sorted { $0.id < $1.id },
-      series: table.published(), earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
+      series: series, rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),
+      earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
       assessments: targets, directions: outcomes, accepted: [])
   }
 }

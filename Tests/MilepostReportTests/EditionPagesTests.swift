@@ -14,7 +14,7 @@ import Testing
     return Release(
       settings: now.settings, edition: Edition(id: .init("I23/1"), title: nil, date: day, reportingPeriod: nil),
       asOf: day, plan: plan, areas: now.areas, groups: now.groups, codelists: [], sources: now.sources, dataflows: [],
-      series: now.series, earlierVintages: [], assessments: Array(now.assessments.dropFirst()),
+      series: now.series, rankings: now.rankings, earlierVintages: [], assessments: Array(now.assessments.dropFirst()),
       directions: now.directions, accepted: [])
   }()
 

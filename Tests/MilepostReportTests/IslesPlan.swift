@@ -1,3 +1,4 @@
+import MilepostEngine
 import MilepostModel
 
 extension IslesRelease {
@@ -144,19 +145,26 @@ extension IslesRelease {
     return table
   }()
 
+  static let groups = [
+    AreaGroup(
+      id: outer, name: text("Outer islands"),
+      memberships: ["I01", "I02", "I03"].map { .init(.init($0)) } + [.init(.init("I09"), to: date("2021-12-31"))]),
+    AreaGroup(
+      id: world, name: text("All islands"),
+      memberships: (1...40).map { .init(.init("I" + ($0 < 10 ? "0" : "") + String($0))) }),
+  ]
+
   static let release = Release(
     settings: settings, edition: settings.editions[0], asOf: date("2024-06-30"), plan: plan,
     areas: (1...40).map { Area(id: .init("I" + ($0 < 10 ? "0" : "") + String($0)), name: text("Island \($0)")) },
-    groups: [
-      AreaGroup(id: outer, name: text("Outer islands"), memberships: []),
-      AreaGroup(id: world, name: text("All islands"), memberships: []),
-    ], codelists: [],
+    groups: groups, codelists: [],
     sources: [
       DataSource(
         id: .init("tide-office"), title: text("Tide Office yearbook"), publisher: "Tide Office", url: nil,
         licence: "Free to use")
     ],
     dataflows: [], series: series,
+    rankings: rankAreas(plan, groups: groups, series, asOf: date("2024-06-30")),
     earlierVintages: [
       EarlierVintage(
         key: SeriesKey(online, world),

@@ -82,7 +82,7 @@ struct Assessor {
 
   /// Whether the end of a period lies more than `maximumAge` years before the edition.
   func isTooOld(_ point: JudgedPoint, _ maximumAge: Int) -> Bool {
-    TimePeriod(date: asOf).timeInYears - point.time > Double(maximumAge)
+    point.period.isOlder(thanYears: maximumAge, asOf: asOf)
   }
 
   /// Before the target's date: met early, one point, a pace, or a trend.
