@@ -44,6 +44,10 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       let words = line.split(separator: " ").map(String.init)
       files[words[0]] = DiagnosticCase.days(area: words[1], from: CalendarDate(words[2]), count: Int(words[3]))
     }
+    for line in lines(overlay.removeValue(forKey: "heavy.txt")) {
+      let words = line.split(separator: " ").map(String.init)
+      overlay[words[0]]?.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: Int(words[1]) ?? 0))
+    }
     pages = overlay.filter { $0.key.hasPrefix("site/") }
     self.files = files.merging(overlay) { _, new in new }
   }

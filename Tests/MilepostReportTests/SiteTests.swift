@@ -42,6 +42,8 @@ import Testing
     arguments: [
       ("<p id=\"a\"></p><p id=\"a\"></p>", Diagnostic.repeatedID("a", page: "en/x/index.html")),
       ("<svg role=\"img\"><path d=\"M0 0\"/></svg>", .untitledDrawing(page: "en/x/index.html")),
+      ("<img src=\"index.html\">", .imageWithoutText(page: "en/x/index.html")),
+      ("<a title=\"a > b\" href=\"#c\">c</a>", .deadFragment("c", of: "en/x/index.html", page: "en/x/index.html")),
     ])
   func `a fault on a page is found`(_ markup: String, _ fault: Diagnostic) {
     let file = SiteFile(path: "en/x/index.html", subject: "x") { Array(markup.utf8) }
@@ -70,9 +72,28 @@ import Testing
 
   @Test func `a link to a place on a page is one to the page`() {
     let files = ["b", "a"].map { name in
-      SiteFile(path: "en/\(name)/index.html", subject: name) { Array("<a href=\"../b/index.html#x\">b</a>".utf8) }
+      SiteFile(path: "en/\(name)/index.html", subject: name) {
+        Array("<a id=\"x\" href=\"../b/index.html#x\">b</a>".utf8)
+      }
     }
     #expect(faults(files, known: []) == [])
+  }
+
+  @Test func `a link with a query is one to the page`() {
+    let markup = "<a href=\"index.html?q=x\">b</a><form action=\"index.html\"></form>"
+    let file = SiteFile(path: "en/b/index.html", subject: "b") { Array(markup.utf8) }
+    #expect(faults([file], known: []) == [])
+  }
+
+  @Test func `a file may weigh what its budget allows`() {
+    func file(_ count: Int, _ budget: ByteBudget?) -> SiteFile {
+      SiteFile(path: "en/b/index.html", subject: "b", budget: budget) { Array(repeating: 10, count: count) }
+    }
+    #expect(faults([file(100_000, .page)], known: []) == [])
+    #expect(faults([file(100_001, .page)], known: []).map(\.code) == ["MP0706"])
+    #expect(faults([file(100_001, .page)], known: []).map(\.severity) == [.warning])
+    #expect(faults([file(300_000, .wholeTable)], known: []) == [])
+    #expect(faults([file(1_000_000, nil)], known: []) == [])
   }
 
   @Test func `the overview says in one sentence how the plan stands`() throws {

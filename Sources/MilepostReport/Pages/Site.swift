@@ -7,11 +7,16 @@ package struct SiteFile: Sendable {
   package let path: String
   /// What the file is about, for findings: `target 2.4`.
   package let subject: String
+  /// nil for files that no reader waits for.
+  package let budget: ByteBudget?
   package let make: @Sendable () -> [UInt8]
 
-  package init(path: String, subject: String, make: @escaping @Sendable () -> [UInt8]) {
+  package init(
+    path: String, subject: String, budget: ByteBudget? = .page, make: @escaping @Sendable () -> [UInt8]
+  ) {
     self.path = path
     self.subject = subject
+    self.budget = budget
     self.make = make
   }
 }
@@ -38,8 +43,8 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   guard let latest = releases.last, let first = languages.first else { return Site(files: []) }
   let editions = releases.compactMap(EditionPlaces.init)
   var files = [
-    SiteFile(path: "style.css", subject: "style") { PackageResources.style_css },
-    SiteFile(path: "milepost.js", subject: "script") { PackageResources.milepost_js },
+    SiteFile(path: "style.css", subject: "style", budget: .style) { PackageResources.style_css },
+    SiteFile(path: "milepost.js", subject: "script", budget: .script) { PackageResources.milepost_js },
     SiteContext(latest, releases, editions, base: "", first, languages).redirect,
   ]
   for language in languages { files += SiteContext(latest, releases, editions, base: "", language, languages).files }

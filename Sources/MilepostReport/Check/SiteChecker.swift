@@ -1,9 +1,9 @@
 package import MilepostModel
 
-/// Checks the files of a site while they are written: links, ids, titles and drawings.
+/// Checks the files of a site while they are written: links, ids, titles, drawings, images and weight.
 ///
-/// Only addresses and titles are kept, so that memory does not grow with the pages. What is found is never a mistake of
-/// an author: references and paths of the plan are checked before anything is rendered.
+/// Only addresses, ids and titles are kept, so that memory does not grow with the text of the pages. An error is never
+/// a mistake of an author: references and paths of the plan are checked before anything is rendered.
 package struct SiteChecker: Sendable {
   /// What each path was made for.
   private var subjects: [String: String] = [:]
@@ -11,8 +11,17 @@ package struct SiteChecker: Sendable {
   private var titles: [String: String] = [:]
   /// Each address that is linked to, with the first page that does.
   private var links: [String: String] = [:]
+  /// Each place on another page that is linked to, with the first page that does.
+  private var fragments: [Place: String] = [:]
+  /// The ids of the pages that have any.
+  private var ids: [String: Set<String>] = [:]
 
   private var found = Diagnostics()
+
+  private struct Place: Hashable {
+    let path: String
+    let id: String
+  }
 
   package init() {}
 
@@ -22,21 +31,24 @@ package struct SiteChecker: Sendable {
   /// - Parameter bytes: what `file` made.
   package mutating func check(_ file: SiteFile, _ bytes: [UInt8]) {
     add(file.path, madeFor: file.subject)
+    if let budget = file.budget, bytes.count > budget.bytes {
+      found.report(.overBudget(bytes.count, budget, path: file.path))
+    }
     guard file.path.hasSuffix(".html") else { return }
     var ids: Set<String> = []
     var scanner = MarkupScanner(bytes)
     while let tag = scanner.nextTag() {
-      if let id = tag.attribute("id"), !ids.insert(id).inserted { found.report(.repeatedID(id, page: file.path)) }
-      for name in ["href", "src"] {
-        if let address = tag.attribute(name) { follow(address, from: file.path) }
-      }
+      if let id = tag.id, !ids.insert(id).inserted { found.report(.repeatedID(id, page: file.path)) }
+      for address in tag.addresses { follow(address, from: file.path) }
       switch tag.name {
       case "title" where tag.parent == "head": check(title: scanner.text(), of: file.path)
-      case "svg" where tag.attribute("aria-hidden") == nil:
+      case "svg" where !tag.isHidden:
         if scanner.nextName() != "title" { found.report(.untitledDrawing(page: file.path)) }
+      case "img" where tag.alternative == nil: found.report(.imageWithoutText(page: file.path))
       default: break
       }
     }
+    if !ids.isEmpty { self.ids[file.path] = ids }
   }
 
   private mutating func add(_ path: String, madeFor subject: String) {
@@ -52,23 +64,23 @@ package struct SiteChecker: Sendable {
   }
 
   private mutating func follow(_ address: String, from path: String) {
-    guard !address.hasPrefix("#"), !address.contains(":") else { return }
-    var parts = path.split(separator: "/").dropLast().map(String.init)
-    for part in address.prefix(while: { $0 != "#" }).split(separator: "/") {
-      if part == ".." {
-        if !parts.isEmpty { parts.removeLast() }
-      } else {
-        parts.append(String(part))
-      }
-    }
-    let target = parts.joined(separator: "/")
+    guard !address.contains(":") else { return }
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let file = parts[0].prefix { $0 != "?" }
+    let target = file.isEmpty ? path : path.resolving(file)
     if links[target] == nil { links[target] = path }
+    guard parts.count > 1 else { return }
+    let place = Place(path: target, id: String(parts[1]))
+    if fragments[place] == nil { fragments[place] = path }
   }
 
   /// Reports every fault; to be called when every file is known.
   package func finish(into diagnostics: inout Diagnostics) {
     diagnostics.report(contentsOf: found)
     for (target, page) in links where subjects[target] == nil { diagnostics.report(.deadLink(to: target, page: page)) }
+    for (place, page) in fragments where subjects[place.path] != nil && ids[place.path]?.contains(place.id) != true {
+      diagnostics.report(.deadFragment(place.id, of: place.path, page: page))
+    }
   }
 }
 
@@ -82,6 +94,15 @@ extension String {
   fileprivate var tree: String {
     let parts = split(separator: "/")
     return parts.prefix(parts.first == "editions" ? 3 : 1).joined(separator: "/") + "/"
+  }
+
+  /// The path that a relative address on this page leads to.
+  fileprivate func resolving(_ address: Substring) -> String {
+    var parts = split(separator: "/").dropLast()
+    for part in address.split(separator: "/") {
+      if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
   }
 }
 
@@ -104,5 +125,19 @@ extension Diagnostic {
 
   package static func sharedTitle(_ title: String, one: String, other: String) -> Self {
     Diagnostic(.error, "MP0705", "title '\(title)' is also that of \(one)", at: .wholeFile(other))
+  }
+
+  package static func overBudget(_ bytes: Int, _ budget: ByteBudget, path: String) -> Self {
+    Diagnostic(
+      .warning, "MP0706", "\(bytes) bytes where \(budget.bytes) are allowed", at: .wholeFile(path))
+  }
+
+  package static func imageWithoutText(page: String) -> Self {
+    Diagnostic(.error, "MP0707", "image without a text in its place", at: .wholeFile(page))
+  }
+
+  package static func deadFragment(_ id: String, of target: String, page: String) -> Self {
+    let place = target == page ? "the page" : "'\(target)'"
+    return Diagnostic(.error, "MP0708", "link to '#\(id)', which \(place) does not have", at: .wholeFile(page))
   }
 }
