@@ -19,7 +19,9 @@ package struct Release: Sendable {
   package let assessments: [Assessment]
   /// In the order of the plan's outcomes.
   package let directions: [DirectionalAssessment]
-  package let accepted: [Diagnostic]
+  package private(set) var accepted: [Diagnostic]
+  /// What is missing or due, by owner and then by date.
+  package private(set) var todo: [TodoItem] = []
 
   package init(
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
@@ -43,6 +45,20 @@ package struct Release: Sendable {
     self.assessments = assessments
     self.directions = directions
     self.accepted = accepted
+  }
+
+  /// The release with what the engine finds missing or due in it.
+  package func with(todo items: [TodoItem]) -> Release {
+    var release = self
+    release.todo = items
+    return release
+  }
+
+  /// The release with the findings that the workspace accepts.
+  package func accepting(_ findings: [Diagnostic]) -> Release {
+    var release = self
+    release.accepted = findings
+    return release
   }
 
   package func assessment(of target: Target.ID) -> Assessment? { assessments.first { $0.target == target } }

@@ -39,3 +39,49 @@ package struct TodoItem: Hashable, Sendable {
     self.due = due
   }
 }
+
+extension TodoItem {
+  /// Whether a reader should see this item before the other: what has a day comes first, the earliest day of all; then
+  /// what a target in trouble lacks, then data, then what makes an element measurable at all. Items of one urgency have
+  /// the order of targets, outcomes, indicators, and of their ids.
+  package func isMoreUrgent(than other: TodoItem) -> Bool {
+    if due != other.due {
+      guard let due else { return false }
+      guard let otherDue = other.due else { return true }
+      return due < otherDue
+    }
+    if need.rank != other.need.rank { return need.rank < other.need.rank }
+    return element.isBefore(other.element)
+  }
+}
+
+extension TodoItem.Need {
+  fileprivate var rank: Int {
+    switch self {
+    case .action, .override: 0
+    case .response: 1
+    case .yearlyValue, .newerData, .returns: 2
+    case .data: 3
+    case .baseline, .measure: 4
+    }
+  }
+}
+
+extension TodoItem.Element {
+  fileprivate func isBefore(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.target(let one), .target(let two)): one < two
+    case (.outcome(let one), .outcome(let two)): one < two
+    case (.indicator(let one), .indicator(let two)): one < two
+    default: rank < other.rank
+    }
+  }
+
+  private var rank: Int {
+    switch self {
+    case .target: 0
+    case .outcome: 1
+    case .indicator: 2
+    }
+  }
+}

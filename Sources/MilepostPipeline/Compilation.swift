@@ -71,15 +71,6 @@ extension AcceptedFinding {
   fileprivate func covers(_ diagnostic: Diagnostic) -> Bool { diagnostic.canBeAccepted && names(diagnostic) }
 }
 
-extension Release {
-  fileprivate func accepting(_ findings: [Diagnostic]) -> Release {
-    Release(
-      settings: settings, edition: edition, asOf: asOf, plan: plan, areas: areas, groups: groups, codelists: codelists,
-      sources: sources, dataflows: dataflows, series: series, rankings: rankings, earlierVintages: earlierVintages,
-      assessments: assessments, directions: directions, accepted: findings)
-  }
-}
-
 extension Diagnostic {
   fileprivate static func cannotBeAccepted(_ finding: Diagnostic, at position: SourcePosition) -> Self {
     Diagnostic(

@@ -1,4 +1,3 @@
-import MilepostEngine
 import MilepostExchange
 package import MilepostModel
 import MilepostReport
@@ -13,7 +12,7 @@ package struct TodoAnswers: Sendable {
   package init(_ release: Release, owner: String?) {
     self.release = release
     words = TodoWords(release, language: LanguageTag("en"))
-    items = MilepostEngine.todo(release).filter { owner == nil || $0.owner == owner }
+    items = release.todo.filter { owner == nil || $0.owner == owner }
   }
 
   /// Every owner that the plan names, sorted.

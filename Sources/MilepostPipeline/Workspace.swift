@@ -93,7 +93,7 @@ package struct Workspace: Sendable {
     let dataflows = plan.draft.dataflows.map { $0.received(by: point.asOf) }.filter { !$0.vintages.isEmpty }
     let series = table.published()
     let groups = plan.groups.values.sorted { $0.id < $1.id }
-    return Release(
+    let release = Release(
       settings: plan.settings, edition: point.edition, asOf: point.asOf, plan: plan.plan,
       areas: plan.areas.values.sorted { $0.id < $1.id }, groups: groups,
       codelists: plan.codelists.values.sorted { $0.id < $1.id },
@@ -101,6 +101,7 @@ package struct Workspace: Sendable {
       series: series, rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),
       earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
       assessments: targets, directions: outcomes, accepted: [])
+    return release.with(todo: todo(release))
   }
 }
 
