@@ -3,7 +3,7 @@ SHELL := /bin/bash
 SITE ?= site
 RELEASE := .build/release/milepost
 
-.PHONY: demo build tools test test-web test-slow lint bench docs clean
+.PHONY: demo build tools test test-web test-slow lint bench docs screenshots clean
 
 ## demo: install what is missing, build, compile the reference workspace, say where the site is
 demo: build
@@ -32,6 +32,10 @@ test-slow: tools
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
+
+## screenshots: the pictures of docs/images, anew
+screenshots: build
+	@Scripts/screenshots
 
 bench: build
 	@Benchmarks/run.sh

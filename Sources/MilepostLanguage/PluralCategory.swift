@@ -31,6 +31,21 @@ package enum PluralCategory: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The category of a number as it is printed; those with a fraction have the one that CLDR gives them.
+  ///
+  /// - Parameter decimals: digits after the point in print.
+  package init(_ value: Double, decimals: Int, in language: LanguageTag) {
+    let rounded = ShortestDecimal(value).rounded(toDecimals: decimals)
+    guard rounded.decimals > 0 || decimals > 0 || value.magnitude > 1e15 else {
+      self.init(Int(value.rounded(.toNearestOrAwayFromZero)), in: language)
+      return
+    }
+    switch language.primary {
+    case "fr", "pt": self = value.magnitude < 2 ? .one : .other
+    default: self = .other
+    }
+  }
+
   /// The categories for which a language has forms in our catalogue, in their order.
   package static func forms(in language: LanguageTag) -> [PluralCategory] {
     switch language.primary {

@@ -32,13 +32,16 @@ package struct WorkspaceSettings: Hashable, Sendable {
   package let method: MethodChoice
   /// The plan's own words for statuses; several statuses may share a word.
   package let statusWords: [TargetStatus: LocalizedText]
+  /// Names of units of measure by the author's word. A name may have forms for counts: `name|form|form|…`, the forms in
+  /// the order of the plural categories of its language.
+  package let unitNames: [String: LocalizedText]
   /// Sorted by date.
   package let editions: [Edition]
 
   package init(
     id: String, title: LocalizedText, url: String?, agency: String, languages: [LanguageTag],
     completeness: [LanguageTag: Double], period: TimePeriod, method: MethodChoice,
-    statusWords: [TargetStatus: LocalizedText], editions: [Edition]
+    statusWords: [TargetStatus: LocalizedText], unitNames: [String: LocalizedText] = [:], editions: [Edition]
   ) {
     self.id = id
     self.title = title
@@ -49,6 +52,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
     self.period = period
     self.method = method
     self.statusWords = statusWords
+    self.unitNames = unitNames
     self.editions = editions
   }
 }

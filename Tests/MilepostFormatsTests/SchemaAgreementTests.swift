@@ -18,6 +18,7 @@ import Testing
     "MP0114-no-place": "a file of another kind", "MP0115-unnamed-file": "a table", "MP0116-no-such-file": "a table",
     "MP0117-file-named-twice": "between two entries", "MP0118-column": "a table",
     "MP0119-area-or-membership": "a table", "MP0120-unreadable": "a file that is not read",
+    "MP0121-unit-forms": "plural categories",
   ]
 
   private static func schema(for path: String) -> String? {

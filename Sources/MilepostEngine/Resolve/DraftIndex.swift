@@ -69,6 +69,7 @@ package let draftRules: [DraftRule] = [
   DraftRule("MP0228", check: unusedIndicators),
   DraftRule("MP0229", check: unusedFrameworks),
   DraftRule("MP0240", check: idsWithoutPage),
+  DraftRule("MP0241", check: unusedUnitNames),
   DraftRule("MP0230", check: distinctValuesInData),
 ]
 

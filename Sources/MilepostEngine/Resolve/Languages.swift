@@ -13,6 +13,7 @@ extension Draft {
       if let text { found.append(PublishedText(text: text, position: places[kind, index, field])) }
     }
     add(settings.title, .settings, 0, "title")
+    for (unit, name) in settings.unitNames.sorted(by: { $0.key < $1.key }) { add(name, .settings, 0, "units.\(unit)") }
     for (index, edition) in settings.editions.enumerated() {
       add(edition.title, .settings, 0, "editions.\(index).title")
     }

@@ -26,6 +26,7 @@ struct SettingsFile: Sendable {
     let period = fields.read(Keys.period, &reader)
     let method = fields.read(Keys.method, &reader)
     let statuses = fields.read(Keys.statuses, &reader)
+    let units = fields.read(Keys.units, &reader)
     let editions = fields.read(Keys.editions, &reader)
     guard let languages, version != nil, let id, let title, let agency, let period, let editions else { return nil }
     let order = editions.indices.sorted { (editions[$0].date, $0) < (editions[$1].date, $1) }
@@ -37,6 +38,7 @@ struct SettingsFile: Sendable {
         completeness: Dictionary((completeness ?? []).map { ($0.key, $0.value) }) { first, _ in first },
         period: period, method: method ?? .standard,
         statusWords: Dictionary((statuses ?? []).map { ($0.key, $0.value) }) { first, _ in first },
+        unitNames: Dictionary((units ?? []).map { ($0.key, $0.value) }) { first, _ in first },
         editions: order.map { editions[$0] }),
       editionRanks: ranks)
   }
@@ -70,12 +72,16 @@ struct SettingsFile: Sendable {
         keys: "^(" + TargetStatus.allCases.map(\.rawValue).joined(separator: "|") + ")$",
         expected: "words by status", SettingsFile.status),
       "The plan's own words for statuses.")
+    static let units = Key(
+      optional: "units",
+      ValueForm<LocalizedText>.unitName.map(keys: "^.+$", expected: "names by unit of measure") { pair, _ in pair.key },
+      "Names of units of measure, with forms for counts where a language has them: 'name|form|form'.")
     static let editions = Key(
       required: "editions", ValueForm<Edition>.edition.nonEmptyList, "Publications, each as of a date.")
 
     static let shape = Shape(
       "milepost.yaml", milepost, id, ElementKeys.title, ElementKeys.url, agency, languages, completeness, period,
-      method, statuses, editions)
+      method, statuses, units, editions)
   }
 
   private static func status(_ pair: YAMLPair, _ reader: inout NodeReader) -> TargetStatus? {

@@ -9,6 +9,7 @@ enum TextWidth {
 
   private static func advance(_ scalar: Unicode.Scalar) -> Double {
     switch scalar {
+    case "\u{200B}"..."\u{200F}", "\u{2066}"..."\u{2069}": 0
     case "i", "j", "l", "'", "’": 222
     case "I", " ", ".", ",", ":", ";", "/", "!", "f", "t", "\u{00A0}", "[", "]": 278
     case "\u{202F}": 200

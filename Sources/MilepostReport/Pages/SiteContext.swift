@@ -29,7 +29,7 @@ struct SiteContext: Sendable {
     self.base = base
     self.language = language
     self.languages = languages
-    let phrases = Phrases(language)
+    let phrases = Phrases(release, language)
     self.phrases = phrases
     let targets = Dictionary(release.plan.targets.map { ($0.id, $0) }) { first, _ in first }
     assessed = release.assessments.compactMap { assessment in

@@ -4,7 +4,7 @@ package import MilepostModel
 extension Release {
   /// A directional assessment in one paragraph.
   package func explanation(of direction: DirectionalAssessment, language: LanguageTag) -> String {
-    let phrases = Phrases(language)
+    let phrases = Phrases(self, language)
     guard !direction.parts.isEmpty else {
       return phrases(
         .answerWithStatus,
@@ -64,12 +64,12 @@ extension Release {
 
   /// The plan's own word for the status of an assessment.
   package func label(of assessment: Assessment, language: LanguageTag) -> String {
-    word(for: assessment.status, Phrases(language))
+    word(for: assessment.status, Phrases(self, language))
   }
 
   /// Why a method gives no answer, as the end of a sentence with "because".
   package func words(for refusal: Refusal, of assessment: Assessment, language: LanguageTag) -> String? {
     guard let target = plan.target(assessment.target) else { return nil }
-    return AssessedTarget(self, target, assessment, Phrases(language)).words(for: refusal)
+    return AssessedTarget(self, target, assessment, Phrases(self, language)).words(for: refusal)
   }
 }

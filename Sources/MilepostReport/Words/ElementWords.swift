@@ -13,7 +13,7 @@ package struct ElementWords: Hashable, Sendable {
 extension Release {
   /// - Returns: nil when the plan has no goal, objective, outcome, output or enabler of that id.
   package func words(ofElement id: String, language: LanguageTag) -> ElementWords? {
-    let phrases = Phrases(language)
+    let phrases = Phrases(self, language)
     if let goal = plan.goals.first(where: { $0.id.text == id }) { return words(of: goal, phrases) }
     if let objective = plan.objectives.first(where: { $0.id.text == id }) {
       return rollUp(objective.title, plan.outcomes(of: objective.id), phrases)

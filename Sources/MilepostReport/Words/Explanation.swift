@@ -31,7 +31,7 @@ package func explanation(
   of assessment: Assessment, in release: Release, language: LanguageTag
 ) -> Explanation? {
   guard let target = release.plan.target(assessment.target) else { return nil }
-  let assessed = AssessedTarget(release, target, assessment, Phrases(language))
+  let assessed = AssessedTarget(release, target, assessment, Phrases(release, language))
   return assessed.explanation
 }
 

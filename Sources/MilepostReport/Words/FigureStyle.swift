@@ -70,7 +70,8 @@ package struct FigureStyle: Sendable {
 
   /// The figure with its unit.
   package func value(_ value: Double, moreDecimals: Int = 0) -> String {
-    withUnit(number(value, moreDecimals: moreDecimals))
+    guard case .measured(let unit) = scale else { return number(value, moreDecimals: moreDecimals) }
+    return withUnit(unit, value, decimals: decimals + moreDecimals)
   }
 
   /// The figure with its unit, and with as many digits as keep it from printing as the target.
@@ -82,31 +83,24 @@ package struct FigureStyle: Sendable {
 
   /// A difference of two figures: percentages differ by percentage points.
   package func change(_ value: Double, moreDecimals: Int = 1) -> String {
-    let text = phrases.numbers.text(value, decimals: decimals + moreDecimals)
+    let digits = decimals + moreDecimals
     switch scale {
-    case .percent: return phrases(.points, ["value": text])
-    case .plain, .yesNo: return text
-    case .measured: return withUnit(text)
+    case .percent: return phrases(.points, ["value": phrases.numbers.text(value, decimals: digits)])
+    case .plain, .yesNo: return phrases.numbers.text(value, decimals: digits)
+    case .measured(let unit): return withUnit(unit, value, decimals: digits)
     }
   }
 
-  private func withUnit(_ number: String) -> String {
-    guard case .measured(let unit) = scale else { return number }
-    let scaled = String(withMultiplier(number, unit.multiplier).map { $0 == " " ? "\u{00A0}" : $0 })
+  private func withUnit(_ unit: UnitOfMeasure, _ value: Double, decimals: Int) -> String {
+    let figure = phrases.multiplied(value, power: unit.multiplier, decimals: decimals)
+    let scaled = String(figure.map { $0 == " " ? "\u{00A0}" : $0 })
     if let currency = unit.currency { return "\(currency)\u{00A0}\(scaled)" }
-    // After "million" a line may end, so that a long unit fits into a narrow place.
-    return unit.multiplier == 0 ? "\(scaled)\u{00A0}\(unit.measure)" : "\(scaled) \(unit.measure)"
-  }
-
-  private func withMultiplier(_ number: String, _ power: Int) -> String {
-    switch power {
-    case 0: number
-    case 3: phrases(.thousand, ["value": number])
-    case 6: phrases(.million, ["value": number])
-    case 9: phrases(.billion, ["value": number])
-    case 12: phrases(.trillion, ["value": number])
-    default: phrases(.powerOfTen, ["value": number, "power": phrases.numbers.text(Double(power), decimals: 0)])
+    if unit.multiplier == 0 {
+      let name = phrases.form(ofUnit: unit.measure, with: value, decimals: decimals)
+      return phrases.joins(scaled, name, "\u{00A0}")
     }
+    // After "million" a line may end, so that a long unit fits into a narrow place.
+    return phrases.joins(scaled, phrases.form(ofUnit: unit.measure, afterPowerOfTen: unit.multiplier), " ")
   }
 }
 

@@ -153,6 +153,10 @@ package enum PagePhrase: String, SpokenPhrase {
   // Other pages
   case definition = "Definition"
   case unit = "Unit"
+  case unitPercent = "percent"
+  case unitPercentagePoints = "percentage points"
+  case unitRatio = "ratio"
+  case unitIndex = "index"
   case unitThousand = "thousand {unit}"
   case unitMillion = "million {unit}"
   case unitBillion = "billion {unit}"

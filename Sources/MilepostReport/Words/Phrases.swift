@@ -11,9 +11,17 @@ package struct Phrases: Sendable {
   package let lists: ListConventions
   package let dates: DateConventions
   private let spoken: SpokenLanguage
+  /// Names of units of measure by the author’s word; see `WorkspaceSettings.unitNames`.
+  let units: [String: LocalizedText]
 
-  package init(_ language: LanguageTag) {
+  /// The phrases with the names that a release gives to units of measure.
+  package init(_ release: Release, _ language: LanguageTag) {
+    self.init(language, units: release.settings.unitNames)
+  }
+
+  package init(_ language: LanguageTag, units: [String: LocalizedText] = [:]) {
     self.language = language
+    self.units = units
     let spoken = SpokenLanguage(language)
     catalogueLanguage = spoken == nil ? LanguageTag("en") : language
     self.spoken = spoken ?? .english
@@ -32,7 +40,7 @@ package struct Phrases: Sendable {
 
   /// The phrase with its values filled in.
   package func text(_ phrase: some SpokenPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    Phrases.fill(phrase.text(in: spoken), values)
+    fill(phrase.text(in: spoken), values)
   }
 
   package func callAsFunction(
@@ -51,17 +59,17 @@ package struct Phrases: Sendable {
   package func text(
     _ phrase: some SpokenPhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
-    Phrases.fill(form(of: phrase.text(in: spoken), for: count), values)
+    fill(form(of: phrase.text(in: spoken), for: count), values)
   }
 
   private func form(of text: String, for count: Int) -> String {
     let forms = text.split(separator: "|", omittingEmptySubsequences: false)
     let place = PluralCategory.forms(in: catalogueLanguage).firstIndex(of: PluralCategory(count, in: catalogueLanguage))
     let form = forms[min(place ?? forms.count - 1, forms.count - 1)]
-    return Phrases.fill(String(form), ["count": numbers.text(Double(count), decimals: 0)])
+    return fill(String(form), ["count": numbers.text(Double(count), decimals: 0)])
   }
 
-  private static func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
+  private func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty else { return template }
     var result = ""
     var rest = template[...]
@@ -69,13 +77,22 @@ package struct Phrases: Sendable {
       result += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
       if let value = values.first(where: { $0.key == name })?.value {
-        result += value
+        result += isolated(value)
       } else {
         result += rest[open...close]
       }
       rest = rest[rest.index(after: close)...]
     }
     return result + rest
+  }
+
+  /// A value with Latin letters, kept apart from the Arabic around it: the order of its parts and of what stands beside it
+  /// would change otherwise.
+  private func isolated(_ value: String) -> String {
+    guard catalogueLanguage.isRightToLeft,
+      value.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "z")).contains($0) })
+    else { return value }
+    return "\u{2068}\(value)\u{2069}"
   }
 
   package func name(of method: AssessmentMethod) -> String {

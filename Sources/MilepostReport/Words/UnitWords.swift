@@ -5,7 +5,7 @@ extension Phrases {
   /// A unit in words, for subtitles and lists: `million subscriptions`, `million USD`, `percent`.
   func words(for unit: UnitOfMeasure) -> String {
     if unit == .yesNo { return "\(self(.yes))/\(self(.no))" }
-    var words = unit.currency ?? unit.measure
+    var words = unit.currency ?? (unit.multiplier == 0 ? name(ofUnit: unit.measure) : label(ofUnit: unit.measure))
     if unit.isPurchasingPowerParity { words = self(.unitParity, ["unit": words]) }
     switch unit.multiplier {
     case 0: break

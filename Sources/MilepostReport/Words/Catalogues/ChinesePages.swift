@@ -154,6 +154,10 @@ extension PagePhrase {
     // Other pages
     case .definition: "定义"
     case .unit: "单位"
+    case .unitPercent: "百分比"
+    case .unitPercentagePoints: "百分点"
+    case .unitRatio: "比率"
+    case .unitIndex: "指数"
     case .unitThousand: "千{unit}"
     case .unitMillion: "百万{unit}"
     case .unitBillion: "十亿{unit}"

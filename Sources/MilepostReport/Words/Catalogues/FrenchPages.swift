@@ -156,6 +156,10 @@ extension PagePhrase {
     // Other pages
     case .definition: "Définition"
     case .unit: "Unité"
+    case .unitPercent: "pourcentage"
+    case .unitPercentagePoints: "points de pourcentage"
+    case .unitRatio: "rapport"
+    case .unitIndex: "indice"
     case .unitThousand: "{unit} (milliers)"
     case .unitMillion: "{unit} (millions)"
     case .unitBillion: "{unit} (milliards)"

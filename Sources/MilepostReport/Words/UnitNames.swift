@@ -1,0 +1,88 @@
+import MilepostLanguage
+import MilepostModel
+
+extension Phrases {
+  /// The name of a unit of measure, for subtitles and lists; the author's word where it has no name in the language.
+  func name(ofUnit measure: String) -> String {
+    switch measure {
+    case UnitOfMeasure.percent.measure: self(.unitPercent)
+    case UnitOfMeasure.percentagePoints.measure: self(.unitPercentagePoints)
+    case UnitOfMeasure.ratio.measure: self(.unitRatio)
+    case "index": self(.unitIndex)
+    default: forms(ofUnit: measure)?.first ?? measure
+    }
+  }
+
+  /// The form of a unit that goes with a number as it is printed.
+  func form(ofUnit measure: String, with value: Double, decimals: Int) -> String {
+    form(ofUnit: measure, PluralCategory(value, decimals: decimals, in: catalogueLanguage))
+  }
+
+  /// The form of a unit that goes with thousands, millions and the like: `subscriptions`, `d’abonnements`, `контрактов`.
+  func form(ofUnit measure: String, afterPowerOfTen power: Int) -> String {
+    let category: PluralCategory =
+      switch catalogueLanguage.primary {
+      case "ru": .many
+      default: .other
+      }
+    let form = form(ofUnit: measure, category)
+    return power < 6 ? form : withPreposition(form)
+  }
+
+  /// A unit in a label that names its power of ten: `млн контрактов`.
+  func label(ofUnit measure: String) -> String {
+    switch catalogueLanguage.primary {
+    case "ar": form(ofUnit: measure, .other)
+    case "ru": form(ofUnit: measure, .many)
+    default: name(ofUnit: measure)
+    }
+  }
+
+  /// A figure and its unit: without a blank in Chinese where the unit is Chinese.
+  func joins(_ figure: String, _ unit: String, _ blank: String) -> String {
+    let isHan = unit.unicodeScalars.first.map { ("\u{4E00}"..."\u{9FFF}").contains($0) } ?? false
+    return figure + (isHan ? "" : blank) + unit
+  }
+
+  /// A figure that counts powers of ten, with their word: `7,524 million`. Chinese counts by ten thousands.
+  func multiplied(_ value: Double, power: Int, decimals: Int) -> String {
+    if let myriad = Myriad(nearestTo: power, in: catalogueLanguage) {
+      let steps = value / myriad.steps
+      return numbers.text(steps, decimals: max(decimals + myriad.shift, 0)) + myriad.word
+    }
+    let number = numbers.text(value, decimals: decimals)
+    switch power {
+    case 0: return number
+    case 3: return self(.thousand, ["value": number])
+    case 6: return self(.million, ["value": number])
+    case 9: return self(.billion, ["value": number])
+    case 12: return self(.trillion, ["value": number])
+    default:
+      return self(
+        .powerOfTen, ["value": number, "power": numbers.text(Double(power), decimals: 0)])
+    }
+  }
+
+  private func form(ofUnit measure: String, _ category: PluralCategory) -> String {
+    guard let forms = forms(ofUnit: measure), forms.count > 1 else { return name(ofUnit: measure) }
+    let categories = PluralCategory.forms(in: catalogueLanguage)
+    // In Russian a fraction goes with the form of few: 2,5 контракта.
+    let wanted: PluralCategory = category == .other && !categories.contains(.other) ? .few : category
+    let place = categories.firstIndex(of: wanted) ?? categories.count - 1
+    return forms[min(place + 1, forms.count - 1)]
+  }
+
+  /// French and Spanish put a preposition between millions and what they are millions of.
+  private func withPreposition(_ unit: String) -> String {
+    switch catalogueLanguage.primary {
+    case "fr": unit.first.map { "aàâeéèêëhiîoôuyœ".contains($0.lowercased()) } == true ? "d’\(unit)" : "de \(unit)"
+    case "es": "de \(unit)"
+    default: unit
+    }
+  }
+
+  /// The name and its forms; nil where the language has none.
+  private func forms(ofUnit measure: String) -> [String]? {
+    units[measure]?.text(in: language)?.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+  }
+}
