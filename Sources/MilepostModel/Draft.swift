@@ -4,6 +4,8 @@ package struct Draft: Sendable {
   package var plan = Plan()
   package var areas: [Area] = []
   package var groups: [AreaGroup] = []
+  package var outlines: [AreaOutline] = []
+  package var tiles: [AreaTile] = []
   package var codelists: [Codelist] = []
   package var sources: [DataSource] = []
   package var dataflows: [Dataflow] = []
@@ -19,7 +21,7 @@ package struct Draft: Sendable {
 package struct SourceMap: Sendable {
   package enum Kind: Hashable, Sendable {
     case settings, goal, target, objective, outcome, output, enabler, indicator, framework
-    case area, group, codelist, source, dataflow, accepted
+    case area, group, codelist, source, dataflow, accepted, outline, tile
   }
 
   private struct Key: Hashable {

@@ -7,6 +7,7 @@ package struct Release: Sendable {
   package let plan: Plan
   package let areas: [Area]
   package let groups: [AreaGroup]
+  package let boundaries: Boundaries
   package let codelists: [Codelist]
   package let sources: [DataSource]
   /// Without the vintages received after `asOf`.
@@ -25,9 +26,9 @@ package struct Release: Sendable {
 
   package init(
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
-    groups: [AreaGroup], codelists: [Codelist], sources: [DataSource], dataflows: [Dataflow], series: SeriesTable,
-    rankings: AreaRankings, earlierVintages: [EarlierVintage], assessments: [Assessment],
-    directions: [DirectionalAssessment],
+    groups: [AreaGroup], boundaries: Boundaries = .none, codelists: [Codelist], sources: [DataSource],
+    dataflows: [Dataflow], series: SeriesTable, rankings: AreaRankings, earlierVintages: [EarlierVintage],
+    assessments: [Assessment], directions: [DirectionalAssessment],
     accepted: [Diagnostic]
   ) {
     self.settings = settings
@@ -36,6 +37,7 @@ package struct Release: Sendable {
     self.plan = plan
     self.areas = areas
     self.groups = groups
+    self.boundaries = boundaries
     self.codelists = codelists
     self.sources = sources
     self.dataflows = dataflows

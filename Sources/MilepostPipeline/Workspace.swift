@@ -96,6 +96,7 @@ package struct Workspace: Sendable {
     let release = Release(
       settings: plan.settings, edition: point.edition, asOf: point.asOf, plan: plan.plan,
       areas: plan.areas.values.sorted { $0.id < $1.id }, groups: groups,
+      boundaries: Boundaries(outlines: plan.draft.outlines, tiles: plan.draft.tiles),
       codelists: plan.codelists.values.sorted { $0.id < $1.id },
       sources: plan.sources.values.sorted { $0.id < $1.id }, dataflows: dataflows.sorted { $0.id < $1.id },
       series: series, rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),

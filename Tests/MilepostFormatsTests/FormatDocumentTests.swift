@@ -29,13 +29,17 @@ import Testing
       files[path(content, number: number)] = content
     }
     let tables = blocks("csv", in: text)
-    try #require(tables.count == 2)
+    try #require(tables.count == 3)
     files["groups/areas.csv"] = tables[0]
     files["groups/ldc.csv"] = tables[1]
+    files["boundaries/tiles.csv"] = tables[2]
+    files["boundaries/world.geojson"] = blocks("json", in: text).first
     var diagnostics = Diagnostics()
     let draft = try load(SourceTree(files), into: &diagnostics)
     #expect(diagnostics.all == [])
     #expect(files.count > 12)
     #expect(draft?.tables.count == 1)
+    #expect(draft?.tiles.count == 2)
+    #expect(draft?.outlines.count == 1)
   }
 }

@@ -19,6 +19,7 @@ import Testing
     "MP0117-file-named-twice": "between two entries", "MP0118-column": "a table",
     "MP0119-area-or-membership": "a table", "MP0120-unreadable": "a file that is not read",
     "MP0121-unit-forms": "plural categories",
+    "MP0131-no-outline": "GeoJSON", "MP0132-coordinates": "GeoJSON", "MP0133-feature-without-area": "GeoJSON",
   ]
 
   private static func schema(for path: String) -> String? {

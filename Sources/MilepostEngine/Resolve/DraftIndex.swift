@@ -71,6 +71,8 @@ package let draftRules: [DraftRule] = [
   DraftRule("MP0240", check: idsWithoutPage),
   DraftRule("MP0241", check: unusedUnitNames),
   DraftRule("MP0230", check: distinctValuesInData),
+  DraftRule("MP0232", "MP0233", check: placesTakenTwice),
+  DraftRule("MP0234", check: areasWithoutPlace),
 ]
 
 /// Follows every reference of a draft.

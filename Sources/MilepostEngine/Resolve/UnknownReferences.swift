@@ -78,6 +78,13 @@ func unknownAreas(_ index: DraftIndex, into diagnostics: inout Diagnostics) {
         .unknownElement("MP0207", "area", membership.area.text, at: position, among: draft.areas.map(\.id.text)))
     }
   }
+  let placed =
+    draft.outlines.enumerated().map { ($1.area, draft.places[.outline, $0]) }
+    + draft.tiles.enumerated().map { ($1.area, draft.places[.tile, $0]) }
+  for (area, position) in placed where !index.areas.contains(area) {
+    diagnostics.report(
+      .unknownElement("MP0207", "area", area.text, at: position, among: draft.areas.map(\.id.text)))
+  }
 }
 
 func unknownSourcesCodelistsEditions(_ index: DraftIndex, into diagnostics: inout Diagnostics) {

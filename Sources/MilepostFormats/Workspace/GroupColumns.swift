@@ -57,14 +57,14 @@ struct MemberColumns {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownTableColumn(_ header: Located<String>, expected: [String]) -> Self {
+  static func unknownTableColumn(_ header: Located<String>, expected: [String]) -> Self {
     Diagnostic(
       .error, "MP0118", "unknown column '\(header.value)'", at: header.position,
       hint: expected.closest(to: header.value).map { "did you mean '\($0)'?" }
         ?? "the columns are \(expected.joined(separator: ", "))")
   }
 
-  fileprivate static func missingTableColumn(_ name: String, at position: SourcePosition) -> Self {
+  static func missingTableColumn(_ name: String, at position: SourcePosition) -> Self {
     Diagnostic(.error, "MP0118", "column '\(name)' is missing", at: position, hint: "name it in the first line")
   }
 

@@ -72,7 +72,7 @@ extension WorkspaceLoader {
   }
 
   /// A table of areas; one with faults lacks rows that others refer to.
-  private mutating func table(_ bytes: [UInt8], file: String) -> CSVTable? {
+  mutating func table(_ bytes: [UInt8], file: String) -> CSVTable? {
     var findings = Diagnostics()
     let table = CSVReader.read(bytes, file: file, into: &findings)
     if findings.hasErrors { reader.failSilently() }

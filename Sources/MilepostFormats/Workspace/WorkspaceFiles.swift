@@ -6,6 +6,7 @@ struct WorkspaceFiles {
   private(set) var sidecars: [String] = []
   /// CSV files below `data/` and, but for the list of areas, `groups/`.
   private(set) var tables: [String] = []
+  private(set) var outlines: [String] = []
 
   static let settings = "milepost.yaml"
   static let accepted = "accepted.yaml"
@@ -13,11 +14,12 @@ struct WorkspaceFiles {
   static let codelists = "data/codelists.yaml"
   static let areas = "groups/areas.csv"
   static let groups = "groups/groups.yaml"
+  static let tiles = "boundaries/tiles.csv"
 
-  private static let readFolders = ["plan", "data", "groups"]
+  private static let readFolders = ["plan", "data", "groups", "boundaries"]
   /// Folders whose files other readers know.
-  private static let otherFolders = ["registers", "surveys", "indices", "rules", "narrative", "boundaries", "theme"]
-  private static let single = [settings, accepted, sources, codelists, areas, groups]
+  private static let otherFolders = ["registers", "surveys", "indices", "rules", "narrative", "theme"]
+  private static let single = [settings, accepted, sources, codelists, areas, groups, tiles]
 
   /// Reports files and folders that have no place in a workspace.
   init(_ paths: [String], into diagnostics: inout Diagnostics) {
@@ -45,6 +47,7 @@ struct WorkspaceFiles {
     case ("plan", true, _) where parts.count == 2: plans.append(path)
     case ("data", true, _): sidecars.append(path)
     case ("data", _, true), ("groups", _, true): tables.append(path)
+    case ("boundaries", false, false) where parts.count == 2 && path.hasSuffix(".geojson"): outlines.append(path)
     default: diagnostics.report(.unknownFile(path, hint: WorkspaceFiles.hint(path)))
     }
   }
@@ -60,6 +63,7 @@ struct WorkspaceFiles {
 
   private static func hint(_ path: String) -> String? {
     if path.hasSuffix(".yml") { return "rename it to \(path.dropLast(4)).yaml" }
+    if path.hasPrefix("boundaries/"), path.hasSuffix(".json") { return "rename it to \(path.dropLast(5)).geojson" }
     if path.hasPrefix("plan/"), path.hasSuffix(".yaml") { return "files of the plan lie in plan/ itself" }
     let known = single.closest(to: path)
     return known.map { "did you mean '\($0)'?" }

@@ -30,6 +30,8 @@ struct WorkspaceLoader {
     draft.codelists = try list(WorkspaceFiles.codelists, CodelistsFile.form)
     draft.areas = try loadAreas()
     draft.groups = try loadGroups(areas: draft.areas)
+    draft.outlines = try loadOutlines(files.outlines)
+    draft.tiles = try loadTiles()
     for path in files.plans {
       if let plan = try value(path, PlanFile.form) { draft.plan.append(plan) }
     }

@@ -12,7 +12,7 @@ package enum YAMLTree {
   ///
   /// - Returns: nil when the file cannot be read as a whole, or holds nothing; the reason has been reported.
   package static func parse(_ bytes: [UInt8], file: String, into diagnostics: inout Diagnostics) -> YAMLNode? {
-    guard let text = YAMLText(bytes, file: file, into: &diagnostics) else { return nil }
+    guard let text = SourceText(bytes, file: file, into: &diagnostics) else { return nil }
     return text.bytes.withUnsafeBufferPointer { buffer in
       var parser = yaml_parser_t()
       guard yaml_parser_initialize(&parser) == 1 else { preconditionFailure("no memory for a YAML parser") }
@@ -47,14 +47,14 @@ private struct YAMLBuilder {
     var key: YAMLNode?
   }
 
-  let text: YAMLText
+  let text: SourceText
   var diagnostics = Diagnostics()
   private(set) var isFinished = false
   private var result: YAMLNode?
   private var isWhole = true
   private var frames: [Frame] = []
 
-  init(text: YAMLText) { self.text = text }
+  init(text: SourceText) { self.text = text }
 
   /// nil when the file could not be read to its end.
   var root: YAMLNode? { isWhole ? result : nil }

@@ -1,7 +1,7 @@
 import MilepostModel
 
-/// The bytes of a YAML file, found to be text that may be parsed, with the places of its lines.
-struct YAMLText {
+/// The bytes of a YAML or JSON file, found to be text that may be parsed, with the places of its lines.
+struct SourceText {
   static let maximumBytes = 8 * 1024 * 1024
 
   let file: String
@@ -10,14 +10,14 @@ struct YAMLText {
   /// Unicode scalars before each line.
   private let lineStarts: [Int]
 
-  /// - Returns: nil, after one finding, when the bytes cannot be a YAML file of a workspace.
+  /// - Returns: nil, after one finding, when the bytes cannot be a text of a workspace.
   init?(_ source: [UInt8], file: String, into diagnostics: inout Diagnostics) {
-    guard source.count <= YAMLText.maximumBytes else {
-      diagnostics.report(.yamlTooLarge(source.count, file: file))
+    guard source.count <= SourceText.maximumBytes else {
+      diagnostics.report(.textTooLarge(source.count, file: file))
       return nil
     }
     guard !source.isUTF16 else {
-      diagnostics.report(.yamlIsUTF16(file: file))
+      diagnostics.report(.textIsUTF16(file: file))
       return nil
     }
     self.file = file
@@ -29,8 +29,8 @@ struct YAMLText {
     let position = SourcePosition(
       file: file, line: lineStarts.count, column: scan.scalarCount - lineStarts[lineStarts.count - 1] + 1)
     switch fault {
-    case .notUTF8(let byte): diagnostics.report(.yamlNotUTF8(byte: byte, at: position))
-    case .control(let scalar): diagnostics.report(.yamlControlCharacter(scalar, at: position))
+    case .notUTF8(let byte): diagnostics.report(.textNotUTF8(byte: byte, at: position))
+    case .control(let scalar): diagnostics.report(.textHasControl(scalar, at: position))
     }
     return nil
   }
@@ -96,25 +96,25 @@ struct YAMLText {
 }
 
 extension Diagnostic {
-  fileprivate static func yamlIsUTF16(file: String) -> Self {
+  fileprivate static func textIsUTF16(file: String) -> Self {
     Diagnostic(.error, "MP0002", "file is in UTF-16, expected UTF-8", at: .wholeFile(file), hint: "save it as UTF-8")
   }
 
-  fileprivate static func yamlNotUTF8(byte: UInt8, at position: SourcePosition) -> Self {
+  fileprivate static func textNotUTF8(byte: UInt8, at position: SourcePosition) -> Self {
     let number = "0x" + String(byte, radix: 16, uppercase: true)
     let meant = byte >= 0xA0 ? "in Latin-1 it would be '\(Unicode.Scalar(byte))'; " : ""
     return Diagnostic(
       .error, "MP0003", "byte \(number) is not UTF-8", at: position, hint: meant + "save the file as UTF-8")
   }
 
-  fileprivate static func yamlControlCharacter(_ scalar: Unicode.Scalar, at position: SourcePosition) -> Self {
+  fileprivate static func textHasControl(_ scalar: Unicode.Scalar, at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP0004", "control character \(scalar.number) in a text file", at: position, hint: "delete the character")
   }
 
-  fileprivate static func yamlTooLarge(_ size: Int, file: String) -> Self {
+  fileprivate static func textTooLarge(_ size: Int, file: String) -> Self {
     Diagnostic(
-      .error, "MP0005", "file has \(size) bytes, more than \(YAMLText.maximumBytes)", at: .wholeFile(file),
-      hint: "spread its lists over several files; observations belong into CSV files")
+      .error, "MP0005", "file has \(size) bytes, more than \(SourceText.maximumBytes)", at: .wholeFile(file),
+      hint: "spread it over several files; observations belong into CSV files")
   }
 }

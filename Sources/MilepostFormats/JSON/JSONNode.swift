@@ -1,0 +1,62 @@
+import MilepostModel
+
+/// A value of a JSON file that knows its place.
+struct JSONNode: Sendable {
+  indirect enum Content: Sendable {
+    /// Each key once.
+    case object([JSONMember])
+    case array([JSONNode])
+    /// An array of nothing but numbers, at least one.
+    case numbers([Double])
+    case text(String)
+    case number(Double)
+    case flag(Bool)
+    case null
+  }
+
+  /// Line and column; the file is known to who reads it.
+  struct Place: Hashable, Sendable {
+    let line: Int32
+    let column: Int32
+
+    func position(in file: String) -> SourcePosition {
+      SourcePosition(file: file, line: Int(line), column: Int(column))
+    }
+  }
+
+  let content: Content
+  let place: Place
+
+  /// The value of a member of an object; nil also when this is none.
+  subscript(_ key: String) -> JSONNode? {
+    guard case .object(let members) = content else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  var text: String? {
+    if case .text(let text) = content { text } else { nil }
+  }
+
+  /// The items of an array that does not consist of numbers; an empty one included.
+  var items: [JSONNode]? {
+    if case .array(let items) = content { items } else { nil }
+  }
+
+  /// What the node is, in words: `a text`.
+  var kindName: String {
+    switch content {
+    case .object: "an object"
+    case .array: "an array"
+    case .numbers: "an array of numbers"
+    case .text: "a text"
+    case .number: "a number"
+    case .flag: "true or false"
+    case .null: "null"
+    }
+  }
+}
+
+struct JSONMember: Sendable {
+  let key: String
+  let value: JSONNode
+}
