@@ -15,4 +15,7 @@ extension LanguageTag {
     default: text
     }
   }
+
+  /// The tag as pages and style sheets need it: Chinese names its script, which a bare `zh` leaves open.
+  package var markupTag: String { text == "zh" ? "zh-Hans" : text }
 }

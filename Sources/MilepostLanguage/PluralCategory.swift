@@ -31,17 +31,23 @@ package enum PluralCategory: String, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// The category of a number as it is printed; those with a fraction have the one that CLDR gives them.
+  /// The category of a number as it is printed, with so many digits after the point.
   ///
-  /// - Parameter decimals: digits after the point in print.
+  /// Source: CLDR 44, supplemental plurals, cardinal, for numbers with a visible fraction.
   package init(_ value: Double, decimals: Int, in language: LanguageTag) {
-    let rounded = ShortestDecimal(value).rounded(toDecimals: decimals)
-    guard rounded.decimals > 0 || decimals > 0 || value.magnitude > 1e15 else {
-      self.init(Int(value.rounded(.toNearestOrAwayFromZero)), in: language)
+    let printed = ShortestDecimal(value).rounded(toDecimals: decimals)
+    let digits = printed.integerDigits.suffix(9).reduce(0) { $0 * 10 + Int($1) }
+    let whole = printed.integerDigits.count > 9 ? digits + 1_000_000_000 : digits
+    guard decimals > 0 else {
+      self.init(whole, in: language)
       return
     }
+    let isWhole = printed.decimals == 0
     switch language.primary {
-    case "fr", "pt": self = value.magnitude < 2 ? .one : .other
+    case "zh", "ja", "ko": self = .other
+    case "fr", "pt": self = whole <= 1 ? .one : .other
+    case "es": self = isWhole && whole == 1 ? .one : .other
+    case "ar": self = isWhole ? PluralCategory(whole, in: language) : .other
     default: self = .other
     }
   }

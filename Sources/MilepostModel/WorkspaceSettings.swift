@@ -16,6 +16,18 @@ package struct Edition: Hashable, Sendable {
   }
 }
 
+/// What an office is called in the languages of the workspace.
+package struct OwnerTitle: Hashable, Sendable {
+  /// As the plan writes it.
+  package let name: String
+  package let title: LocalizedText
+
+  package init(name: String, title: LocalizedText) {
+    self.name = name
+    self.title = title
+  }
+}
+
 /// What `milepost.yaml` says.
 package struct WorkspaceSettings: Hashable, Sendable {
   package let id: String
@@ -37,11 +49,14 @@ package struct WorkspaceSettings: Hashable, Sendable {
   package let unitNames: [String: LocalizedText]
   /// Sorted by date.
   package let editions: [Edition]
+  /// Offices with their names in the workspace's languages.
+  package let owners: [OwnerTitle]
 
   package init(
     id: String, title: LocalizedText, url: String?, agency: String, languages: [LanguageTag],
     completeness: [LanguageTag: Double], period: TimePeriod, method: MethodChoice,
-    statusWords: [TargetStatus: LocalizedText], unitNames: [String: LocalizedText] = [:], editions: [Edition]
+    statusWords: [TargetStatus: LocalizedText], unitNames: [String: LocalizedText] = [:], editions: [Edition],
+    owners: [OwnerTitle] = []
   ) {
     self.id = id
     self.title = title
@@ -54,6 +69,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
     self.statusWords = statusWords
     self.unitNames = unitNames
     self.editions = editions
+    self.owners = owners
   }
 }
 

@@ -8,7 +8,7 @@ package struct TodoWords: Sendable {
 
   package init(_ release: Release, language: LanguageTag) {
     self.release = release
-    phrases = Phrases(language)
+    phrases = Phrases(release, language)
   }
 
   package var nothing: String { phrases(.todoNothing) }
@@ -28,17 +28,17 @@ package struct TodoWords: Sendable {
     case .measure: phrases(.todoMeasure)
     case .data: phrases(.todoData)
     case .newerData(let period, let years):
-      phrases(.todoNewerData, ["period": phrases.dates.text(period), "years": "\(years)"])
+      phrases(.todoNewerData, count: years, ["period": phrases.dates.text(period)])
     case .yearlyValue(let period, let area):
       phrases(
         .todoYearlyValue,
-        ["period": phrases.dates.text(period), "area": release.name(of: area, in: phrases.language)])
+        ["period": phrases.dates.text(period), "area": release.name(of: area, phrases)])
     case .returns(let period, let missing, let total, let group):
       phrases(
         .todoReturns,
         [
           "period": phrases.dates.text(period), "missing": "\(missing)", "total": "\(total)",
-          "group": release.name(of: group, in: phrases.language),
+          "group": release.name(of: group, phrases),
         ])
     case .response(let status): phrases(.todoResponse, ["status": release.word(for: status, phrases)])
     case .action: phrases(.todoAction)

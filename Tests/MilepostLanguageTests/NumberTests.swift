@@ -79,7 +79,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("en", "29 April 2020"), ("fr", "29 avril 2020"), ("es", "29 de abril de 2020"), ("ru", "29 апреля 2020 г."),
+      ("en", "29 April 2020"), ("fr", "29 avril 2020"), ("es", "29 de abril de 2020"),
+      ("ru", "29 апреля 2020\u{00A0}г."),
       ("zh", "2020年4月29日"), ("ar", "29 أبريل 2020"),
     ])
   func `a day is written out`(_ tag: String, _ expected: String) throws {

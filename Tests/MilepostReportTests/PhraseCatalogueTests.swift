@@ -27,7 +27,7 @@ import Testing
     func pairs(_ phrases: [some SpokenPhrase]) -> [Pair] {
       phrases.map { Pair(name: "\($0)", english: $0.rawValue, text: $0.text(in: spoken)) }
     }
-    return pairs(Phrase.allCases) + pairs(PagePhrase.allCases)
+    return pairs(Phrase.allCases) + pairs(PagePhrase.allCases) + pairs(LanguagePhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

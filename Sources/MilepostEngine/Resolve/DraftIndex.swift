@@ -70,6 +70,7 @@ package let draftRules: [DraftRule] = [
   DraftRule("MP0229", check: unusedFrameworks),
   DraftRule("MP0240", check: idsWithoutPage),
   DraftRule("MP0241", check: unusedUnitNames),
+  DraftRule("MP0242", check: ownersWithoutDuty),
   DraftRule("MP0230", check: distinctValuesInData),
   DraftRule("MP0232", "MP0233", check: placesTakenTwice),
   DraftRule("MP0234", check: areasWithoutPlace),

@@ -28,6 +28,7 @@ struct SettingsFile: Sendable {
     let statuses = fields.read(Keys.statuses, &reader)
     let units = fields.read(Keys.units, &reader)
     let editions = fields.read(Keys.editions, &reader)
+    let owners = fields.read(Keys.owners, &reader)
     guard let languages, version != nil, let id, let title, let agency, let period, let editions else { return nil }
     let order = editions.indices.sorted { (editions[$0].date, $0) < (editions[$1].date, $1) }
     var ranks = Array(editions.indices)
@@ -39,7 +40,7 @@ struct SettingsFile: Sendable {
         period: period, method: method ?? .standard,
         statusWords: Dictionary((statuses ?? []).map { ($0.key, $0.value) }) { first, _ in first },
         unitNames: Dictionary((units ?? []).map { ($0.key, $0.value) }) { first, _ in first },
-        editions: order.map { editions[$0] }),
+        editions: order.map { editions[$0] }, owners: owners ?? []),
       editionRanks: ranks)
   }
 
@@ -78,10 +79,12 @@ struct SettingsFile: Sendable {
       "Names of units of measure, with forms for counts where a language has them: 'name|form|form'.")
     static let editions = Key(
       required: "editions", ValueForm<Edition>.edition.nonEmptyList, "Publications, each as of a date.")
+    static let owners = Key(
+      optional: "owners", ValueForm<[OwnerTitle]>.ownerTitles, "Offices with their names in the workspace's languages.")
 
     static let shape = Shape(
       "milepost.yaml", milepost, id, ElementKeys.title, ElementKeys.url, agency, languages, completeness, period,
-      method, statuses, units, editions)
+      method, statuses, owners, units, editions)
   }
 
   private static func status(_ pair: YAMLPair, _ reader: inout NodeReader) -> TargetStatus? {

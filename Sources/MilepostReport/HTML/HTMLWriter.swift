@@ -6,13 +6,27 @@ package struct HTMLWriter: Sendable {
   package typealias Attributes = KeyValuePairs<String, String?>
 
   package private(set) var bytes: [UInt8] = []
+  /// The language of the page and its words for parts in another; nil for drawings on their own.
+  private let phrases: Phrases?
+  /// How deep inside elements that hold text only, or SVG, where marks of language cannot be markup.
+  private var plainDepth = 0
+  /// Texts that have been said to be untranslated.
+  private var saidUntranslated: Set<String> = []
 
-  init() { bytes.reserveCapacity(32_768) }
+  init(_ phrases: Phrases? = nil) {
+    self.phrases = phrases
+    bytes.reserveCapacity(32_768)
+  }
+
+  private static let plainElements: Set<String> = ["title", "svg", "option", "textarea", "script", "style"]
 
   /// An element with content; attributes that are nil are left out, those that are "" stand without a value.
   mutating func element(_ name: String, _ attributes: Attributes = [:], _ content: (inout HTMLWriter) -> Void) {
     open(name, attributes)
+    let isPlain = HTMLWriter.plainElements.contains(name)
+    if isPlain { plainDepth += 1 }
     content(&self)
+    if isPlain { plainDepth -= 1 }
     bytes.append(contentsOf: "</".utf8)
     bytes.append(contentsOf: name.utf8)
     bytes.append(UInt8(ascii: ">"))
@@ -41,13 +55,62 @@ package struct HTMLWriter: Sendable {
       bytes.append(contentsOf: name.utf8)
       if value.isEmpty && name != "alt" { continue }
       bytes.append(contentsOf: "=\"".utf8)
-      append(escaping: value)
+      append(escaping: plain(value))
       bytes.append(UInt8(ascii: "\""))
     }
     bytes.append(UInt8(ascii: ">"))
   }
 
-  mutating func text(_ text: String) { append(escaping: text) }
+  /// A text; its parts in another language become elements that say so.
+  mutating func text(_ text: String) {
+    guard LanguageMark.isIn(text) else {
+      append(escaping: text)
+      return
+    }
+    guard plainDepth == 0 else {
+      append(escaping: plain(text))
+      return
+    }
+    var open: [(language: LanguageTag, kind: LanguageMark.Kind, text: String)] = []
+    for part in LanguageMark.parts(of: text) {
+      switch part {
+      case .text(let text):
+        append(escaping: text)
+        for index in open.indices { open[index].text += text }
+      case .opens(let language, let kind):
+        openPart(language, kind)
+        open.append((language, kind, ""))
+      case .closes:
+        markup("</span>")
+        let part = open.removeLast()
+        if part.kind == .untranslated { sayUntranslated(part.text, part.language) }
+      }
+    }
+  }
+
+  private mutating func openPart(_ language: LanguageTag, _ kind: LanguageMark.Kind) {
+    let isTurned = phrases.map { $0.catalogueLanguage.isRightToLeft != language.isRightToLeft } ?? false
+    let direction = isTurned ? (language.isRightToLeft ? "rtl" : "ltr") : nil
+    open(
+      "span",
+      ["class": kind == .untranslated ? "other" : nil, "lang": language.markupTag, "dir": direction])
+  }
+
+  /// Says once on a page, for the eye and the ear, that a text stands in for a translation.
+  private mutating func sayUntranslated(_ text: String, _ language: LanguageTag) {
+    guard let phrases, saidUntranslated.insert(text).inserted else { return }
+    let note = phrases(.untranslated, ["language": phrases.name(of: language)])
+    element("small", ["class": "lang", "title": note]) { html in
+      html.element("span", ["aria-hidden": "true", "dir": "ltr"], text: " [\(language.primary)]")
+      html.element("span", ["class": "unseen"], text: " (\(note))")
+    }
+  }
+
+  /// The text with isolates where a part runs the other way, and no other marks.
+  private func plain(_ text: String) -> String {
+    guard LanguageMark.isIn(text) else { return text }
+    return LanguageMark.plain(text, in: phrases?.catalogueLanguage)
+  }
 
   mutating func newLine() { bytes.append(UInt8(ascii: "\n")) }
 

@@ -134,7 +134,7 @@ extension SiteContext {
       text: phrases(
         .setTo,
         [
-          "status": release.word(for: override.status, phrases), "name": override.name,
+          "status": release.word(for: override.status, phrases), "name": phrases.written(name: override.name),
           "date": phrases.dates.text(override.expires),
         ]))
   }
@@ -184,12 +184,12 @@ extension SiteContext {
       for link in links {
         let framework = release.plan.frameworks.first { $0.id == link.framework }
         html.element("li") { html in
-          if let framework { page.write(framework.title, into: &html) } else { html.text(link.framework.text) }
-          html.text(" \(link.code)")
-          if let code = framework?.codes.first(where: { $0.id == link.code }) {
-            html.text(": ")
-            page.write(code.name, into: &html)
+          let name = framework.map { text($0.title) } ?? link.framework.text
+          guard let code = framework?.codes.first(where: { $0.id == link.code }) else {
+            html.text("\(name) \(link.code)")
+            return
           }
+          html.text(phrases(.titled, ["name": "\(name) \(link.code)", "title": text(code.name)]))
         }
       }
     }

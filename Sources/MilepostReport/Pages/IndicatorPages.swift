@@ -15,7 +15,7 @@ extension SiteContext {
               }
             }
             html.element("td", text: phrases.words(forUnitOf: indicator))
-            html.element("td", text: indicator.owner ?? "–")
+            html.element("td", text: indicator.owner.map(phrases.owner) ?? "–")
           }
         }
       }
@@ -134,7 +134,7 @@ extension SiteContext {
         let ends = [indicator.limits.lower, indicator.limits.upper].map { $0.map { style.stated($0) } ?? "…" }
         html.term(phrases(.limits), text: phrases(.limitsRange, ["lower": ends[0], "upper": ends[1]]))
       }
-      html.term(phrases(.owner), text: indicator.owner)
+      html.term(phrases(.owner), text: indicator.owner.map(phrases.owner))
       if let formula = indicator.formula {
         html.term(phrases(.formula)) { $0.element("code", text: formula.text) }
       }
@@ -192,8 +192,8 @@ struct IndicatorSeries: Sendable {
 
   func name(at index: Int) -> String {
     let key = context.release.series.keys[index]
-    let codes = key.codes.map { context.release.name(of: $0, in: context.language) }
-    return ([context.name(of: key.area)] + codes).joined(separator: ", ")
+    let codes = key.codes.map { context.release.name(of: $0, context.phrases) }
+    return context.phrases.lists.enumeration([context.name(of: key.area)] + codes)
   }
 
   /// Every period for which a leading series has anything, oldest first.

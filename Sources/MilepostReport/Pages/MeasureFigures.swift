@@ -58,7 +58,7 @@ extension SiteContext {
         for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
       }
       let key = [strip == nil ? phrases(.markKey) : nil, provenance.map(sourceLine)].compactMap(\.self)
-      html.element("p", ["class": "key"], text: key.joined(separator: " "))
+      html.element("p", ["class": "key"], text: phrases.sentences.joined(key))
     }
   }
 }

@@ -30,11 +30,12 @@ extension SiteContext {
   /// How many outcomes have each status; the counts add up to their number.
   private func counts(_ outcomes: [Outcome]) -> String {
     let statuses = outcomes.map { direction(of: $0.id)?.status ?? .notMeasured }
-    return DirectionalStatus.allCases.compactMap { status -> String? in
+    let counts = DirectionalStatus.allCases.compactMap { status -> String? in
       let count = statuses.count { $0 == status }
       guard count > 0 else { return nil }
       return phrases(.outcomeCount, ["count": String(count), "word": phrases.name(of: status).lowercased()])
-    }.joined(separator: ", ")
+    }
+    return phrases.lists.enumeration(counts)
   }
 
   func objectivePage(_ objective: Objective, _ page: Page) -> [UInt8] {
@@ -47,11 +48,11 @@ extension SiteContext {
       if let text = objective.text { html.element("p", ["class": "lead"]) { page.write(text, into: &$0) } }
       html.element("dl", ["class": "facts"]) { html in
         if let sector = objective.sector { html.term(phrases(.sector)) { page.write(sector, into: &$0) } }
-        html.term(phrases(.owner), text: objective.owner)
+        html.term(phrases(.owner), text: objective.owner.map(phrases.owner))
         if !objective.goals.isEmpty {
           html.term(phrases(.goals)) { html in
             for (index, goal) in objective.goals.enumerated() {
-              if index > 0 { html.text(", ") }
+              if index > 0 { html.text(phrases.lists.mark) }
               html.element("a", ["href": page.link("goals/\(goal.text.slug)")], text: goal.text)
             }
           }
@@ -136,7 +137,7 @@ extension SiteContext {
     guard let direction, !direction.parts.isEmpty else { return phrases(.notMeasuredYet) }
     if direction.parts.allSatisfy({ $0.last == nil }) {
       let old = outcome.measures.compactMap { lastMeasured($0, .lastMeasuredIs) }
-      if !old.isEmpty { return old.joined(separator: " ") }
+      if !old.isEmpty { return phrases.sentences.joined(old) }
     }
     return release.explanation(of: direction, language: language)
   }
@@ -188,7 +189,7 @@ extension SiteContext {
       html.element("h1") { html in
         page.write(enabler.title, into: &html) { phrases(.enablerTitle, ["id": enabler.id.text, "title": $0]) }
       }
-      html.element("dl", ["class": "facts"]) { $0.term(phrases(.owner), text: enabler.owner) }
+      html.element("dl", ["class": "facts"]) { $0.term(phrases(.owner), text: enabler.owner.map(phrases.owner)) }
       if enabler.measures.isEmpty { html.element("p", text: phrases(.notMeasuredYet)) }
       measures(enabler.measures, page, &html)
     }

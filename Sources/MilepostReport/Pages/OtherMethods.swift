@@ -31,7 +31,9 @@ extension SiteContext {
     case .status(let status, let value, let probability, let word):
       html.element("td") { html in
         html.status(status, word: phrases.name(of: status))
-        if let word = word.flatMap({ ownWord($0, besides: status) }) { html.text(" (\(word))") }
+        if let word = word.flatMap({ ownWord($0, besides: status) }) {
+          html.text(phrases(.aside, ["text": phrases.written(english: word)]))
+        }
       }
       if let value {
         html.element("td", ["class": "n"], text: measured(value, alternative.method, target))

@@ -34,15 +34,16 @@ struct Page: Sendable {
   ///
   /// - Parameter title: unique in the site; the plan's title is added.
   func html(title: String, trail: [Crumb] = [], _ body: (inout HTMLWriter) -> Void) -> [UInt8] {
-    var html = HTMLWriter()
+    var html = HTMLWriter(phrases)
     html.markup("<!doctype html>\n")
     let tag = phrases.catalogueLanguage
-    html.element("html", ["lang": tag.text, "dir": tag.isRightToLeft ? "rtl" : nil]) { html in
+    html.element("html", ["lang": tag.markupTag, "dir": tag.isRightToLeft ? "rtl" : nil]) { html in
       html.element("head") { html in
         html.void("meta", ["charset": "utf-8"])
         html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
         let page = phrases(.pageTitle, ["page": title, "site": context.title])
         html.element("title", text: context.base.isEmpty ? page : "\(page) (\(context.editionText))")
+        alternates(into: &html)
         html.void("link", ["rel": "stylesheet", "href": link(toPath: "style.css")])
         html.element("script", ["defer": "", "src": link(toPath: "milepost.js")]) { _ in }
       }
@@ -57,8 +58,10 @@ struct Page: Sendable {
         html.newLine()
         html.element("footer") { html in
           html.element("p") { html in
-            write(context.release.settings.title, into: &html)
-            html.text(". \(context.editionText). \(phrases(.footer))")
+            html.text(
+              phrases.sentences.joined(
+                [phrases.writtenSentence(context.release.settings.title), phrases.sentences.ended(context.editionText)]
+                  + [phrases(.footer)]))
           }
           older(into: &html)
         }
@@ -103,12 +106,24 @@ struct Page: Sendable {
         html.element(
           "a", ["href": link(toPath: context.path(same, base: ""))], text: phrases(.newer, ["id": latest.id.text]))
       }
-      for language in context.languages where language != context.language {
+      for (language, address) in otherLanguages {
         html.text(" · ")
-        let other = "\(context.base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"
         html.element(
-          "a", ["href": link(toPath: other), "hreflang": language.text, "lang": language.text], text: language.ownName)
+          "a", ["href": address, "hreflang": language.markupTag, "lang": language.markupTag], text: language.ownName)
       }
+    }
+  }
+
+  /// The same page in the other languages.
+  private var otherLanguages: [(language: LanguageTag, address: String)] {
+    context.languages.filter { $0 != context.language }.map { language in
+      (language, link(toPath: "\(context.base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"))
+    }
+  }
+
+  private func alternates(into html: inout HTMLWriter) {
+    for (language, address) in otherLanguages {
+      html.void("link", ["rel": "alternate", "hreflang": language.markupTag, "href": address])
     }
   }
 
@@ -138,36 +153,17 @@ struct Page: Sendable {
 
 extension Page {
   /// A text in the page's language, or marked with the language that it is in.
-  func write(_ text: LocalizedText, into html: inout HTMLWriter) {
-    let entry = text.best(of: [context.language] + context.release.settings.languages)
-    if entry.language == context.phrases.catalogueLanguage {
-      html.text(entry.text)
-    } else {
-      let isOther = entry.language.isRightToLeft != context.phrases.catalogueLanguage.isRightToLeft
-      let direction = isOther ? (entry.language.isRightToLeft ? "rtl" : "ltr") : nil
-      html.element("span", ["lang": entry.language.text, "dir": direction], text: entry.text)
-    }
-  }
+  func write(_ text: LocalizedText, into html: inout HTMLWriter) { html.text(context.text(text)) }
 
   /// A phrase around a text that is marked with its language where that is not the page's.
-  func write(
-    _ text: LocalizedText, into html: inout HTMLWriter, _ fill: (_ text: String) -> String
-  ) {
-    let parts = fill("\u{FFFC}").split(separator: "\u{FFFC}", maxSplits: 1, omittingEmptySubsequences: false)
-    html.text(String(parts[0]))
-    write(text, into: &html)
-    if parts.count > 1 { html.text(String(parts[1])) }
+  func write(_ text: LocalizedText, into html: inout HTMLWriter, _ fill: (_ text: String) -> String) {
+    html.text(fill(context.text(text)))
   }
 
   /// Area and codes of a series, each in its language.
   func write(_ key: SeriesKey, into html: inout HTMLWriter) {
-    let names =
-      [(context.localizedName(of: key.area), key.area.text)]
-      + key.codes.map { (context.localizedName(of: $0), $0.description) }
-    for (index, name) in names.enumerated() {
-      if index > 0 { html.text(", ") }
-      if let text = name.0 { write(text, into: &html) } else { html.text(name.1) }
-    }
+    let codes = key.codes.map { context.localizedName(of: $0).map(context.text) ?? $0.description }
+    html.text(context.phrases.lists.enumeration([context.name(of: key.area)] + codes))
   }
 
   /// A table in a region that can be scrolled by keyboard.

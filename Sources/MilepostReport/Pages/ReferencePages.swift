@@ -34,8 +34,8 @@ extension SiteContext {
         for source in release.sources {
           html.element("tr") { html in
             html.element("th", ["scope": "row"]) { page.write(source.title, into: &$0) }
-            html.element("td", text: source.publisher ?? "–")
-            html.element("td", text: source.licence)
+            html.element("td", text: source.publisher.map { phrases.written(name: $0) } ?? "–")
+            html.element("td", text: phrases.written(name: source.licence))
           }
         }
       }
@@ -100,7 +100,10 @@ extension SiteContext {
     return page.html(title: phrases(.about)) { html in
       html.element("h1", text: phrases(.aboutHeadline, ["title": title]))
       let period = phrases.dates.text(release.settings.period)
-      html.element("p", ["class": "lead"], text: phrases(.planPeriod, ["period": period]) + ". " + editionText + ".")
+      html.element(
+        "p", ["class": "lead"],
+        text: phrases.sentences.joined(
+          [phrases(.planPeriod, ["period": period]), editionText].map(phrases.sentences.ended)))
       html.heading(2, phrases(.countsHeading))
       html.element("dl", ["class": "facts"]) { html in
         for (phrase, count) in [
@@ -123,13 +126,14 @@ extension SiteContext {
           }
         }
       }
+      translations(page, &html)
       html.heading(2, phrases(.acceptedHeading))
       if release.accepted.isEmpty { html.element("p", text: phrases(.acceptedNone)) }
       html.element("ul") { html in
         for finding in release.accepted {
           html.element("li") { html in
             html.element("code", text: "\(finding.position) [\(finding.code)]")
-            html.text(" " + finding.message)
+            html.text(" " + phrases.written(english: finding.message))
           }
         }
       }

@@ -29,7 +29,7 @@ struct SiteContext: Sendable {
     self.base = base
     self.language = language
     self.languages = languages
-    let phrases = Phrases(release, language)
+    let phrases = Phrases(release, language, for: .pages)
     self.phrases = phrases
     let targets = Dictionary(release.plan.targets.map { ($0.id, $0) }) { first, _ in first }
     assessed = release.assessments.compactMap { assessment in
@@ -67,7 +67,8 @@ struct SiteContext: Sendable {
 
   func localizedName(of code: DimensionCode) -> LocalizedText? { codeNames[code] }
 
-  func text(_ text: LocalizedText) -> String { release.text(text, in: language) }
+  /// With marks of language; for pages only.
+  func text(_ text: LocalizedText) -> String { phrases.written(text) }
 
   /// The path of a page of this edition and language: `targets/2.4` leads to its `index.html`.
   func path(_ place: String) -> String { path(place, base: base) }
@@ -91,7 +92,7 @@ struct SiteContext: Sendable {
     let target = "\(language.text)/index.html"
     let title = self.title
     let sentence = phrases(.redirect, ["title": title])
-    let tag = phrases.catalogueLanguage.text
+    let tag = phrases.catalogueLanguage.markupTag
     return SiteFile(path: base + "index.html", subject: "index") {
       var html = HTMLWriter()
       html.markup("<!doctype html>")

@@ -83,7 +83,7 @@ extension SiteContext {
     if !chart.neededPace.isEmpty { lines.append(phrases(.neededKey)) }
     if !chart.earlier.isEmpty { lines.append(phrases(.earlierKey)) }
     if let provenance = target.assessment.current?.provenance { lines.append(sourceLine(provenance)) }
-    return lines.joined(separator: " ")
+    return phrases.sentences.joined(lines)
   }
 
   /// Why a chart shows no projection; nil where it shows one, and where nobody would look for one.
@@ -98,7 +98,7 @@ extension SiteContext {
   }
 
   func sourceLine(_ provenance: Provenance) -> String {
-    let source = release.title(of: provenance.source, in: language)
+    let source = release.title(of: provenance.source, phrases)
     let vintage = provenance.vintage.description
     guard provenance.vintage > provenance.received else {
       return phrases(.sourceLine, ["source": source, "vintage": vintage])
@@ -137,7 +137,7 @@ extension SiteContext {
       if let coverage = assessment.current?.coverage {
         html.term(phrases(.coverage)) { self.coverage(coverage, target, &$0) }
       }
-      html.term(phrases(.owner), text: target.target.owner)
+      html.term(phrases(.owner), text: target.target.owner.map(phrases.owner))
     }
   }
 

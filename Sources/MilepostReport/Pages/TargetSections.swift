@@ -23,15 +23,15 @@ extension SiteContext {
     guard let response = target.target.response else { return }
     html.heading(2, phrases(.comment))
     html.element("div", ["class": "comment"]) { html in
-      html.element("p", text: phrases(.responseReason, ["reason": text(response.reason).endedAsSentence]))
-      html.element("p", text: phrases(.responseAction, ["action": text(response.action).endedAsSentence]))
+      html.element("p", text: phrases(.responseReason, ["reason": phrases.writtenSentence(response.reason)]))
+      html.element("p", text: phrases(.responseAction, ["action": phrases.writtenSentence(response.action)]))
       if let line = signature(response) { html.element("p", ["class": "key"], text: line) }
     }
   }
 
   /// Who answers for it, and until when.
   private func signature(_ response: Target.Response) -> String? {
-    switch (response.name, response.due.map { phrases.dates.text($0) }) {
+    switch (response.name.map({ phrases.written(name: $0) }), response.due.map { phrases.dates.text($0) }) {
     case (let name?, let due?): phrases(.responseBy, ["name": name, "date": due])
     case (let name?, nil): phrases(.responseName, ["name": name])
     case (nil, let due?): phrases(.responseDue, ["date": due])
@@ -78,7 +78,9 @@ extension SiteContext {
         }
         html.element("li") { html in
           html.element("a", ["href": page.data("indicators/\(slug).csv"), "download": ""]) { html in
-            page.write(indicator.title, into: &html) { "\(phrases(.downloadCSV)): \($0)" }
+            page.write(indicator.title, into: &html) {
+              phrases(.titled, ["name": phrases(.downloadCSV), "title": $0])
+            }
           }
         }
       }

@@ -16,7 +16,7 @@ extension AssessedTarget {
     case .noValue:
       return phrases(.answerNoValue, ["subject": subject, "date": phrases.dates.text(release.asOf)])
     case .tooOld(let last, let age):
-      return phrases(.answerTooOld, ["subject": subject, "period": period(last), "years": count(age)])
+      return phrases(.answerTooOld, count: age, ["subject": subject, "period": period(last)])
     case .refused(let refusal):
       return phrases(
         .answerRefused, ["method": phrases.name(of: assessment.method), "reason": words(for: refusal)])
@@ -25,9 +25,9 @@ extension AssessedTarget {
     case .notSustained(let failed): return notSustainedAnswer(failed)
     case .metEarly: return filled(.answerMetEarly)
     case .direction: return directionAnswer
-    case .onePoint: return filled(.answerNow).map { $0 + " " + onePointSentence }
+    case .onePoint: return filled(.answerNow).map { phrases.sentences.joined([$0, onePointSentence]) }
     case .paceRatio, .wrongDirection, .probability, .methodWord:
-      return filled(.answerNow).map { ([$0] + [trendSentence].compactMap(\.self)).joined(separator: " ") }
+      return filled(.answerNow).map { phrases.sentences.joined([$0] + [trendSentence].compactMap(\.self)) }
     }
   }
 
@@ -90,7 +90,7 @@ extension AssessedTarget {
     guard parts.indices.contains(index) else { return nil }
     let worst = parts[index]
     let opening = phrases(.answerWorstPart, count: parts.count, ["part": worst.title])
-    return [opening, worst.assessed.sentence?.asSentence].compactMap(\.self).joined(separator: " ")
+    return phrases.sentences.joined([opening, worst.assessed.sentence?.asSentence].compactMap(\.self))
   }
 
   private var onePointSentence: String {

@@ -47,7 +47,7 @@ package struct AssessedTarget: Sendable {
     return parts.indices.contains(index) ? parts[index].assessed : self
   }
 
-  package func text(_ text: LocalizedText) -> String { release.text(text, in: phrases.language) }
+  package func text(_ text: LocalizedText) -> String { phrases.written(text) }
 
   package var title: String { text(target.title) }
 
@@ -58,7 +58,7 @@ package struct AssessedTarget: Sendable {
   package var subject: String {
     guard let measure else { return phrases(.subjectTarget) }
     let name = release.plan.indicator(measure.indicator).map { text($0.title) } ?? measure.indicator.text
-    let area = release.name(of: measure.area, in: phrases.language)
+    let area = release.name(of: measure.area, phrases)
     switch kind {
     case .shareOfAreas(let comparison, let threshold, _):
       let indicator = release.plan.indicator(measure.indicator)
@@ -75,12 +75,12 @@ package struct AssessedTarget: Sendable {
       return phrases(
         .subjectGap,
         [
-          "indicator": name, "better": release.name(of: better, in: phrases.language),
-          "worse": release.name(of: worse, in: phrases.language),
+          "indicator": name, "better": release.name(of: better, phrases),
+          "worse": release.name(of: worse, phrases),
         ])
     default:
-      let codes = measure.codes.map { release.name(of: $0, in: phrases.language) }
-      return phrases(.subject, ["indicator": name, "area": ([area] + codes).joined(separator: ", ")])
+      let codes = measure.codes.map { release.name(of: $0, phrases) }
+      return phrases(.subject, ["indicator": name, "area": phrases.lists.enumeration([area] + codes)])
     }
   }
 
@@ -128,29 +128,46 @@ package struct AssessedTarget: Sendable {
 }
 
 extension Release {
+  /// The text without marks of language.
   package func text(_ text: LocalizedText, in language: LanguageTag) -> String {
     text.best(of: [language] + settings.languages).text
   }
 
+  func localizedName(of area: Area.ID) -> LocalizedText? {
+    groups.first { $0.id == area }?.name ?? areas.first { $0.id == area }?.name
+  }
+
+  func localizedName(of code: DimensionCode) -> LocalizedText? {
+    let lists = Set(dataflows.flatMap(\.structure.dimensions).filter { $0.id == code.dimension }.map(\.codelist))
+    for list in codelists where lists.contains(list.id) {
+      if let found = list.codes.first(where: { $0.id == code.code }) { return found.name }
+    }
+    return nil
+  }
+
   /// The name of an area or group; its code when the workspace does not know it.
+  func name(of area: Area.ID, _ phrases: Phrases) -> String {
+    localizedName(of: area).map { phrases.written($0) } ?? area.text
+  }
+
+  func name(of code: DimensionCode, _ phrases: Phrases) -> String {
+    localizedName(of: code).map { phrases.written($0) } ?? code.description
+  }
+
+  func title(of source: DataSource.ID, _ phrases: Phrases) -> String {
+    sources.first { $0.id == source }.map { phrases.written($0.title) } ?? source.text
+  }
+
+  /// The same without marks of language.
   package func name(of area: Area.ID, in language: LanguageTag) -> String {
-    if let group = groups.first(where: { $0.id == area }) { return text(group.name, in: language) }
-    return areas.first { $0.id == area }.map { text($0.name, in: language) } ?? area.text
+    localizedName(of: area).map { text($0, in: language) } ?? area.text
   }
 
   package func name(of code: DimensionCode, in language: LanguageTag) -> String {
-    let lists = dataflows.flatMap(\.structure.dimensions).filter { $0.id == code.dimension }.map(\.codelist)
-    for list in codelists where lists.contains(list.id) {
-      if let found = list.codes.first(where: { $0.id == code.code }) { return text(found.name, in: language) }
-    }
-    return code.description
-  }
-
-  package func title(of source: DataSource.ID, in language: LanguageTag) -> String {
-    sources.first { $0.id == source }.map { text($0.title, in: language) } ?? source.text
+    localizedName(of: code).map { text($0, in: language) } ?? code.description
   }
 
   package func word(for status: TargetStatus, _ phrases: Phrases) -> String {
-    settings.statusWords[status].map { text($0, in: phrases.language) } ?? phrases.name(of: status)
+    settings.statusWords[status].map { phrases.written($0) } ?? phrases.name(of: status)
   }
 }

@@ -10,19 +10,20 @@ extension Release {
         .answerWithStatus,
         ["status": phrases.name(of: direction.status), "answer": phrases(.directionNoMeasure)])
     }
-    return direction.parts.map { part in
+    let sentences = direction.parts.map { part in
       phrases(
         .answerWithStatus, ["status": phrases.name(of: part.status), "answer": sentence(of: part, phrases)])
-    }.joined(separator: " ")
+    }
+    return phrases.sentences.joined(sentences)
   }
 
   /// What a part's measure is called: indicator, area and codes.
   func subject(of measure: Measure, _ phrases: Phrases) -> String {
-    let indicator = plan.indicator(measure.indicator).map { text($0.title, in: phrases.language) }
+    let indicator = plan.indicator(measure.indicator).map { phrases.written($0.title) }
     let places =
-      [name(of: measure.area, in: phrases.language)] + measure.codes.map { name(of: $0, in: phrases.language) }
+      [name(of: measure.area, phrases)] + measure.codes.map { name(of: $0, phrases) }
     return phrases(
-      .subject, ["indicator": indicator ?? measure.indicator.text, "area": places.joined(separator: ", ")])
+      .subject, ["indicator": indicator ?? measure.indicator.text, "area": phrases.lists.enumeration(places)])
   }
 
   private func sentence(of part: DirectionalAssessment.Part, _ phrases: Phrases) -> String {
@@ -57,9 +58,9 @@ extension Release {
       sentences.append(
         phrases(
           .directionSource,
-          ["source": title(of: provenance.source, in: phrases.language), "vintage": provenance.vintage.description]))
+          ["source": title(of: provenance.source, phrases), "vintage": provenance.vintage.description]))
     }
-    return sentences.joined(separator: " ")
+    return phrases.sentences.joined(sentences)
   }
 
   /// The plan's own word for the status of an assessment.

@@ -33,7 +33,7 @@ extension Release {
       closing(assessed.count { $0.assessment.status == status }, word(for: status, phrases), phrases)
     }
     return ElementWords(
-      title: text(goal.title, in: phrases.language),
+      title: phrases.written(goal.title),
       statements: [phrases(.elementTargets, count: assessed.count, ["counts": phrases.lists.text(counts)])],
       parts: assessed.map {
         phrases(.elementPart, ["id": $0.target.id.text, "title": $0.title, "status": $0.statusWord])
@@ -48,13 +48,13 @@ extension Release {
       closing(statuses.count { $0 == status }, phrases.name(of: status), phrases)
     }
     return ElementWords(
-      title: text(title, in: phrases.language),
+      title: phrases.written(title),
       statements: [phrases(.elementOutcomes, count: outcomes.count, ["counts": phrases.lists.text(counts)])],
       parts: zip(outcomes, statuses).map { outcome, status in
         phrases(
           .elementPart,
           [
-            "id": outcome.id.text, "title": text(outcome.title, in: phrases.language),
+            "id": outcome.id.text, "title": phrases.written(outcome.title),
             "status": phrases.name(of: status),
           ])
       })
@@ -70,7 +70,7 @@ extension Release {
     let statement = direction.map { explanation(of: $0, language: phrases.language) }
     let rule = direction?.parts.isEmpty == false ? [phrases(.outcomeThresholds)] : []
     return ElementWords(
-      title: text(outcome.title, in: phrases.language), statements: [statement].compactMap(\.self) + rule, parts: [])
+      title: phrases.written(outcome.title), statements: [statement].compactMap(\.self) + rule, parts: [])
   }
 
   private func words(of enabler: Enabler, _ phrases: Phrases) -> ElementWords {
@@ -86,6 +86,6 @@ extension Release {
         ["subject": subject, "value": style.value(value), "period": phrases.dates.text(newest.period)])
     }
     let statements = parts.isEmpty ? [phrases(.directionNoMeasure).asSentence] : []
-    return ElementWords(title: text(enabler.title, in: phrases.language), statements: statements, parts: parts)
+    return ElementWords(title: phrases.written(enabler.title), statements: statements, parts: parts)
   }
 }

@@ -49,7 +49,7 @@ extension AssessedTarget {
     if !parts.isEmpty { sections.append(Explanation.Section(title: phrases(.sectionParts), lines: partLines)) }
     if !stated.isEmpty { sections.append(Explanation.Section(title: phrases(.sectionStatuses), lines: stated)) }
     return Explanation(
-      answer: answer, text: paragraph.joined(separator: " "), sections: sections.filter { !$0.lines.isEmpty },
+      answer: answer, text: phrases.sentences.joined(paragraph), sections: sections.filter { !$0.lines.isEmpty },
       override: overrideLine)
   }
 
@@ -57,8 +57,8 @@ extension AssessedTarget {
     let opening = phrases(
       .paragraphStatus, ["id": target.id.text, "title": title, "status": phrases.name(of: assessment.status)])
     let sensitivity = assessment.alternatives.isEmpty ? [] : [sensitivityLine].compactMap(\.self)
-    let partTexts = parts.map { part in
-      part.title.endedAsSentence + " " + (part.assessed.inputs + part.assessed.trendLines).joined(separator: " ")
+    let partTexts = parts.flatMap { part in
+      [phrases.sentences.ended(part.title)] + part.assessed.inputs + part.assessed.trendLines
     }
     let own = parts.isEmpty ? inputs + trendLines : inputs
     return [opening] + own + sensitivity + partTexts + stated
@@ -98,7 +98,10 @@ extension AssessedTarget {
     }
     return phrases(
       .baselineChosen,
-      ["value": value, "period": when, "name": choice.name, "reason": text(choice.reason).endedAsSentence])
+      [
+        "value": value, "period": when, "name": phrases.written(name: choice.name),
+        "reason": phrases.writtenSentence(choice.reason),
+      ])
   }
 
   private var currentLine: String {
@@ -108,7 +111,7 @@ extension AssessedTarget {
       provenance.isComputed ? .currentComputed : .currentIs,
       [
         "value": value, "period": period(current.period), "status": phrases.name(of: current.status),
-        "source": release.title(of: provenance.source, in: phrases.language),
+        "source": release.title(of: provenance.source, phrases),
         "vintage": provenance.vintage.description,
       ])
   }
@@ -237,10 +240,4 @@ extension AssessedTarget {
 extension String {
   /// Beginning with a capital, as at the start of a sentence.
   var asSentence: String { prefix(1).uppercased() + dropFirst() }
-
-  /// With a full stop where the author set no mark at the end.
-  var endedAsSentence: String {
-    guard let last, !".!?。！？؟…".contains(last) else { return self }
-    return self + "."
-  }
 }

@@ -146,7 +146,8 @@ extension AssessedTarget {
       ].compactMap { $0 }
       let words = phrases.name(of: status)
       guard !details.isEmpty else { return phrases(.otherSaysPlain, ["method": name, "status": words]) }
-      return phrases(.otherSays, ["method": name, "status": words, "detail": details.joined(separator: "; ")])
+      return phrases(
+        .otherSays, ["method": name, "status": words, "detail": details.joined(separator: phrases(.clauseMark))])
     }
   }
 
@@ -239,9 +240,9 @@ extension AssessedTarget {
       phrases(
         .overrideIs,
         [
-          "name": override.name, "status": release.word(for: override.status, phrases),
+          "name": phrases.written(name: override.name), "status": release.word(for: override.status, phrases),
           "date": phrases.dates.text(override.date), "expires": phrases.dates.text(override.expires),
-          "reason": text(override.reason).endedAsSentence,
+          "reason": phrases.writtenSentence(override.reason),
         ])
     }
   }
@@ -252,7 +253,10 @@ extension AssessedTarget {
     let computed = phrases.name(of: assessment.status)
     if statusWord != computed { lines.append(phrases(.judgedBy, ["computed": computed, "label": statusWord])) }
     if let line = overrideLine { lines.append(line) }
-    lines += printedHere.map { phrases(.printedIs, ["label": $0.label, "source": $0.source]) }
+    lines += printedHere.map {
+      phrases(
+        .printedIs, ["label": phrases.written(name: $0.label), "source": phrases.written(name: $0.source)])
+    }
     lines += amendmentLines
     return lines
   }
@@ -267,15 +271,15 @@ extension AssessedTarget {
       var sentences = [
         phrases(
           .amended,
-          ["date": phrases.dates.text(amendment.date), "decision": text(amendment.decision).endedAsSentence])
+          ["date": phrases.dates.text(amendment.date), "decision": phrases.writtenSentence(amendment.decision)])
       ]
       if let value = amendment.oldValue, let due = amendment.oldDue {
         sentences.append(phrases(.amendedOldBoth, ["value": style.stated(value), "period": period(due)]))
-        return sentences.joined(separator: " ")
+        return phrases.sentences.joined(sentences)
       }
       if let old = amendment.oldValue { sentences.append(phrases(.amendedOldValue, ["value": style.stated(old)])) }
       if let old = amendment.oldDue { sentences.append(phrases(.amendedOldDue, ["period": period(old)])) }
-      return sentences.joined(separator: " ")
+      return phrases.sentences.joined(sentences)
     }
   }
 }

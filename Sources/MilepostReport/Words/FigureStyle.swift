@@ -85,13 +85,19 @@ package struct FigureStyle: Sendable {
   package func change(_ value: Double, moreDecimals: Int = 1) -> String {
     let digits = decimals + moreDecimals
     switch scale {
-    case .percent: return phrases(.points, ["value": phrases.numbers.text(value, decimals: digits)])
+    case .percent: return points(value, decimals: digits)
     case .plain, .yesNo: return phrases.numbers.text(value, decimals: digits)
     case .measured(let unit): return withUnit(unit, value, decimals: digits)
     }
   }
 
+  private func points(_ value: Double, decimals: Int) -> String {
+    phrases.text(
+      .points, number: value, decimals: decimals, ["value": phrases.numbers.text(value, decimals: decimals)])
+  }
+
   private func withUnit(_ unit: UnitOfMeasure, _ value: Double, decimals: Int) -> String {
+    if unit == .percentagePoints { return points(value, decimals: decimals) }
     let figure = phrases.multiplied(value, power: unit.multiplier, decimals: decimals)
     let scaled = String(figure.map { $0 == " " ? "\u{00A0}" : $0 })
     if let currency = unit.currency { return "\(currency)\u{00A0}\(scaled)" }

@@ -26,7 +26,7 @@ extension AssessedTarget {
         ["period": self.period(period), "women": counts.value(women), "men": counts.value(men)])
     case .gapSides(let better, let worse): return gapSides(better, worse)
     case .gapClosesByFall(let area):
-      return phrases(.gapClosesByFall, ["area": release.name(of: area, in: phrases.language)])
+      return phrases(.gapClosesByFall, ["area": release.name(of: area, phrases)])
     case .baselineBeforeBreak(let period): return phrases(.baselineBeforeBreak, ["period": self.period(period)])
     case .onlyAreasThatAnsweredTwice: return phrases(.onlyAreasThatAnsweredTwice)
     case .projectionAtLimit(let limit): return phrases(.projectionAtLimit, ["limit": style.stated(limit)])
@@ -39,12 +39,14 @@ extension AssessedTarget {
     else { return nil }
     let indicator = measure.flatMap { release.plan.indicator($0.indicator) }
     let sides = indicator.map { FigureStyle($0, phrases) } ?? style
-    func text(_ point: PeriodValue) -> String { "\(sides.value(point.value)) (\(period(point.period)))" }
+    func text(_ point: PeriodValue) -> String {
+      phrases(.inPeriod, ["value": sides.value(point.value), "period": period(point.period)])
+    }
     return phrases(
       .gapSides,
       [
-        "better": release.name(of: betterArea, in: phrases.language), "betterFirst": text(betterFirst),
-        "betterLast": text(betterLast), "worse": release.name(of: worseArea, in: phrases.language),
+        "better": release.name(of: betterArea, phrases), "betterFirst": text(betterFirst),
+        "betterLast": text(betterLast), "worse": release.name(of: worseArea, phrases),
         "worseFirst": text(worseFirst), "worseLast": text(worseLast),
       ])
   }

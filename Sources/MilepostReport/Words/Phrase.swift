@@ -17,11 +17,11 @@ package enum Phrase: String, SpokenPhrase {
   case worsening = "Worsening"
 
   // Units and words
-  case points = "{value} percentage points"
-  case thousand = "{value} thousand"
-  case million = "{value} million"
-  case billion = "{value} billion"
-  case trillion = "{value} trillion"
+  case points = "{value} percentage point|{value} percentage points"
+  case thousand = "{value} thousand|{value} thousand"
+  case million = "{value} million|{value} million"
+  case billion = "{value} billion|{value} billion"
+  case trillion = "{value} trillion|{value} trillion"
   case powerOfTen = "{value} × 10^{power}"
   case yes = "yes"
   case no = "no"
@@ -64,7 +64,8 @@ package enum Phrase: String, SpokenPhrase {
   case answerOnePointPlain = "One value says nothing about pace."
   case answerNoMeasure = "nothing measures this target yet."
   case answerNoValue = "{subject} has no value as of {date}."
-  case answerTooOld = "{subject} was last measured in {period}, longer ago than the {years} years allowed."
+  case answerTooOld =
+    "{subject} was last measured in {period}, longer ago than the {count} year allowed.|{subject} was last measured in {period}, longer ago than the {count} years allowed."
   case answerNoBaseline = "no baseline can be found, and this target counts from one."
   case answerRefused = "the method {method} gives no answer, because {reason}."
   case answerNotSustained =
@@ -281,7 +282,8 @@ package enum Phrase: String, SpokenPhrase {
   // What is missing or due
   case todoMeasure = "name an indicator that measures it"
   case todoData = "send data: none has been received"
-  case todoNewerData = "send newer data: the newest is for {period}, and counts for {years} years"
+  case todoNewerData =
+    "send newer data: the newest is for {period}, and counts for {count} year|send newer data: the newest is for {period}, and counts for {count} years"
   case todoYearlyValue = "send the value of {area} for {period}"
   case todoReturns = "ask for returns: {missing} of {total} areas of {group} have no value for {period}"
   case todoResponse = "give reason and action: the status is {status}"

@@ -10,16 +10,37 @@ package struct Phrases: Sendable {
   package let numbers: NumberConventions
   package let lists: ListConventions
   package let dates: DateConventions
+  package let sentences: SentenceConventions
+  /// Where the words are shown.
+  package let medium: Medium
+  /// In which languages a text is looked for that is not in the one asked for; the first is that of names.
+  let fallbacks: [LanguageTag]
+  let owners: [String: LocalizedText]
+  private let agreement: Agreement
   private let spoken: SpokenLanguage
   /// Names of units of measure by the author’s word; see `WorkspaceSettings.unitNames`.
   let units: [String: LocalizedText]
 
-  /// The phrases with the names that a release gives to units of measure.
-  package init(_ release: Release, _ language: LanguageTag) {
-    self.init(language, units: release.settings.unitNames)
+  package enum Medium: Sendable {
+    case text
+    /// Parts in another language carry `LanguageMark`s, which pages turn into markup.
+    case pages
+  }
+
+  /// The phrases beside the texts and names of a release.
+  package init(_ release: Release, _ language: LanguageTag, for medium: Medium = .text) {
+    let settings = release.settings
+    self.init(language, settings.languages, owners: settings.owners, units: settings.unitNames, medium)
   }
 
   package init(_ language: LanguageTag, units: [String: LocalizedText] = [:]) {
+    self.init(language, [], owners: [], units: units, .text)
+  }
+
+  private init(
+    _ language: LanguageTag, _ fallbacks: [LanguageTag], owners: [OwnerTitle], units: [String: LocalizedText],
+    _ medium: Medium
+  ) {
     self.language = language
     self.units = units
     let spoken = SpokenLanguage(language)
@@ -28,6 +49,11 @@ package struct Phrases: Sendable {
     numbers = NumberConventions(catalogueLanguage)
     lists = ListConventions(catalogueLanguage)
     dates = DateConventions(catalogueLanguage)
+    sentences = SentenceConventions(catalogueLanguage)
+    agreement = Agreement(catalogueLanguage)
+    self.medium = medium
+    self.fallbacks = fallbacks
+    self.owners = Dictionary(owners.map { ($0.name, $0.title) }) { first, _ in first }
   }
 
   package func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
@@ -35,6 +61,10 @@ package struct Phrases: Sendable {
   }
 
   package func callAsFunction(_ phrase: PagePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    text(phrase, values)
+  }
+
+  package func callAsFunction(_ phrase: LanguagePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
     text(phrase, values)
   }
 
@@ -59,14 +89,24 @@ package struct Phrases: Sendable {
   package func text(
     _ phrase: some SpokenPhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
-    fill(form(of: phrase.text(in: spoken), for: count), values)
+    let form = form(of: phrase.text(in: spoken), PluralCategory(count, in: catalogueLanguage))
+    return fill(fill(form, ["count": numbers.text(Double(count), decimals: 0)]), values)
   }
 
-  private func form(of text: String, for count: Int) -> String {
+  /// The form of the phrase for a number that is printed with so many digits after the point; fills none of its places.
+  func text(
+    _ phrase: Phrase, number: Double, decimals: Int, _ values: KeyValuePairs<String, String>
+  ) -> String {
+    let category = PluralCategory(number, decimals: decimals, in: catalogueLanguage)
+    return fill(form(of: phrase.text(in: spoken), category), values)
+  }
+
+  /// The form for a category; fractions, for which Russian has no form of its own here, take that of two.
+  func form(of text: String, _ category: PluralCategory) -> String {
     let forms = text.split(separator: "|", omittingEmptySubsequences: false)
-    let place = PluralCategory.forms(in: catalogueLanguage).firstIndex(of: PluralCategory(count, in: catalogueLanguage))
-    let form = forms[min(place ?? forms.count - 1, forms.count - 1)]
-    return fill(String(form), ["count": numbers.text(Double(count), decimals: 0)])
+    let categories = PluralCategory.forms(in: catalogueLanguage)
+    let place = categories.firstIndex(of: category) ?? categories.firstIndex(of: .few) ?? forms.count - 1
+    return String(forms[min(place, forms.count - 1)])
   }
 
   private func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
@@ -76,12 +116,14 @@ package struct Phrases: Sendable {
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       result += rest[..<open]
       let name = rest[rest.index(after: open)..<close]
-      if let value = values.first(where: { $0.key == name })?.value {
-        result += isolated(value)
-      } else {
-        result += rest[open...close]
-      }
       rest = rest[rest.index(after: close)...]
+      guard let value = values.first(where: { $0.key == name })?.value else {
+        result += "{\(name)}"
+        continue
+      }
+      result = agreement.joined(result, isolated(value))
+      // A value may end in the stop of an abbreviation, which is then that of the sentence too.
+      if value.hasSuffix("."), rest.first == "." { rest = rest.dropFirst() }
     }
     return result + rest
   }
@@ -89,7 +131,7 @@ package struct Phrases: Sendable {
   /// A value with Latin letters, kept apart from the Arabic around it: the order of its parts and of what stands beside it
   /// would change otherwise.
   private func isolated(_ value: String) -> String {
-    guard catalogueLanguage.isRightToLeft,
+    guard catalogueLanguage.isRightToLeft, value.unicodeScalars.first != LanguageMark.start,
       value.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "z")).contains($0) })
     else { return value }
     return "\u{2068}\(value)\u{2069}"

@@ -9,7 +9,7 @@ extension Phrases {
     case UnitOfMeasure.percentagePoints.measure: self(.unitPercentagePoints)
     case UnitOfMeasure.ratio.measure: self(.unitRatio)
     case "index": self(.unitIndex)
-    default: forms(ofUnit: measure)?.first ?? measure
+    default: forms(ofUnit: measure)?.first ?? untranslatedName(ofUnit: measure)
     }
   }
 
@@ -51,25 +51,23 @@ extension Phrases {
       return numbers.text(steps, decimals: max(decimals + myriad.shift, 0)) + myriad.word
     }
     let number = numbers.text(value, decimals: decimals)
+    let phrase: Phrase
     switch power {
     case 0: return number
-    case 3: return self(.thousand, ["value": number])
-    case 6: return self(.million, ["value": number])
-    case 9: return self(.billion, ["value": number])
-    case 12: return self(.trillion, ["value": number])
+    case 3: phrase = .thousand
+    case 6: phrase = .million
+    case 9: phrase = .billion
+    case 12: phrase = .trillion
     default:
       return self(
         .powerOfTen, ["value": number, "power": numbers.text(Double(power), decimals: 0)])
     }
+    return text(phrase, number: value, decimals: decimals, ["value": number])
   }
 
   private func form(ofUnit measure: String, _ category: PluralCategory) -> String {
     guard let forms = forms(ofUnit: measure), forms.count > 1 else { return name(ofUnit: measure) }
-    let categories = PluralCategory.forms(in: catalogueLanguage)
-    // In Russian a fraction goes with the form of few: 2,5 контракта.
-    let wanted: PluralCategory = category == .other && !categories.contains(.other) ? .few : category
-    let place = categories.firstIndex(of: wanted) ?? categories.count - 1
-    return forms[min(place + 1, forms.count - 1)]
+    return form(of: forms.dropFirst().joined(separator: "|"), category)
   }
 
   /// French and Spanish put a preposition between millions and what they are millions of.
@@ -79,6 +77,13 @@ extension Phrases {
     case "es": "de \(unit)"
     default: unit
     }
+  }
+
+  /// The name in another language of the workspace, else the author's word.
+  private func untranslatedName(ofUnit measure: String) -> String {
+    guard let name = units[measure], !fallbacks.isEmpty else { return written(name: measure) }
+    let firsts = name.texts.map { LocalizedText.Entry($0.language, String($0.text.prefix { $0 != "|" })) }
+    return LocalizedText(firsts).map { written($0) } ?? measure
   }
 
   /// The name and its forms; nil where the language has none.

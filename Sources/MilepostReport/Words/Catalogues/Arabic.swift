@@ -14,11 +14,13 @@ extension Phrase {
     case .improving: "متحسنة"
     case .stable: "مستقرة"
     case .worsening: "متدهورة"
-    case .points: "{value} نقطة مئوية"
-    case .thousand: "{value} ألف"
-    case .million: "{value} مليون"
-    case .billion: "{value} بليون"
-    case .trillion: "{value} تريليون"
+    case .points:
+      "{value} نقطة مئوية|{value} نقطة مئوية|{value} نقطة مئوية|{value} نقاط مئوية|{value} نقطة مئوية|{value} نقطة مئوية"
+    case .thousand: "{value} ألف|{value} ألف|{value} ألف|{value} آلاف|{value} ألف|{value} ألف"
+    case .million: "{value} مليون|{value} مليون|{value} مليون|{value} ملايين|{value} مليون|{value} مليون"
+    case .billion: "{value} بليون|{value} بليون|{value} بليون|{value} بلايين|{value} بليون|{value} بليون"
+    case .trillion:
+      "{value} تريليون|{value} تريليون|{value} تريليون|{value} تريليونات|{value} تريليون|{value} تريليون"
     case .powerOfTen: "{value} × 10^{power}"
     case .yes: "نعم"
     case .no: "لا"
@@ -55,7 +57,8 @@ extension Phrase {
     case .answerOnePointPlain: "لا تدل قيمة واحدة على الوتيرة."
     case .answerNoMeasure: "لا يوجد حتى الآن ما يقيس هذه الغاية."
     case .answerNoValue: "{subject}: لا توجد قيمة حتى {date}."
-    case .answerTooOld: "{subject}: آخر قياس في {period}، وهو أقدم من المدة المسموح بها بالسنوات ({years})."
+    case .answerTooOld:
+      "{subject}: آخر قياس في {period}، وهو أقدم من المدة المسموح بها (دون سنة).|{subject}: آخر قياس في {period}، وهو أقدم من المدة المسموح بها (سنة واحدة).|{subject}: آخر قياس في {period}، وهو أقدم من المدة المسموح بها (سنتان).|{subject}: آخر قياس في {period}، وهو أقدم من المدة المسموح بها ({count} سنوات).|{subject}: آخر قياس في {period}، وهو أقدم من المدة المسموح بها ({count} سنة).|{subject}: آخر قياس في {period}، وهو أقدم من المدة المسموح بها ({count} سنة)."
     case .answerNoBaseline: "لا يمكن إيجاد خط أساس، وهذه الغاية تُحسب انطلاقاً منه."
     case .answerRefused: "لا جواب من هذه الطريقة ({method})، والسبب: {reason}."
     case .answerNotSustained: "تحققت الغاية البالغة {target} سابقاً ولم يستمر تحققها؛ {subject}: {value} في {period}."
@@ -265,7 +268,8 @@ extension Phrase {
     case .neededUnknown: "لا يمكن تحديد ذلك، والسبب: {why}."
     case .todoMeasure: "تحديد مؤشر للقياس"
     case .todoData: "إرسال البيانات: لم يرد منها شيء"
-    case .todoNewerData: "إرسال بيانات أحدث: أحدث البيانات عن {period}، ومدة الاعتداد بها بالسنوات {years}"
+    case .todoNewerData:
+      "إرسال بيانات أحدث: أحدث البيانات عن {period}، ومدة الاعتداد بها دون سنة|إرسال بيانات أحدث: أحدث البيانات عن {period}، ومدة الاعتداد بها سنة واحدة|إرسال بيانات أحدث: أحدث البيانات عن {period}، ومدة الاعتداد بها سنتان|إرسال بيانات أحدث: أحدث البيانات عن {period}، ومدة الاعتداد بها {count} سنوات|إرسال بيانات أحدث: أحدث البيانات عن {period}، ومدة الاعتداد بها {count} سنة|إرسال بيانات أحدث: أحدث البيانات عن {period}، ومدة الاعتداد بها {count} سنة"
     case .todoYearlyValue: "إرسال القيمة عن {period}: {area}"
     case .todoReturns: "طلب الردود ({group}): لا توجد قيمة عن {period} لدى {missing} من أصل {total} من المناطق"
     case .todoResponse: "تقديم السبب والإجراء: الحالة {status}"

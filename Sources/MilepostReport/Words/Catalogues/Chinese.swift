@@ -61,7 +61,7 @@ extension Phrase {
     case .answerOnePointPlain: "仅凭一个数值无法判断速度。"
     case .answerNoMeasure: "尚无指标衡量本具体目标。"
     case .answerNoValue: "{subject}截至{date}没有数值。"
-    case .answerTooOld: "{subject}最近一次测得数值是在{period}，距今已超过允许的{years}年。"
+    case .answerTooOld: "{subject}最近一次测得数值是在{period}，距今已超过允许的{count}年。"
     case .answerNoBaseline: "找不到基线，而本具体目标须从基线算起。"
     case .answerRefused: "方法“{method}”无法得出结果，因为{reason}。"
     case .answerNotSustained: "此前曾达到目标值{target}，但{subject}为{value}（{period}）。"
@@ -272,7 +272,7 @@ extension Phrase {
     // What is missing or due
     case .todoMeasure: "指定衡量它的指标"
     case .todoData: "提交数据：尚未收到任何数据"
-    case .todoNewerData: "提交更新的数据：最新数据的时期为{period}，有效{years}年"
+    case .todoNewerData: "提交更新的数据：最新数据的时期为{period}，有效{count}年"
     case .todoYearlyValue: "提交{area}的数值（{period}）"
     case .todoReturns: "催交报表：{group}共有{total}个地区，其中{missing}个没有数值（{period}）"
     case .todoResponse: "说明原因和行动：状态为“{status}”"

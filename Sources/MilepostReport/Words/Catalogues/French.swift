@@ -17,11 +17,11 @@ extension Phrase {
     case .worsening: "Dégradation"
 
     // Units and words
-    case .points: "{value} points de pourcentage"
-    case .thousand: "{value} mille"
-    case .million: "{value} millions"
-    case .billion: "{value} milliards"
-    case .trillion: "{value} mille milliards"
+    case .points: "{value} point de pourcentage|{value} points de pourcentage"
+    case .thousand: "{value} mille|{value} mille"
+    case .million: "{value} million|{value} millions"
+    case .billion: "{value} milliard|{value} milliards"
+    case .trillion: "{value} mille milliards|{value} mille milliards"
     case .powerOfTen: "{value} × 10^{power}"
     case .yes: "oui"
     case .no: "non"
@@ -64,7 +64,8 @@ extension Phrase {
     case .answerOnePointPlain: "Une seule valeur ne dit rien du rythme."
     case .answerNoMeasure: "Rien ne mesure encore cette cible."
     case .answerNoValue: "{subject} : aucune valeur au {date}."
-    case .answerTooOld: "{subject} : dernière mesure en {period}, plus ancienne que la limite admise ({years} ans)."
+    case .answerTooOld:
+      "{subject} : dernière mesure en {period}, plus ancienne que la limite admise ({count} an).|{subject} : dernière mesure en {period}, plus ancienne que la limite admise ({count} ans)."
     case .answerNoBaseline:
       "Aucune valeur de référence n’a pu être trouvée, et cette cible se calcule à partir d’une telle valeur."
     case .answerRefused: "La méthode « {method} » ne donne pas de réponse, car {reason}."
@@ -293,7 +294,7 @@ extension Phrase {
     case .todoMeasure: "désigner un indicateur pour la mesure"
     case .todoData: "transmettre des données : aucune n’a été reçue"
     case .todoNewerData:
-      "transmettre des données plus récentes : les dernières portent sur {period} et valent {years} ans"
+      "transmettre des données plus récentes : les dernières portent sur {period} et valent {count} an|transmettre des données plus récentes : les dernières portent sur {period} et valent {count} ans"
     case .todoYearlyValue: "transmettre la valeur pour {period} ({area})"
     case .todoReturns:
       "demander les réponses manquantes pour {period} ({group}, zones sans valeur : {missing} sur {total})"

@@ -1,0 +1,125 @@
+package import MilepostModel
+
+/// How a word changes with what follows it, where a value is put into a sentence.
+///
+/// English `in` before a day is `on`; French `de` before a vowel is `d’`, and prepositions take an article before days,
+/// quarters and halves, as in Spanish; Spanish `y` before the sound i is `e`; Russian `с` and `до` take the genitive.
+package struct Agreement: Hashable, Sendable {
+  private let primary: String
+
+  package init(_ language: LanguageTag) { primary = language.primary }
+
+  /// `value` behind the words before it.
+  package func joined(_ head: String, _ value: String) -> String {
+    switch primary {
+    case "en": english(head, value)
+    case "fr": french(head, value)
+    case "es": spanish(head, value)
+    case "ru": russian(head, value)
+    default: head + value
+    }
+  }
+
+  private func english(_ head: String, _ value: String) -> String {
+    let period = DatedWords(value, primary)
+    if period.isDay { return head.replacingEnd(["in ": "on ", "In ": "On "]) + value }
+    guard period.isPartOfYear, ["in ", "by ", "since ", "for ", "from ", "to "].contains(where: head.endsInWord) else {
+      return head + value
+    }
+    return head + "the " + value
+  }
+
+  private func french(_ head: String, _ value: String) -> String {
+    let period = DatedWords(value, primary)
+    if period.isDay || period.isPartOfYear {
+      let ends = [
+        "en ": period.isDay ? "le " : "au ", "En ": period.isDay ? "Le " : "Au ", "depuis ": "depuis le ",
+        "pour ": "pour le ", "de ": "du ", "à ": "au ",
+      ]
+      return head.replacingEnd(ends) + value
+    }
+    guard let first = value.first, "aeiouàâäéèêëîïôöùûüœæ".contains(first.lowercased()),
+      !["oui", "onze"].contains(where: value.hasPrefix)
+    else { return head + value }
+    return head.replacingEnd(["de ": "d’", "De ": "D’", "que ": "qu’"]) + value
+  }
+
+  private func spanish(_ head: String, _ value: String) -> String {
+    let period = DatedWords(value, primary)
+    if period.isDay || period.isPartOfYear {
+      let ends = [
+        "en ": period.isDay ? "el " : "en el ", "En ": period.isDay ? "El " : "En el ", "desde ": "desde el ",
+        "hasta ": "hasta el ", "para ": "para el ", "de ": "del ", "De ": "Del ", "a ": "al ",
+      ]
+      return head.replacingEnd(ends) + value
+    }
+    let start = value.prefix(3).lowercased()
+    let soundsLikeI = start.first == "i" || start.first == "í" || start.hasPrefix("hi") || start.hasPrefix("hí")
+    // In "hierro" and "yeso" the sound is another.
+    if soundsLikeI, !start.hasPrefix("hie"), !start.hasPrefix("hia") { return head.replacingEnd(["y ": "e "]) + value }
+    return head + value
+  }
+
+  private func russian(_ head: String, _ value: String) -> String {
+    let period = DatedWords(value, primary)
+    guard ["с ", "до ", "от ", "после "].contains(where: head.endsInWord) else { return head + value }
+    return head + period.genitive
+  }
+}
+
+/// A value seen as a period in words.
+private struct DatedWords {
+  private let value: String
+  private let words: [Substring]
+  private let primary: String
+
+  init(_ value: String, _ primary: String) {
+    self.value = value
+    self.primary = primary
+    words = value.split(separator: " ", maxSplits: 3)
+  }
+
+  /// `29 April 2020`, `1er avril 2020`, `29 de abril de 2020`
+  var isDay: Bool {
+    guard words.count > 2, words[0].first?.isNumber == true else { return false }
+    let name = primary == "es" ? words[2] : words[1]
+    return MonthNames.inDays(of: primary).contains { $0 == name }
+  }
+
+  /// `first half of 2019`, `1er trimestre 2019`, `segundo semestre de 2019`
+  var isPartOfYear: Bool {
+    guard words.count > 2 else { return false }
+    return switch primary {
+    case "en": ["first", "second"].contains(words[0]) && words[1] == "half"
+    case "fr", "es": ["trimestre", "semestre"].contains(words[1])
+    default: false
+    }
+  }
+
+  /// `апреля 2020 г.` for `апрель 2020 г.`, `1-го квартала` for `1-й квартал`; other values as they are.
+  var genitive: String {
+    guard words.count > 1 else { return value }
+    if let month = MonthNames.alone(of: primary).firstIndex(where: { $0 == words[0] }) {
+      return MonthNames.inDays(of: primary)[month] + value.dropFirst(words[0].count)
+    }
+    let forms = ["-й квартал": "-го квартала", "-е полугодие": "-го полугодия"]
+    for (form, genitive) in forms where value.dropFirst().hasPrefix(form) {
+      return String(value.prefix(1)) + genitive + value.dropFirst(1 + form.count)
+    }
+    return value
+  }
+}
+
+extension String {
+  /// Whether the text ends in `word` with nothing or no letter before it.
+  fileprivate func endsInWord(_ word: String) -> Bool {
+    guard hasSuffix(word) else { return false }
+    return dropLast(word.count).last?.isLetter != true
+  }
+
+  /// With the word at the end replaced by what it becomes; only whole words count.
+  fileprivate func replacingEnd(_ words: [String: String]) -> String {
+    for (word, other) in words where endsInWord(word) { return dropLast(word.count) + other }
+    return self
+  }
+}
