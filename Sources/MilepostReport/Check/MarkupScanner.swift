@@ -1,4 +1,8 @@
+import Glibc
+
 /// Reads the start tags of HTML that we wrote: every attribute in double quotes, every `<` of texts escaped.
+///
+/// Only what is asked for becomes a text: most attributes of a page are numbers of drawings.
 struct MarkupScanner {
   struct Tag {
     var name: String
@@ -12,39 +16,42 @@ struct MarkupScanner {
     var isHidden = false
   }
 
-  private let bytes: [UInt8]
+  private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
   private var parent = ""
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// - Parameter bytes: valid as long as the scanner is used.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The next start tag; end tags and comments are passed over.
   mutating func nextTag() -> Tag? {
-    while let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
-      place = open + 1
+    while true {
+      place = index(of: UInt8(ascii: "<"), from: place) + 1
       guard place < bytes.count else { return nil }
       switch bytes[place] {
-      case UInt8(ascii: "!"): place = bytes[place...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.count
+      case UInt8(ascii: "!"): place = index(of: UInt8(ascii: ">"), from: place)
       case UInt8(ascii: "/"):
         place += 1
-        if !parent.isEmpty, bytes[place...].starts(with: parent.utf8) { parent = "" }
+        if !parent.isEmpty, holds(parent, at: place) { parent = "" }
       default: return tag()
       }
     }
-    return nil
   }
 
   private mutating func tag() -> Tag {
-    var tag = Tag(name: word(), parent: parent)
+    var tag = Tag(name: text(word()), parent: parent)
     while place < bytes.count, bytes[place] != UInt8(ascii: ">") {
       let name = word()
       guard let value = value() else { continue }
-      switch name {
-      case "id": tag.id = text(value)
-      case "href", "src": tag.addresses.append(text(value))
-      case "alt": tag.alternative = text(value)
-      case "aria-hidden": tag.isHidden = true
-      default: break
+      // The first letter tells most names apart from the few that matter.
+      switch bytes[name.lowerBound] {
+      case UInt8(ascii: "i") where name.count == 2 && holds("id", at: name.lowerBound): tag.id = text(value)
+      case UInt8(ascii: "h") where name.count == 4 && holds("href", at: name.lowerBound),
+        UInt8(ascii: "s") where name.count == 3 && holds("src", at: name.lowerBound):
+        tag.addresses.append(text(value))
+      case UInt8(ascii: "a") where name.count == 3 && holds("alt", at: name.lowerBound): tag.alternative = text(value)
+      case UInt8(ascii: "a") where name.count == 11 && holds("aria-hidden", at: name.lowerBound): tag.isHidden = true
+      default: continue
       }
     }
     if tag.name == "head" || tag.name == "svg" { parent = tag.name }
@@ -52,11 +59,11 @@ struct MarkupScanner {
   }
 
   /// The name of a tag or attribute.
-  private mutating func word() -> String {
+  private mutating func word() -> Range<Int> {
     let start = place
     while place < bytes.count, !MarkupScanner.endsWord(bytes[place]) { place += 1 }
     if place == start { place += 1 }
-    return text(start..<place)
+    return start..<place
   }
 
   private static func endsWord(_ byte: UInt8) -> Bool {
@@ -72,16 +79,36 @@ struct MarkupScanner {
       return nil
     }
     let start = place + 2
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+    let end = index(of: UInt8(ascii: "\""), from: start)
     place = min(end + 1, bytes.count)
     return start..<end
   }
 
-  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  /// The first place of a byte, or the end.
+  private func index(of byte: UInt8, from start: Int) -> Int {
+    guard start < bytes.count, let base = bytes.baseAddress,
+      let found = memchr(base + start, Int32(byte), bytes.count - start)
+    else { return bytes.count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  private func holds(_ text: String, at start: Int) -> Bool {
+    var place = start
+    for byte in text.utf8 {
+      guard place < bytes.count, bytes[place] == byte else { return false }
+      place += 1
+    }
+    return true
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
 
   /// The text up to the next tag.
   func text() -> String {
-    String(decoding: bytes[place...].dropFirst().prefix { $0 != UInt8(ascii: "<") }, as: UTF8.self)
+    let start = min(place + 1, bytes.count)
+    return text(start..<max(start, index(of: UInt8(ascii: "<"), from: start)))
   }
 
   /// The name of the next tag, which stays unread.

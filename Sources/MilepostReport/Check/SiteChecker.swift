@@ -35,20 +35,24 @@ package struct SiteChecker: Sendable {
       found.report(.overBudget(bytes.count, budget, path: file.path))
     }
     guard file.path.hasSuffix(".html") else { return }
+    bytes.withUnsafeBufferPointer { check(MarkupScanner($0), of: file.path) }
+  }
+
+  private mutating func check(_ markup: MarkupScanner, of path: String) {
+    var scanner = markup
     var ids: Set<String> = []
-    var scanner = MarkupScanner(bytes)
     while let tag = scanner.nextTag() {
-      if let id = tag.id, !ids.insert(id).inserted { found.report(.repeatedID(id, page: file.path)) }
-      for address in tag.addresses { follow(address, from: file.path) }
+      if let id = tag.id, !ids.insert(id).inserted { found.report(.repeatedID(id, page: path)) }
+      for address in tag.addresses { follow(address, from: path) }
       switch tag.name {
-      case "title" where tag.parent == "head": check(title: scanner.text(), of: file.path)
+      case "title" where tag.parent == "head": check(title: scanner.text(), of: path)
       case "svg" where !tag.isHidden:
-        if scanner.nextName() != "title" { found.report(.untitledDrawing(page: file.path)) }
-      case "img" where tag.alternative == nil: found.report(.imageWithoutText(page: file.path))
-      default: break
+        if scanner.nextName() != "title" { found.report(.untitledDrawing(page: path)) }
+      case "img" where tag.alternative == nil: found.report(.imageWithoutText(page: path))
+      default: continue
       }
     }
-    if !ids.isEmpty { self.ids[file.path] = ids }
+    if !ids.isEmpty { self.ids[path] = ids }
   }
 
   private mutating func add(_ path: String, madeFor subject: String) {
@@ -64,13 +68,15 @@ package struct SiteChecker: Sendable {
   }
 
   private mutating func follow(_ address: String, from path: String) {
-    guard !address.contains(":") else { return }
-    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let file = parts[0].prefix { $0 != "?" }
-    let target = file.isEmpty ? path : path.resolving(file)
+    let bytes = address.utf8
+    guard !bytes.contains(UInt8(ascii: ":")) else { return }
+    let mark = bytes.firstIndex(of: UInt8(ascii: "#"))
+    let file = address[..<(mark ?? address.endIndex)]
+    let plain = file[..<(file.utf8.firstIndex(of: UInt8(ascii: "?")) ?? file.endIndex)]
+    let target = plain.isEmpty ? path : path.resolving(plain)
     if links[target] == nil { links[target] = path }
-    guard parts.count > 1 else { return }
-    let place = Place(path: target, id: String(parts[1]))
+    guard let mark else { return }
+    let place = Place(path: target, id: String(address[address.utf8.index(after: mark)...]))
     if fragments[place] == nil { fragments[place] = path }
   }
 
@@ -97,12 +103,16 @@ extension String {
   }
 
   /// The path that a relative address on this page leads to.
+  ///
+  /// Our addresses climb first and never later, so that the rest of the address stands as it is.
   fileprivate func resolving(_ address: Substring) -> String {
-    var parts = split(separator: "/").dropLast()
-    for part in address.split(separator: "/") {
-      if part == ".." { parts = parts.dropLast() } else { parts.append(part) }
+    var rest = address.utf8
+    var folder = utf8[..<(utf8.lastIndex(of: UInt8(ascii: "/")) ?? utf8.startIndex)]
+    while rest.starts(with: "../".utf8) {
+      rest = rest.dropFirst(3)
+      folder = folder[..<(folder.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
     }
-    return parts.joined(separator: "/")
+    return folder.isEmpty ? String(Substring(rest)) : String(Substring(folder)) + "/" + String(Substring(rest))
   }
 }
 

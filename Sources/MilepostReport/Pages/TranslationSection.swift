@@ -73,7 +73,7 @@ extension SiteContext {
     case .enabler: phrase = .placeEnabler
     case .indicator: phrase = .placeIndicator
     case .framework: phrase = .placeFramework
-    case .area: phrase = .placeArea
+    case .area, .outline, .tile: phrase = .placeArea
     case .group: phrase = .placeGroup
     case .codelist: phrase = .placeCodelist
     case .source: phrase = .placeSource
