@@ -119,15 +119,25 @@ package struct HTMLWriter: Sendable {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// Stretches without a sign that must be escaped are copied whole.
   private mutating func append(escaping text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      for place in utf8.indices {
+        let escaped: StaticString
+        switch utf8[place] {
+        case UInt8(ascii: "&"): escaped = "&amp;"
+        case UInt8(ascii: "<"): escaped = "&lt;"
+        case UInt8(ascii: ">"): escaped = "&gt;"
+        case UInt8(ascii: "\""): escaped = "&quot;"
+        default: continue
+        }
+        bytes.append(contentsOf: utf8[start..<place])
+        markup(escaped)
+        start = place + 1
       }
+      bytes.append(contentsOf: utf8[start...])
     }
   }
 }
