@@ -77,7 +77,7 @@ import Testing
 
   @Test func `yes and no over time is a strip of squares with words`() throws {
     let points = [1.0, 0, 1].enumerated().map { ChartPoint(PeriodValue(TimePeriod(year: 2020 + $0), $1)) }
-    let strip = try #require(YesNoStrip([.init(name: "Act", points: points)], Self.phrases))
+    let strip = try #require(YesNoStrip([.init(key: "act", name: "Act", points: points)], Self.phrases))
     var html = HTMLWriter()
     strip.write(into: &html)
     let text = String(decoding: html.bytes, as: UTF8.self)

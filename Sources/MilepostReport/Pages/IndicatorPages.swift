@@ -63,12 +63,14 @@ extension SiteContext {
     let style = FigureStyle(series.indicator, phrases)
     let lines = series.leading.prefix(10).map { index in
       SeriesChart.Line(
-        name: series.name(at: index), points: release.series.estimates(at: index).map(ChartPoint.init))
+        key: series.code(at: index), name: series.name(at: index),
+        points: release.series.estimates(at: index).map(ChartPoint.init))
     }
-    let chart = SeriesChart(title: text(series.indicator.title), lines: lines, style: style, id: "chart")
+    let first = release.series.estimates(at: series.leading[0])
+    let course = Course(first.map(ChartPoint.init), style)
     figure(
-      chart, series.indicator, release.series.estimates(at: series.leading[0]).last?.provenance,
-      title: series.indicator.title, page, &html)
+      lines, series.indicator, first.last?.provenance, id: "chart",
+      title: .about(series.indicator.title) { course.title($0) }, page, &html)
     let periods = series.periods
     let caption = phrases(
       .groupsCaption, ["title": text(series.indicator.title), "unit": phrases.words(forUnitOf: series.indicator)])
@@ -194,6 +196,12 @@ struct IndicatorSeries: Sendable {
     let key = context.release.series.keys[index]
     let codes = key.codes.map { context.release.name(of: $0, context.phrases) }
     return context.phrases.lists.enumeration([context.name(of: key.area)] + codes)
+  }
+
+  /// Area and codes as they stand in addresses.
+  func code(at index: Int) -> String {
+    let key = context.release.series.keys[index]
+    return ([key.area.text] + key.codes.map(\.code)).joined(separator: ".")
   }
 
   /// Every period for which a leading series has anything, oldest first.

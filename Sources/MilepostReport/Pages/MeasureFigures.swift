@@ -15,10 +15,11 @@ extension SiteContext {
         html.element("p", text: phrases(.noSeries))
         continue
       }
-      let chart = SeriesChart(
-        title: subject, lines: [.init(name: name(of: measure.area), points: found.map(ChartPoint.init))], style: style,
-        id: "chart-\(index + 1)")
-      figure(chart, indicator, found.last?.provenance, page, &html)
+      let line = SeriesChart.Line(
+        key: measure.area.text, name: name(of: measure.area), points: found.map(ChartPoint.init))
+      figure(
+        [line], indicator, found.last?.provenance, id: "chart-\(index + 1)",
+        title: .text(Course(line.points, style).title(subject)), page, &html)
       let caption = phrases(.numbersCaption, ["subject": subject, "unit": phrases.words(forUnitOf: indicator)])
       let head = [phrases(.period), phrases(.value), phrases(.observationStatus)]
       page.table(caption, head: head, numeric: [1], into: &html) { html in
@@ -34,31 +35,32 @@ extension SiteContext {
     }
   }
 
-  /// - Parameter title: what stands over the chart in place of the chart's own title, in its own language.
+  /// Lines over time, or a strip of squares where the indicator is yes or no.
   func figure(
-    _ chart: SeriesChart, _ indicator: Indicator, _ provenance: Provenance?, title: LocalizedText? = nil, _ page: Page,
-    _ html: inout HTMLWriter
+    _ lines: [SeriesChart.Line], _ indicator: Indicator, _ provenance: Provenance?, id: String,
+    title: ChartFigure.Title, _ page: Page, _ html: inout HTMLWriter
   ) {
-    let strip = chart.style.scale == .yesNo ? YesNoStrip(chart.lines, phrases) : nil
-    guard chart.canBeDrawn || strip != nil else {
-      html.element("p", ["class": "none"], text: phrases(.chartNone))
+    let source = provenance.map(sourceLine)
+    let style = FigureStyle(indicator, phrases)
+    guard style.scale != .yesNo else {
+      yesNoFigure(lines, text(indicator.title), source, &html)
+      return
+    }
+    page.figure(
+      ChartFigure(
+        id: id, title: title, measure: phrases.words(forUnitOf: indicator), chart: SeriesChart(lines, style: style),
+        notes: [source].compactMap(\.self)), into: &html)
+  }
+
+  func yesNoFigure(_ lines: [SeriesChart.Line], _ title: String, _ source: String?, _ html: inout HTMLWriter) {
+    guard let strip = YesNoStrip(lines, phrases) else {
+      html.element("p", ["class": "none"], text: lines.flatMap(\.points).reasonForNothing(phrases))
       return
     }
     html.element("figure") { html in
-      html.element("figcaption") { html in
-        html.element("b") { html in
-          if let title { page.write(title, into: &html) } else { html.text(chart.title) }
-        }
-        html.text(" ")
-        if strip == nil { html.element("span", text: phrases.words(forUnitOf: indicator)) }
-      }
-      if let strip {
-        strip.write(into: &html)
-      } else {
-        for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
-      }
-      let key = [strip == nil ? phrases(.markKey) : nil, provenance.map(sourceLine)].compactMap(\.self)
-      html.element("p", ["class": "key"], text: phrases.sentences.joined(key))
+      html.element("figcaption") { $0.element("b", text: title) }
+      strip.write(into: &html)
+      if let source { html.element("p", ["class": "key"], text: source) }
     }
   }
 }

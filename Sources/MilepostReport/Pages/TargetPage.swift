@@ -23,7 +23,7 @@ extension SiteContext {
       html.element("h1", ["class": "answer"], text: explanation.answer)
       if target.parts.isEmpty {
         html.element("div", ["class": "split"]) { html in
-          html.element("div") { chart(of: target, id: "chart", &$0) }
+          html.element("div") { chart(of: target, id: "chart", page, &$0) }
           html.element("aside", ["aria-label": phrases(.ledger)]) { ledger(target, &$0) }
         }
       } else {
@@ -47,43 +47,17 @@ extension SiteContext {
     html.element("ul") { html in for line in target.stated { html.element("li", text: line) } }
   }
 
-  private func chart(of target: AssessedTarget, id: String, _ html: inout HTMLWriter) {
-    let chart = TrajectoryChart(target, id: id)
-    guard chart.canBeDrawn else {
-      if target.style.scale == .yesNo, let strip = YesNoStrip([.init(name: chart.title, points: chart.points)], phrases)
-      {
-        html.element("figure") { html in
-          html.element("figcaption") { $0.element("b", text: chart.title) }
-          strip.write(into: &html)
-          if let provenance = target.assessment.current?.provenance {
-            html.element("p", ["class": "key"], text: sourceLine(provenance))
-          }
-        }
-      } else {
-        html.element("p", ["class": "none"], text: phrases(.chartNone))
-      }
-      return
+  private func chart(of target: AssessedTarget, id: String, _ page: Page, _ html: inout HTMLWriter) {
+    let chart = TrajectoryChart(target)
+    let source = target.assessment.current.map { sourceLine($0.provenance) }
+    if target.style.scale == .yesNo {
+      yesNoFigure([.init(key: "", name: target.subject, points: chart.points)], target.subject, source, &html)
+    } else {
+      page.figure(
+        ChartFigure(
+          id: id, title: .text(chart.title), measure: target.unitText, chart: chart,
+          notes: [noProjection(target), source].compactMap(\.self)), into: &html)
     }
-    html.element("figure") { html in
-      html.element("figcaption") { html in
-        html.element("b", text: chart.title)
-        html.text(" ")
-        html.element("span", text: target.unitText)
-      }
-      for shape in ChartFrame.Shape.allCases { chart.write(shape, into: &html) }
-      html.element("p", ["class": "key"], text: keys(target, chart))
-    }
-  }
-
-  private func keys(_ target: AssessedTarget, _ chart: TrajectoryChart) -> String {
-    var lines = [phrases(.markKey)]
-    if target.assessment.projection?.path.isEmpty == false { lines.append(phrases(.fanKey)) }
-    if let why = noProjection(target) { lines.append(why) }
-    if !chart.plainProjection.isEmpty { lines.append(phrases(.plainProjectionKey)) }
-    if !chart.neededPace.isEmpty { lines.append(phrases(.neededKey)) }
-    if !chart.earlier.isEmpty { lines.append(phrases(.earlierKey)) }
-    if let provenance = target.assessment.current?.provenance { lines.append(sourceLine(provenance)) }
-    return phrases.sentences.joined(lines)
   }
 
   /// Why a chart shows no projection; nil where it shows one, and where nobody would look for one.
@@ -203,7 +177,7 @@ extension SiteContext {
           }
         }
         html.element("div", ["class": "split"]) { html in
-          html.element("div") { chart(of: part.assessed, id: "chart-\(index + 1)", &$0) }
+          html.element("div") { chart(of: part.assessed, id: "chart-\(index + 1)", page, &$0) }
           html.element("div") { ledger(part.assessed, &$0) }
         }
       }

@@ -22,7 +22,7 @@ extension SiteContext {
           }
         }
       }
-      let chart = TrajectoryChart(assessed, id: "")
+      let chart = TrajectoryChart(assessed)
       ahead(chart, page, &html)
       earlier(chart, page, &html)
     }

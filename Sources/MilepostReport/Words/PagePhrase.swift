@@ -118,7 +118,6 @@ package enum PagePhrase: String, SpokenPhrase {
   case indicatorLink = "Indicator: {title}"
 
   // Charts
-  case chartTitle = "{subject}, {from} to {to}"
   case chartDescription = "From {first} in {from} to {last} in {to}."
   case chartTarget = "Target: {value} by {period}."
   case chartProjectedPlain = "Projected without an interval: {value} in {period}."
@@ -130,9 +129,6 @@ package enum PagePhrase: String, SpokenPhrase {
   case labelBreak = "new method"
   case projectionTooOld =
     "No projection: the newest value is for {period}, longer ago than the {count} year allowed.|No projection: the newest value is for {period}, longer ago than the {count} years allowed."
-  case chartNone = "There are too few values to draw."
-  case markKey =
-    "Filled dot: reported, or at least half of it. Hollow dot: estimated at source. Cross: imputed; over a dot, partly imputed. Dashed line: provisional. A gap is a gap in the data."
   case earlierKey = "Thin grey lines: what earlier vintages said, named by year."
   case neededKey = "Dashed grey line: the pace needed."
   case plainProjectionKey = "Dotted line to a hollow dot: a projection without an interval."

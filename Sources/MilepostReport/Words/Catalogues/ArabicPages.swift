@@ -111,7 +111,6 @@ extension PagePhrase {
     case .downloadTargets: "جميع الغايات (JSON)"
     case .downloadRelease: "الطبعة وبصمة المحتوى (JSON)"
     case .indicatorLink: "المؤشر: {title}"
-    case .chartTitle: "{subject}، من {from} إلى {to}"
     case .chartDescription: "من {first} في {from} إلى {last} في {to}."
     case .chartTarget: "الغاية: {value} بحلول {period}."
     case .chartProjectedPlain: "الإسقاط دون فاصل: {value} في {period}."
@@ -123,9 +122,6 @@ extension PagePhrase {
     case .labelBreak: "طريقة جديدة"
     case .projectionTooOld:
       "لا يوجد إسقاط: أحدث قيمة عن {period}، وهي أقدم من المدة المسموح بها.|لا يوجد إسقاط: أحدث قيمة عن {period}، وهي أقدم من المدة المسموح بها (سنة واحدة).|لا يوجد إسقاط: أحدث قيمة عن {period}، وهي أقدم من المدة المسموح بها بالسنوات ({count}).|لا يوجد إسقاط: أحدث قيمة عن {period}، وهي أقدم من المدة المسموح بها ({count} سنوات).|لا يوجد إسقاط: أحدث قيمة عن {period}، وهي أقدم من المدة المسموح بها ({count} سنة).|لا يوجد إسقاط: أحدث قيمة عن {period}، وهي أقدم من المدة المسموح بها ({count} سنة)."
-    case .chartNone: "القيم أقل من أن يُرسم منها شكل."
-    case .markKey:
-      "النقطة الممتلئة: مبلغ عنها، أو نصفها على الأقل. النقطة المفرغة: مقدرة في المصدر. علامة ×: محتسبة بالتعويض؛ وفوق نقطة، محتسبة جزئياً بالتعويض. الخط المتقطع: قيمة مؤقتة. والفراغ فراغ في البيانات."
     case .earlierKey: "الخطوط الرمادية الرفيعة: ما ورد في إصدارات البيانات السابقة، مسماة بحسب السنة."
     case .neededKey: "الخط الرمادي المتقطع: الوتيرة اللازمة."
     case .plainProjectionKey: "الخط المنقط إلى نقطة مفرغة: إسقاط دون فاصل."

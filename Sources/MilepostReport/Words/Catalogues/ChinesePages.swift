@@ -120,7 +120,6 @@ extension PagePhrase {
     case .indicatorLink: "指标：{title}"
 
     // Charts
-    case .chartTitle: "{subject}，{from}至{to}"
     case .chartDescription: "从{first}（{from}）到{last}（{to}）。"
     case .chartTarget: "目标值：{value}，期限为{period}。"
     case .chartProjectedPlain: "不带区间的预测：{value}（{period}）。"
@@ -131,9 +130,6 @@ extension PagePhrase {
     case .labelProjectedPlain: "预测值{value}，没有区间"
     case .labelBreak: "新方法"
     case .projectionTooOld: "没有预测：最新数值的时期为{period}，距今已超过允许的{count}年。"
-    case .chartNone: "数值太少，无法绘图。"
-    case .markKey:
-      "实心圆点：已报告，或至少一半已报告。空心圆点：来源方估计。叉号：插补；叠加在圆点上表示部分插补。虚线：暂定。断开处：数据缺失。"
     case .earlierKey: "灰色细线：以往数据版本的数值，以年份标明。"
     case .neededKey: "灰色虚线：所需速度。"
     case .plainProjectionKey: "通往空心圆点的点线：不带区间的预测。"

@@ -121,7 +121,6 @@ extension PagePhrase {
     case .indicatorLink: "Indicateur : {title}"
 
     // Charts
-    case .chartTitle: "{subject}, de {from} à {to}"
     case .chartDescription: "De {first} en {from} à {last} en {to}."
     case .chartTarget: "Cible : {value} d’ici à {period}."
     case .chartProjectedPlain: "Projection sans intervalle : {value} en {period}."
@@ -133,9 +132,6 @@ extension PagePhrase {
     case .labelBreak: "nouvelle méthode"
     case .projectionTooOld:
       "Pas de projection : la valeur la plus récente porte sur {period} et dépasse l’ancienneté admise de {count} an.|Pas de projection : la valeur la plus récente porte sur {period} et dépasse l’ancienneté admise de {count} ans."
-    case .chartNone: "Les valeurs sont trop peu nombreuses pour tracer un graphique."
-    case .markKey:
-      "Point plein : valeur communiquée, au moins pour moitié. Point creux : valeur estimée à la source. Croix : valeur imputée ; sur un point, valeur imputée en partie. Ligne en tirets : valeur provisoire. Une interruption correspond à une lacune dans les données."
     case .earlierKey: "Lignes grises fines : valeurs des millésimes antérieurs, désignés par leur année."
     case .neededKey: "Ligne grise en tirets : rythme nécessaire."
     case .plainProjectionKey: "Ligne pointillée menant à un point creux : projection sans intervalle."

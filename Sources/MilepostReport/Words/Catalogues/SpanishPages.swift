@@ -111,7 +111,6 @@ extension PagePhrase {
     case .downloadTargets: "Todas las metas (JSON)"
     case .downloadRelease: "Edición y hash del contenido (JSON)"
     case .indicatorLink: "Indicador: {title}"
-    case .chartTitle: "{subject}, {from} a {to}"
     case .chartDescription: "De {first} en {from} a {last} en {to}."
     case .chartTarget: "Meta: {value} para {period}."
     case .chartProjectedPlain: "Proyección sin intervalo: {value} en {period}."
@@ -123,9 +122,6 @@ extension PagePhrase {
     case .labelBreak: "método nuevo"
     case .projectionTooOld:
       "No hay proyección: el valor más reciente es de {period}, más antiguo que el máximo admitido de {count} año.|No hay proyección: el valor más reciente es de {period}, más antiguo que el máximo admitido de {count} años."
-    case .chartNone: "Hay muy pocos valores para dibujar un gráfico."
-    case .markKey:
-      "Punto relleno: comunicado, al menos en su mitad. Punto hueco: estimado en la fuente. Cruz: imputado; sobre un punto, imputado en parte. Línea discontinua: provisional. Un hueco es una laguna en los datos."
     case .earlierKey: "Líneas grises finas: según versiones anteriores de los datos, identificadas por año."
     case .neededKey: "Línea gris discontinua: ritmo necesario."
     case .plainProjectionKey: "Línea de puntos hasta un punto hueco: proyección sin intervalo."

@@ -1,19 +1,5 @@
 /// Finds places for labels beside points of a chart, where they touch neither lines nor each other.
 struct LabelPlace: Sendable {
-  /// A box in the drawing: left, top, right, bottom.
-  struct Box: Hashable, Sendable {
-    let left: Double
-    let top: Double
-    let right: Double
-    let bottom: Double
-
-    func overlaps(_ other: Box) -> Bool {
-      left < other.right && other.left < right && top < other.bottom && other.top < bottom
-    }
-
-    func holds(_ x: Double, _ y: Double) -> Bool { left < x && x < right && top < y && y < bottom }
-  }
-
   /// Where a label goes: its rows and the box around them.
   struct Placed: Sendable {
     let rows: [String]
@@ -26,17 +12,17 @@ struct LabelPlace: Sendable {
   /// The room for all labels.
   private let room: Box
   /// Places along the lines, close to each other.
-  private var path: [(x: Double, y: Double)] = []
+  private var path: [Place] = []
   private var taken: [Box] = []
 
   init(room: Box) { self.room = room }
 
-  mutating func avoid(line points: [(x: Double, y: Double)]) {
-    for (one, other) in zip(points, points.dropFirst()) {
+  mutating func avoid(line places: [Place]) {
+    for (one, other) in zip(places, places.dropFirst()) {
       let steps = max(1, Int(max((other.x - one.x).magnitude, (other.y - one.y).magnitude) / 3))
       for step in 0...steps {
         let share = Double(step) / Double(steps)
-        path.append((one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share))
+        path.append(Place(one.x + (other.x - one.x) * share, one.y + (other.y - one.y) * share))
       }
     }
   }
@@ -44,15 +30,15 @@ struct LabelPlace: Sendable {
   mutating func avoid(_ box: Box) { taken.append(box) }
 
   /// The box nearest to the point that touches the fewest things.
-  mutating func place(_ rows: [String], besideX x: Double, y: Double, isBold: Bool, prefersAbove: Bool) -> Placed {
-    let width = rows.map { TextWidth.of($0, size: 13, isBold: isBold) }.max() ?? 0
-    let height = Double(rows.count) * EndLabel.rowHeight
+  mutating func place(_ rows: [String], beside place: Place, isBold: Bool, prefersAbove: Bool) -> Placed {
+    let width = TextMark.width(rows, isBold: isBold)
+    let height = Double(rows.count) * TextMark.rowHeight
     var best: (box: Box, cost: Double)?
-    for candidate in LabelPlace.candidates(x, y, width, height, prefersAbove: prefersAbove) {
+    for candidate in LabelPlace.candidates(place.x, place.y, width, height, prefersAbove: prefersAbove) {
       let cost = cost(of: candidate.box) + candidate.cost
       if cost < best?.cost ?? .infinity { best = (candidate.box, cost) }
     }
-    let box = best?.box ?? Box(left: x, top: y - height, right: x + width, bottom: y)
+    let box = best?.box ?? Box(left: place.x, top: place.y - height, right: place.x + width, bottom: place.y)
     taken.append(box)
     return Placed(rows: rows, box: box)
   }
@@ -84,6 +70,6 @@ struct LabelPlace: Sendable {
     let outside =
       max(0, room.left - box.left) + max(0, box.right - room.right) + max(0, room.top - box.top)
       + max(0, box.bottom - room.bottom)
-    return Double(path.count { wide.holds($0.x, $0.y) }) + 40 * Double(taken.count { wide.overlaps($0) }) + 20 * outside
+    return Double(path.count { wide.holds($0) }) + 40 * Double(taken.count { wide.overlaps($0) }) + 20 * outside
   }
 }

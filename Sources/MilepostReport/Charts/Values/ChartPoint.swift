@@ -1,6 +1,6 @@
 import MilepostModel
 
-/// A value to draw: where, how high, how firm.
+/// A value to draw: when, how high, how firm; or a gap and its reason.
 struct ChartPoint: Hashable, Sendable {
   /// How most of a value is known.
   enum Knowledge: Hashable, Sendable {
@@ -8,8 +8,7 @@ struct ChartPoint: Hashable, Sendable {
   }
 
   let period: TimePeriod
-  /// nil: a gap.
-  let value: Double?
+  let published: PublishedValue
   let status: ObservationStatus
   let knowledge: Knowledge
   /// Half a percent of the weight or more was imputed, so that it does not print as 0 %.
@@ -17,9 +16,15 @@ struct ChartPoint: Hashable, Sendable {
 
   var time: Double { period.timeInYears }
 
+  /// nil: a gap.
+  var value: Double? { published.number }
+
+  /// Not yet firm, so that the line or bar to it is dashed.
+  var isProvisional: Bool { status == .provisional || status == .forecast }
+
   init(_ estimate: Estimate) {
     period = estimate.period
-    value = estimate.value.number
+    published = estimate.value
     status = estimate.status
     knowledge = Knowledge(estimate.status, estimate.coverage)
     isPartlyImputed = knowledge != .imputed && estimate.coverage.map { $0.imputed >= 0.005 } ?? false
@@ -28,12 +33,21 @@ struct ChartPoint: Hashable, Sendable {
   /// - Parameter inputs: what the value was computed from; the least firm of them decides.
   init(_ point: PeriodValue, inputs: [Estimate] = []) {
     period = point.period
-    value = point.value
+    published = .figure(point.value)
     let inputs = inputs.map(ChartPoint.init(_:))
     status = .reported
     let known = Set(inputs.map(\.knowledge))
     knowledge = known.contains(.imputed) ? .imputed : known.contains(.estimated) ? .estimated : .reported
     isPartlyImputed = knowledge != .imputed && inputs.contains(where: \.isPartlyImputed)
+  }
+
+  /// A period for which there is nothing.
+  init(_ period: TimePeriod, missing reason: MissingReason) {
+    self.period = period
+    published = .missing(reason)
+    status = .reported
+    knowledge = .reported
+    isPartlyImputed = false
   }
 }
 
@@ -53,40 +67,6 @@ extension ChartPoint.Knowledge {
       } else {
         self = coverage.estimated >= coverage.imputed ? .estimated : .imputed
       }
-    }
-  }
-}
-
-extension AssessedTarget {
-  /// The values that were judged, in the order of time: the series itself, or what was computed from it.
-  var chartPoints: [ChartPoint] {
-    let series = release.series
-    if showsSeriesItself, let key = measure?.key, let found = series.estimates(key) {
-      return found.map(ChartPoint.init)
-    }
-    let sides = sides.compactMap { key in
-      series.estimates(key).map { Dictionary($0.map { ($0.period, $0) }) { first, _ in first } }
-    }
-    return assessment.judged.map { point in ChartPoint(point, inputs: sides.compactMap { $0[point.period] }) }
-  }
-
-  /// The series of both sides of a ratio or gap.
-  private var sides: [SeriesKey] {
-    guard let measure else { return [] }
-    switch kind {
-    case .parity(let women, let men):
-      return [women, men].map { SeriesKey(measure.indicator, measure.area, measure.codes + $0) }
-    case .gapReduction(let better, let worse, _, _):
-      return [better, worse].map { SeriesKey(measure.indicator, $0, measure.codes) }
-    default: return []
-    }
-  }
-
-  /// Whether the values judged are those of the series, and not shares, scores or gaps made from it.
-  var showsSeriesItself: Bool {
-    switch kind {
-    case .level, .ceiling, .relative, .change, .directional, .perception, .compositeIndex, .yesNo: true
-    case .shareOfAreas, .allAreas, .parity, .gapReduction, .compound: false
     }
   }
 }

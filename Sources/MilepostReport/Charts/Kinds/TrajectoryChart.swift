@@ -1,21 +1,18 @@
 import MilepostLanguage
 import MilepostModel
 
-/// The series of a target with baseline, target, the pace that is needed, projection and earlier vintages.
-struct TrajectoryChart: Sendable {
+/// The series of a target with baseline, milestones, target, the pace that is needed, projection and earlier vintages.
+struct TrajectoryChart: Chart {
   let assessed: AssessedTarget
   let points: [ChartPoint]
   let earlier: [EarlierVintage]
-  /// Makes the ids of title and description unique on the page.
-  let id: String
 
   var assessment: Assessment { assessed.assessment }
   var phrases: Phrases { assessed.phrases }
   var style: FigureStyle { assessed.style }
 
-  init(_ assessed: AssessedTarget, id: String) {
+  init(_ assessed: AssessedTarget) {
     self.assessed = assessed
-    self.id = id
     let points = assessed.chartPoints
     self.points = points
     let vintages = assessed.showsSeriesItself ? assessed.release.earlierVintages : []
@@ -26,9 +23,6 @@ struct TrajectoryChart: Sendable {
     }
     earlier = Array(others.prefix(4))
   }
-
-  /// Two values are needed for a line.
-  var canBeDrawn: Bool { points.count { $0.value != nil } > 1 && style.scale != .yesNo }
 
   /// The line from now to the target; empty when nothing more is needed or known.
   var neededPace: [PeriodValue] {
@@ -47,27 +41,12 @@ struct TrajectoryChart: Sendable {
     return [start, PeriodValue(projection.period, projection.value)]
   }
 
-  var title: String {
-    let known = points.filter { $0.value != nil }
-    guard let first = known.first, let last = known.last else { return assessed.subject }
-    return phrases(
-      .chartTitle,
-      ["subject": assessed.subject, "from": assessed.period(first.period), "to": assessed.period(last.period)])
-  }
+  private var isEmpty: Bool { points.allSatisfy { $0.value == nil } }
 
-  private var description: String {
-    let known = points.filter { $0.value != nil }
-    guard let first = known.first, let last = known.last, let start = first.value, let end = last.value else {
-      return phrases(.chartNone)
-    }
-    var sentences = [
-      phrases(
-        .chartDescription,
-        [
-          "first": style.value(start), "from": assessed.period(first.period), "last": style.value(end),
-          "to": assessed.period(last.period),
-        ])
-    ]
+  var title: String { Course(points, style).title(assessed.subject) }
+
+  var description: String {
+    var sentences = [Course(points, style).sentence]
     if let goal = assessed.goalText {
       sentences.append(phrases(.chartTarget, ["value": goal, "period": assessed.dueText]))
     }
@@ -79,6 +58,18 @@ struct TrajectoryChart: Sendable {
     return sentences.joined(separator: " ")
   }
 
+  var key: [String] {
+    guard !isEmpty else { return [] }
+    let frame = frame(.wide, endLabels(.wide))
+    var lines = MarkKey(points, signs: GapNote(points: points, frame: frame).signed).sentences(phrases)
+    if assessment.projection?.path.isEmpty == false { lines.append(phrases(.fanKey)) }
+    if !plainProjection.isEmpty { lines.append(phrases(.plainProjectionKey)) }
+    if !neededPace.isEmpty { lines.append(phrases(.neededKey)) }
+    if !earlier.isEmpty { lines.append(phrases(.earlierKey)) }
+    if !assessment.milestones.isEmpty { lines.append(phrases(.keyMilestone)) }
+    return lines
+  }
+
   private var years: ClosedRange<Double> {
     let periods = points.map(\.period) + [assessment.due] + plainProjection.map(\.period)
     let times = (periods + (assessment.baseline.map { [$0.period] } ?? [])).map(\.timeInYears)
@@ -87,7 +78,7 @@ struct TrajectoryChart: Sendable {
   }
 
   private var values: [Double] {
-    var values = points.compactMap(\.value)
+    var values = points.compactMap(\.value) + assessment.milestones.map(\.milestone.value)
     if let goal = assessment.goalValue { values.append(goal) }
     if let baseline = assessment.baseline { values.append(baseline.value) }
     for step in assessment.projection?.path ?? [] { values += [step.low80, step.high80] }
@@ -95,43 +86,44 @@ struct TrajectoryChart: Sendable {
     return values
   }
 
-  private func endLabels(width: Double) -> [EndLabel] {
+  private func endLabels(_ shape: ChartShape) -> [EndLabel] {
+    let width = shape == .wide ? 150.0 : 80
     var labels: [EndLabel] = []
     if let goal = assessment.goalValue, let text = assessed.goalText {
       let words = phrases(.labelTarget, ["value": text])
-      labels.append(EndLabel(text: words, value: goal, name: "label target-label", width: width))
+      labels.append(EndLabel(text: words, value: goal, name: "label", width: width))
     }
     if let projection = assessment.projection, !projection.path.isEmpty || !plainProjection.isEmpty {
       let value = style.value(projection.value, apartFrom: assessment.goalValue)
       let words = phrases(projection.path.isEmpty ? .labelProjectedPlain : .labelProjected, ["value": value])
-      labels.append(EndLabel(text: words, value: projection.value, name: "label projected-label", width: width))
+      labels.append(EndLabel(text: words, value: projection.value, name: "label", width: width))
     }
     return labels
   }
 
-  func write(_ shape: ChartFrame.Shape, into html: inout HTMLWriter) {
-    let labels = endLabels(width: shape == .wide ? 150 : 80)
-    let frame = ChartFrame(
-      shape: shape, axis: ChartFrame.TimeAxis(points.map(\.period)), years: years, values: values, style: style,
+  private func frame(_ shape: ChartShape, _ labels: [EndLabel]) -> ChartFrame {
+    ChartFrame(
+      shape: shape, naming: TimeScale.Naming(points.map(\.period)), years: years, values: values, style: style,
       labelWidth: max(EndLabel.width(labels), 24))
-    let (width, height) = shape.size
-    let name = "\(id)-\(shape.rawValue)"
-    html.element(
-      "svg",
-      [
-        "class": "chart \(shape.rawValue)", "viewBox": "0 0 \(String(length: width)) \(String(length: height))",
-        "role": "img", "aria-labelledby": "\(name)-title \(name)-desc",
-      ]
-    ) { html in
-      html.element("title", ["id": name + "-title"], text: title)
-      html.element("desc", ["id": name + "-desc"], text: description)
-      frame.writeAxes(into: &html)
-      earlierLines(frame, &html)
-      projection(frame, &html)
-      goal(frame, &html)
-      SeriesDrawing(points: points, frame: frame, name: "c1", drawsMarks: true).write(into: &html)
-      ends(frame, &html)
-      EndLabel.write(labels, in: frame, at: frame.right + 8, into: &html)
-    }
+  }
+
+  func drawing(_ shape: ChartShape) -> Drawing {
+    guard !isEmpty else { return NoData(reason: points.reasonForNothing(phrases)).drawing(shape) }
+    let labels = endLabels(shape)
+    let frame = frame(shape, labels)
+    var drawing = Drawing(width: shape.width, height: ChartFrame.height(shape))
+    drawing.add(frame.axes)
+    drawing.add(earlierLines(frame))
+    drawing.add(projection(frame))
+    drawing.add(goal(frame))
+    let layer = SeriesLayer(points, in: frame)
+    drawing.add(
+      SeriesMark(
+        colour: "c1", key: "", title: "", readings: layer.readings(Readout(style: style)) + ahead(frame),
+        marks: layer.lines + layer.dots))
+    drawing.add(layer.notes)
+    drawing.add(ends(frame))
+    drawing.add(EndLabel.marks(labels, in: frame))
+    return drawing
   }
 }

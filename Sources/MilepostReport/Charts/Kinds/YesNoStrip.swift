@@ -22,16 +22,16 @@ struct YesNoStrip: Sendable {
           html.element("li") { html in
             html.element("b", text: phrases.dates.text(point.period))
             square(point.value, &html)
-            html.element("span", text: word(point.value))
+            html.element("span", text: word(point))
           }
         }
       }
     }
   }
 
-  private func word(_ value: Double?) -> String {
-    guard let value else { return phrases(.noValue) }
-    return value == 1 ? phrases(.yes) : phrases(.no)
+  private func word(_ point: ChartPoint) -> String {
+    if let gap = point.gap { return gap.words(phrases) }
+    return phrases(point.value == 1 ? .yes : .no)
   }
 
   private func square(_ value: Double?, _ html: inout HTMLWriter) {

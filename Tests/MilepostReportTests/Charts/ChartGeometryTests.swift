@@ -12,17 +12,17 @@ import Testing
 
   private func chart(_ assessment: Assessment) -> TrajectoryChart {
     TrajectoryChart(
-      AssessedTarget(IslesRelease.release, Self.target, assessment, Phrases(IslesRelease.english)), id: "chart")
+      AssessedTarget(IslesRelease.release, Self.target, assessment, Phrases(IslesRelease.english)))
   }
 
-  private func drawing(_ chart: TrajectoryChart, _ shape: ChartFrame.Shape = .wide) -> String {
+  private func drawing(_ chart: TrajectoryChart, _ shape: ChartShape = .wide) -> String {
     var html = HTMLWriter()
-    chart.write(shape, into: &html)
+    chart.drawing(shape).write(shape, id: "chart", title: chart.title, description: chart.description, into: &html)
     return String(decoding: html.bytes, as: UTF8.self)
   }
 
-  private func frame(_ axis: ChartFrame.TimeAxis, _ years: ClosedRange<Double>) -> ChartFrame {
-    ChartFrame(shape: .wide, axis: axis, years: years, values: [0, 10], style: Self.style, labelWidth: 40)
+  private func frame(_ naming: TimeScale.Naming, _ years: ClosedRange<Double>) -> ChartFrame {
+    ChartFrame(shape: .wide, naming: naming, years: years, values: [0, 10], style: Self.style, labelWidth: 40)
   }
 
   private func projected(path: [Projection.Step]) -> Assessment {
@@ -43,42 +43,36 @@ import Testing
   @Test func `a label that is too long for its place goes on in a second row and loses nothing`() {
     let drawing = drawing(chart(projected(path: [])), .tall).plainSpaces
     #expect(drawing.contains(">64.0 %<tspan"))
-    #expect(drawing.contains(">interval</tspan>"))
+    #expect(drawing.contains(">no interval</tspan>"))
   }
 
   @Test func `a label keeps off the lines and off other labels`() {
     var places = LabelPlace(room: .init(left: 0, top: 0, right: 400, bottom: 300))
-    places.avoid(line: [(0, 140), (400, 140)])
-    places.avoid(line: [(0, 250), (200, 150), (400, 120)])
-    let one = places.place(["56.6 %"], besideX: 200, y: 150, isBold: true, prefersAbove: true)
-    let other = places.place(["Baseline 40 %"], besideX: 190, y: 155, isBold: false, prefersAbove: true)
+    places.avoid(line: [Place(0, 140), Place(400, 140)])
+    places.avoid(line: [Place(0, 250), Place(200, 150), Place(400, 120)])
+    let one = places.place(["56.6 %"], beside: Place(200, 150), isBold: true, prefersAbove: true)
+    let other = places.place(["Baseline 40 %"], beside: Place(190, 155), isBold: false, prefersAbove: true)
     #expect(!one.box.overlaps(other.box))
     for box in [one.box, other.box] { #expect(box.bottom < 140 || box.top > 140) }
   }
 
-  @Test func `rows of labels are further apart than the rows of one`() throws {
+  @Test func `rows of labels are further apart than the rows of one`() {
     let frame = frame(.places, 2020...2025)
     let labels = ["Target 19 percentage points", "23 percentage points projected"].map {
       EndLabel(text: $0, value: 5, name: "label", width: 80)
     }
-    let placed = EndLabel.heights(labels, in: frame)
-    let first = try #require(placed.first)
-    let last = try #require(placed.last)
-    let end = first.height + Double(first.label.rows.count - 1) * EndLabel.rowHeight
-    #expect(last.height - end > EndLabel.rowHeight)
+    let heights = EndLabel.heights(labels, on: frame.y, floor: frame.bottom)
+    let end = heights[0] + Double(labels[0].rows.count - 1) * TextMark.rowHeight
+    #expect(heights[1] - end > TextMark.rowHeight)
   }
 
   @Test func `the first quarter lies inside its year`() {
     let periods = (1...4).map { TimePeriod(year: 2025, quarter: $0) }
-    let frame = frame(ChartFrame.TimeAxis(periods), periods[0].timeInYears...periods[3].timeInYears)
-    #expect(frame.axis == .spans)
+    let frame = frame(TimeScale.Naming(periods), periods[0].timeInYears...periods[3].timeInYears)
+    #expect(frame.x.naming == .spans)
     #expect(frame.x(2024) < frame.x(periods[0].timeInYears))
-    var html = HTMLWriter()
-    frame.writeAxes(into: &html)
-    let middle = String(length: frame.x(2024.5))
-    #expect(
-      String(decoding: html.bytes, as: UTF8.self).contains(
-        "<text x=\"\(middle)\" y=\"388\" class=\"axis middle\">2025<"))
+    let name = frame.axes.compactMap { $0 as? TextMark }.first { $0.rows == ["2025"] }
+    #expect(name?.foot == Place(frame.x(2024.5), 388))
   }
 
   @Test(arguments: [[56.0, 56], [55.8, 70], [-3, 4]])

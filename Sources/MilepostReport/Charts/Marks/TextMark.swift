@@ -1,0 +1,89 @@
+/// A text in rows. Its sides are those of the drawing, not of the language.
+struct TextMark: Mark {
+  enum Anchor: String, Sendable {
+    case left, middle, right
+  }
+
+  static let rowHeight = 16.0
+  static let size = 13.0
+  /// From the foot of a row up to the top of its letters, and down to the end of their tails.
+  static let ascent = 11.5
+  static let descent = 3.5
+
+  let name: String
+  let rows: [String]
+  let anchor: Anchor
+  /// The foot of the first row.
+  let foot: Place
+  let isBold: Bool
+
+  init(_ name: String, _ rows: [String], at foot: Place, _ anchor: Anchor = .left, isBold: Bool = false) {
+    self.name = name
+    self.rows = rows
+    self.foot = foot
+    self.anchor = anchor
+    self.isBold = isBold
+  }
+
+  init(_ name: String, _ text: String, at foot: Place, _ anchor: Anchor = .left, isBold: Bool = false) {
+    self.init(name, [text], at: foot, anchor, isBold: isBold)
+  }
+
+  /// With the middle of all rows at a height.
+  init(
+    _ name: String, _ rows: [String], middleAt place: Place, _ anchor: Anchor = .left, isBold: Bool = false
+  ) {
+    let first = place.y + 4.5 - Double(rows.count - 1) * TextMark.rowHeight / 2
+    self.init(name, rows, at: Place(place.x, first), anchor, isBold: isBold)
+  }
+
+  static func width(_ rows: [String], isBold: Bool = false) -> Double {
+    rows.map { TextWidth.of($0, size: size, isBold: isBold) }.max() ?? 0
+  }
+
+  var box: Box {
+    let width = TextMark.width(rows, isBold: isBold)
+    let left =
+      switch anchor {
+      case .left: foot.x
+      case .middle: foot.x - width / 2
+      case .right: foot.x - width
+      }
+    return Box(
+      left: left, top: foot.y - TextMark.ascent, right: left + width,
+      bottom: foot.y + Double(rows.count - 1) * TextMark.rowHeight + TextMark.descent)
+  }
+
+  func mirrored(in width: Double) -> TextMark {
+    let side: Anchor =
+      switch anchor {
+      case .left: .right
+      case .middle: .middle
+      case .right: .left
+      }
+    return TextMark(name, rows, at: foot.mirrored(in: width), side, isBold: isBold)
+  }
+
+  private var classes: String {
+    let side: String? =
+      switch anchor {
+      case .left: nil
+      case .middle: "middle"
+      case .right: "end"
+      }
+    return [name, isBold ? "strong" : nil, side].compactMap(\.self).joined(separator: " ")
+  }
+
+  func write(into html: inout HTMLWriter) {
+    let place = String(length: foot.x)
+    html.element("text", ["x": place, "y": String(length: foot.y), "class": classes]) { html in
+      for (index, row) in rows.enumerated() {
+        if index == 0 {
+          html.text(row)
+        } else {
+          html.element("tspan", ["x": place, "dy": String(length: TextMark.rowHeight)], text: row)
+        }
+      }
+    }
+  }
+}
