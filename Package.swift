@@ -54,7 +54,7 @@ let package = Package(
       dependencies: [
         "MilepostModel", "MilepostLanguage", "MilepostEngine", "MilepostReport", "MilepostExchange", "MilepostTesting",
       ],
-      swiftSettings: strict),
+      exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
       name: "MilepostPipelineTests",
       dependencies: [
