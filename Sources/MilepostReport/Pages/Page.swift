@@ -37,7 +37,9 @@ struct Page: Sendable {
     var html = HTMLWriter(phrases)
     html.markup("<!doctype html>\n")
     let tag = phrases.catalogueLanguage
-    html.element("html", ["lang": tag.markupTag, "dir": tag.isRightToLeft ? "rtl" : nil]) { html in
+    html.element(
+      "html", ["lang": tag.markupTag, "dir": tag.isRightToLeft ? "rtl" : nil, "data-running": runningHead]
+    ) { html in
       html.element("head") { html in
         html.void("meta", ["charset": "utf-8"])
         html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
@@ -70,6 +72,9 @@ struct Page: Sendable {
     html.newLine()
     return html.bytes
   }
+
+  /// What printed pages say at the top, after the first.
+  private var runningHead: String { phrases(.pageTitle, ["page": context.title, "site": context.editionText]) }
 
   private func head(into html: inout HTMLWriter) {
     html.element("header") { html in
@@ -152,6 +157,9 @@ struct Page: Sendable {
 }
 
 extension Page {
+  /// As many columns as fit on an upright sheet.
+  private static let mostUprightColumns = 9
+
   /// A text in the page's language, or marked with the language that it is in.
   func write(_ text: LocalizedText, into html: inout HTMLWriter) { html.text(context.text(text)) }
 
@@ -171,7 +179,9 @@ extension Page {
     _ caption: String, head: [String], numeric: Set<Int> = [], into html: inout HTMLWriter,
     rows: (inout HTMLWriter) -> Void
   ) {
-    html.element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": caption]) { html in
+    // On paper a table of many columns stands on a page that is turned.
+    let name = head.count > Page.mostUprightColumns ? "scroll turned" : "scroll"
+    html.element("div", ["class": name, "role": "region", "tabindex": "0", "aria-label": caption]) { html in
       html.element("table") { html in
         // The words stay in sight while the table is scrolled.
         html.element("caption") { $0.element("span", text: caption) }
