@@ -23,7 +23,10 @@ let package = Package(
     .target(name: "MilepostEngine", dependencies: ["MilepostModel"], swiftSettings: strict),
     .target(
       name: "MilepostReport", dependencies: ["MilepostModel", "MilepostLanguage"],
-      resources: [.embedInCode("Assets/style.css"), .embedInCode("Assets/milepost.js")], swiftSettings: strict),
+      resources: [
+        .embedInCode("Assets/style.css"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/milepost.js"),
+      ],
+      swiftSettings: strict),
     .target(
       name: "MilepostPipeline",
       dependencies: [

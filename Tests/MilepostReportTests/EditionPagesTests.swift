@@ -32,10 +32,38 @@ import Testing
     #expect(page.contains("<a href=\"../../../../../en/targets/1.2/index.html\">A newer edition exists: I24/1</a>"))
   }
 
-  @Test func `the latest pages lead to the same page of older editions that have it`() throws {
-    let link = "<a href=\"../../../editions/i23-1/en/targets/1.2/index.html\">I23/1</a>"
-    #expect(try page("en/targets/1.2/index.html").contains(link))
-    #expect(try !page("en/targets/1.1/index.html").contains("editions/i23-1/"))
+  @Test func `the editions to choose from lead to the same page, else to the overview`() throws {
+    let name = "Edition I23/1, as of 30 June 2023</a>"
+    #expect(
+      try page("en/targets/1.2/index.html").contains(
+        "<li><a href=\"../../../editions/i23-1/en/targets/1.2/index.html\">\(name)</li>"))
+    #expect(
+      try page("en/targets/1.1/index.html").contains(
+        "<li><a href=\"../../../editions/i23-1/en/index.html\">\(name) (Overview)</li>"))
+  }
+
+  @Test(arguments: [("en/", "en/index.html"), ("editions/i24-1/en/", "editions/i24-1/en/index.html")])
+  func `the edition that is shown is marked and leads to itself`(_ tree: String, _ path: String) throws {
+    let name = "Edition I24/1, as of 30 June 2024"
+    #expect(try page(path).contains("<li><a href=\"index.html\" aria-current=\"true\">\(name)</a></li>"))
+    #expect(try !page(path).contains("A newer edition exists"))
+    #expect(try page(tree + "about/index.html").contains("href=\"index.html\" aria-current=\"true\""))
+  }
+
+  @Test func `the menu marks the page and the list that it belongs to`() throws {
+    #expect(
+      try page("en/indicators/index.html").contains(
+        "<a href=\"../indicators/index.html\" aria-current=\"page\">Indicators</a>"))
+    #expect(
+      try page("en/indicators/online-people/index.html").contains(
+        "<a href=\"../../indicators/index.html\" aria-current=\"true\">Indicators</a>"))
+  }
+
+  @Test func `the menu has no entry for a page that the edition lacks`() {
+    let context = SiteContext(
+      IslesRelease.release, [IslesRelease.release], [], base: "", IslesRelease.english, [IslesRelease.english])
+    #expect(context.menu.map(\.place) == context.menu.map(\.place).filter(context.pages.contains))
+    #expect(context.menu.first?.place == "")
   }
 
   @Test func `every page that an edition is said to have is made, and no other`() throws {

@@ -28,7 +28,7 @@ import Testing
       phrases.map { Pair(name: "\($0)", english: $0.rawValue, text: $0.text(in: spoken)) }
     }
     return pairs(Phrase.allCases) + pairs(PagePhrase.allCases) + pairs(LanguagePhrase.allCases)
-      + pairs(ChartPhrase.allCases)
+      + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

@@ -3,6 +3,7 @@ import MilepostModel
 /// The pages that an edition has in every language.
 struct EditionPlaces: Sendable {
   let id: Edition.ID
+  let date: CalendarDate
   /// `editions/<slug>/`
   let base: String
   /// Below the language's folder; empty for the overview.
@@ -12,8 +13,15 @@ struct EditionPlaces: Sendable {
   init?(_ release: Release) {
     guard let edition = release.edition else { return nil }
     id = edition.id
+    date = edition.date
     base = "editions/\(edition.id.text.slug)/"
-    let plan = release.plan
+    places = release.places
+  }
+}
+
+extension Release {
+  /// The pages that it has in every language, below the language's folder.
+  var places: Set<String> {
     let folders: [(String, [String])] = [
       ("goals", plan.goals.map(\.id.text)), ("targets", plan.targets.map(\.id.text)),
       ("objectives", plan.objectives.map(\.id.text)), ("outcomes", plan.outcomes.map(\.id.text)),
@@ -21,6 +29,6 @@ struct EditionPlaces: Sendable {
     ]
     let pages = folders.flatMap { folder, ids in ids.map { "\(folder)/\($0.slug)" } }
     let overviews = ["", "objectives", "indicators", "data", "methods", "about"]
-    places = Set(pages + overviews + (plan.enablers.isEmpty ? [] : ["enablers"]))
+    return Set(pages + overviews + (plan.enablers.isEmpty ? [] : ["enablers"]))
   }
 }

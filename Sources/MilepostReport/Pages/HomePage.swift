@@ -23,7 +23,7 @@ extension SiteContext {
   }
 
   func homePage(_ page: Page) -> [UInt8] {
-    page.html(title: phrases(.home)) { html in
+    page.html(title: phrases(.home), description: headline(assessed)) { html in
       html.element("h1", text: headline(assessed))
       squares(page, &html)
       trouble(page, &html)
@@ -148,7 +148,7 @@ extension SiteContext {
   func goalPage(_ goal: Goal, _ page: Page) -> [UInt8] {
     let targets = assessed.filter { $0.target.goal == goal.id }
     let title = phrases(.goalHeading, ["id": goal.id.text, "title": text(goal.title)])
-    return page.html(title: title) { html in
+    return page.html(title: title, description: headline(targets)) { html in
       html.element("p", ["class": "over"]) { html in
         page.write(goal.title, into: &html) { phrases(.goalHeading, ["id": goal.id.text, "title": $0]) }
       }

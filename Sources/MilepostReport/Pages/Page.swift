@@ -32,27 +32,23 @@ struct Page: Sendable {
 
   /// The page around `body`.
   ///
-  /// - Parameter title: unique in the site; the plan's title is added.
-  func html(title: String, trail: [Crumb] = [], _ body: (inout HTMLWriter) -> Void) -> [UInt8] {
+  /// - Parameters:
+  ///   - title: unique in the site; the plan's title is added.
+  ///   - description: what the page says in a sentence or two; nil: its title and edition.
+  func html(
+    title: String, description: String? = nil, trail: [Crumb] = [], _ body: (inout HTMLWriter) -> Void
+  ) -> [UInt8] {
     var html = HTMLWriter(phrases)
     html.markup("<!doctype html>\n")
     let tag = phrases.catalogueLanguage
     html.element(
       "html", ["lang": tag.markupTag, "dir": tag.isRightToLeft ? "rtl" : nil, "data-running": runningHead]
     ) { html in
-      html.element("head") { html in
-        html.void("meta", ["charset": "utf-8"])
-        html.void("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-        let page = phrases(.pageTitle, ["page": title, "site": context.title])
-        html.element("title", text: context.base.isEmpty ? page : "\(page) (\(context.editionText))")
-        alternates(into: &html)
-        html.void("link", ["rel": "stylesheet", "href": link(toPath: "style.css")])
-        html.element("script", ["defer": "", "src": link(toPath: "milepost.js")]) { _ in }
-      }
+      head(title: title, description: description, into: &html)
       html.newLine()
       html.element("body") { html in
         html.element("a", ["class": "skip", "href": "#content"], text: phrases(.skip))
-        head(into: &html)
+        header(into: &html)
         html.element("main", ["id": "content"]) { html in
           if !trail.isEmpty { crumbs(trail, into: &html) }
           body(&html)
@@ -65,7 +61,6 @@ struct Page: Sendable {
                 [phrases.writtenSentence(context.release.settings.title), phrases.sentences.ended(context.editionText)]
                   + [phrases(.footer)]))
           }
-          older(into: &html)
         }
       }
     }
@@ -75,75 +70,6 @@ struct Page: Sendable {
 
   /// What printed pages say at the top, after the first.
   private var runningHead: String { phrases(.pageTitle, ["page": context.title, "site": context.editionText]) }
-
-  private func head(into html: inout HTMLWriter) {
-    html.element("header") { html in
-      html.element("p", ["class": "site"]) { html in
-        html.element("a", ["href": link("")]) { write(context.release.settings.title, into: &$0) }
-      }
-      html.element("nav", ["aria-label": phrases(.navigation)]) { html in
-        html.element("ul") { html in
-          for (phrase, target) in menu {
-            html.element("li") { html in
-              html.element(
-                "a", ["href": link(target), "aria-current": place == target ? "page" : nil], text: phrases(phrase))
-            }
-          }
-        }
-      }
-      editionLine(into: &html)
-    }
-    html.newLine()
-  }
-
-  private var menu: [(PagePhrase, String)] {
-    var menu: [(PagePhrase, String)] = [(.home, ""), (.objectives, "objectives")]
-    if !context.release.plan.enablers.isEmpty { menu.append((.enablers, "enablers")) }
-    return menu + [(.indicators, "indicators"), (.data, "data"), (.methods, "methods"), (.about, "about")]
-  }
-
-  private func editionLine(into html: inout HTMLWriter) {
-    html.element("p", ["class": "edition"]) { html in
-      html.text(context.editionText)
-      if let latest = context.editions.last, !context.base.isEmpty, latest.id != context.release.edition?.id {
-        html.text(" · ")
-        let same = latest.places.contains(place) ? place : ""
-        html.element(
-          "a", ["href": link(toPath: context.path(same, base: ""))], text: phrases(.newer, ["id": latest.id.text]))
-      }
-      for (language, address) in otherLanguages {
-        html.text(" · ")
-        html.element(
-          "a", ["href": address, "hreflang": language.markupTag, "lang": language.markupTag], text: language.ownName)
-      }
-    }
-  }
-
-  /// The same page in the other languages.
-  private var otherLanguages: [(language: LanguageTag, address: String)] {
-    context.languages.filter { $0 != context.language }.map { language in
-      (language, link(toPath: "\(context.base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"))
-    }
-  }
-
-  private func alternates(into html: inout HTMLWriter) {
-    for (language, address) in otherLanguages {
-      html.void("link", ["rel": "alternate", "hreflang": language.markupTag, "href": address])
-    }
-  }
-
-  /// Links from a page of the latest edition to the same page of the others.
-  private func older(into html: inout HTMLWriter) {
-    let others = context.editions.dropLast().filter { $0.places.contains(place) }
-    guard context.base.isEmpty, !others.isEmpty else { return }
-    html.element("p") { html in
-      html.text(phrases(.older))
-      for edition in others.reversed() {
-        html.text(" ")
-        html.element("a", ["href": link(toPath: context.path(place, base: edition.base))], text: edition.id.text)
-      }
-    }
-  }
 
   private func crumbs(_ trail: [Crumb], into html: inout HTMLWriter) {
     html.element("nav", ["class": "trail", "aria-label": phrases(.trail)]) { html in

@@ -21,6 +21,13 @@ package struct SiteFile: Sendable {
   }
 }
 
+extension SiteFile {
+  /// The scripts that every page loads.
+  static let scripts = [
+    SiteFile(path: "milepost.js", subject: "script", budget: .script) { PackageResources.milepost_js }
+  ]
+}
+
 /// The pages of a site, made one by one, so that memory does not grow with their number.
 package struct Site: Sendable {
   package let files: [SiteFile]
@@ -44,9 +51,10 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   let editions = releases.compactMap(EditionPlaces.init)
   var files = [
     SiteFile(path: "style.css", subject: "style", budget: .style) { PackageResources.style_css },
-    SiteFile(path: "milepost.js", subject: "script", budget: .script) { PackageResources.milepost_js },
+    SiteFile(path: "favicon.svg", subject: "icon", budget: nil) { PackageResources.favicon_svg },
     SiteContext(latest, releases, editions, base: "", first, languages).redirect,
   ]
+  files += SiteFile.scripts
   for language in languages { files += SiteContext(latest, releases, editions, base: "", language, languages).files }
   for release in releases {
     guard let edition = release.edition else { continue }

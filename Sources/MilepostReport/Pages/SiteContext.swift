@@ -18,6 +18,8 @@ struct SiteContext: Sendable {
   private let areaNames: [Area.ID: LocalizedText]
   private let codeNames: [DimensionCode: LocalizedText]
   let groupIDs: Set<Area.ID>
+  /// The pages that the edition has, below the language's folder.
+  let pages: Set<String>
 
   init(
     _ release: Release, _ releases: [Release], _ editions: [EditionPlaces], base: String, _ language: LanguageTag,
@@ -40,6 +42,7 @@ struct SiteContext: Sendable {
     let named = release.areas.map { ($0.id, $0.name) } + release.groups.map { ($0.id, $0.name) }
     areaNames = Dictionary(named) { _, last in last }
     groupIDs = Set(release.groups.map(\.id))
+    pages = release.places
     codeNames = SiteContext.codeNames(of: release)
   }
 
@@ -81,10 +84,25 @@ struct SiteContext: Sendable {
 
   var title: String { text(release.settings.title) }
 
+  /// The pages of the menu that the edition has.
+  var menu: [(name: String, place: String)] {
+    [
+      (phrases(.home), ""), (phrases(.objectives), "objectives"), (phrases(.enablers), "enablers"),
+      (phrases(.indicators), "indicators"), (phrases(.areas), "areas"), (phrases(.changes), "changes"),
+      (phrases(.data), "data"), (phrases(.methods), "methods"), (phrases(.about), "about"),
+    ].filter { pages.contains($0.1) }
+  }
+
   var editionText: String {
     let date = phrases.dates.text(release.asOf)
     guard let edition = release.edition else { return phrases(.asOf, ["date": date]) }
     return phrases(.edition, ["id": edition.id.text, "date": date])
+  }
+
+  /// Where the site is published, of a file's path; folders stand for their `index.html`. nil without a public address.
+  func publicAddress(_ path: String) -> String? {
+    guard let url = release.settings.url else { return nil }
+    return url + "/" + (path.hasSuffix("index.html") ? String(path.dropLast(10)) : path)
   }
 
   /// `/index.html`, which leads to the first language.

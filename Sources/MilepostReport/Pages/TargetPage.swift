@@ -11,7 +11,8 @@ extension SiteContext {
     }
     let explanation = target.explanation
     return page.html(
-      title: phrases(.targetTitle, ["id": id, "title": target.title]), trail: trail ?? []
+      title: phrases(.targetTitle, ["id": id, "title": target.title]), description: explanation.answer,
+      trail: trail ?? []
     ) { html in
       html.element("p", ["class": "over"]) { html in
         status(of: target, &html)

@@ -14,7 +14,6 @@ package enum PagePhrase: String, SpokenPhrase {
   case edition = "Edition {id}, as of {date}"
   case asOf = "As of {date}"
   case newer = "A newer edition exists: {id}"
-  case older = "This page in earlier editions:"
   case redirect = "Continue to {title}"
   case pageTitle = "{page} – {site}"
   case footer = "Made by Milepost from plain files. Every figure is bound to its data."

@@ -68,6 +68,8 @@ package struct Phrases: Sendable {
     text(phrase, values)
   }
 
+  func callAsFunction(_ phrase: FramePhrase) -> String { text(phrase) }
+
   func callAsFunction(_ phrase: ChartPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
     text(phrase, values)
   }

@@ -15,7 +15,6 @@ extension PagePhrase {
     case .edition: "الطبعة {id}، الوضع في {date}"
     case .asOf: "الوضع في {date}"
     case .newer: "توجد طبعة أحدث: {id}"
-    case .older: "هذه الصفحة في الطبعات السابقة:"
     case .redirect: "المتابعة إلى: {title}"
     case .pageTitle: "{page} – {site}"
     case .footer: "أُعد ببرنامج Milepost من ملفات نصية بسيطة. وكل رقم مرتبط ببياناته."

@@ -16,7 +16,6 @@ extension PagePhrase {
     case .edition: "{id}版，截至{date}"
     case .asOf: "截至{date}"
     case .newer: "已有更新的版本：{id}"
-    case .older: "本页的以往版本："
     case .redirect: "前往{title}"
     case .pageTitle: "{page} – {site}"
     case .footer: "由Milepost根据纯文本文件生成。每个数字均与其数据相关联。"

@@ -16,7 +16,6 @@ extension PagePhrase {
     case .edition: "Édition {id}, situation au {date}"
     case .asOf: "Situation au {date}"
     case .newer: "Il existe une édition plus récente : {id}"
-    case .older: "Cette page dans les éditions antérieures :"
     case .redirect: "Continuer vers {title}"
     case .pageTitle: "{page} – {site}"
     case .footer: "Réalisé par Milepost à partir de fichiers texte. Chaque chiffre est lié à ses données."

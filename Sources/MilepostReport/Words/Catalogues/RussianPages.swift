@@ -15,7 +15,6 @@ extension PagePhrase {
     case .edition: "Издание {id} (по состоянию на {date})"
     case .asOf: "Данные (по состоянию на {date})"
     case .newer: "Имеется более новое издание: {id}"
-    case .older: "Эта страница в прежних изданиях:"
     case .redirect: "Перейти на страницу «{title}»"
     case .pageTitle: "{page} — {site}"
     case .footer: "Создано программой Milepost из простых файлов. Каждая цифра связана с исходными данными."

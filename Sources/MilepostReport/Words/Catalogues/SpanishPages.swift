@@ -15,7 +15,6 @@ extension PagePhrase {
     case .edition: "Edición {id}, situación al {date}"
     case .asOf: "Situación al {date}"
     case .newer: "Existe una edición más reciente: {id}"
-    case .older: "Esta página en ediciones anteriores:"
     case .redirect: "Continuar a {title}"
     case .pageTitle: "{page} – {site}"
     case .footer: "Elaborado por Milepost a partir de archivos de texto. Cada cifra está vinculada a sus datos."
