@@ -11,7 +11,9 @@ package struct Agreement: Hashable, Sendable {
 
   /// `value` behind the words before it.
   package func joined(_ head: String, _ value: String) -> String {
-    switch primary {
+    // Every word that changes is a word apart from the value.
+    guard head.utf8.last == UInt8(ascii: " ") else { return head + value }
+    return switch primary {
     case "en": english(head, value)
     case "fr": french(head, value)
     case "es": spanish(head, value)
@@ -21,12 +23,12 @@ package struct Agreement: Hashable, Sendable {
   }
 
   private func english(_ head: String, _ value: String) -> String {
-    let period = DatedWords(value, primary)
-    if period.isDay { return head.replacingEnd(["in ": "on ", "In ": "On "]) + value }
-    guard period.isPartOfYear, ["in ", "by ", "since ", "for ", "from ", "to "].contains(where: head.endsInWord) else {
+    guard ["in ", "In ", "by ", "since ", "for ", "from ", "to "].contains(where: head.endsInWord) else {
       return head + value
     }
-    return head + "the " + value
+    let period = DatedWords(value, primary)
+    if period.isDay { return head.replacingEnd(["in ": "on ", "In ": "On "]) + value }
+    return head + (period.isPartOfYear ? "the " : "") + value
   }
 
   private func french(_ head: String, _ value: String) -> String {
@@ -61,9 +63,8 @@ package struct Agreement: Hashable, Sendable {
   }
 
   private func russian(_ head: String, _ value: String) -> String {
-    let period = DatedWords(value, primary)
     guard ["с ", "до ", "от ", "после "].contains(where: head.endsInWord) else { return head + value }
-    return head + period.genitive
+    return head + DatedWords(value, primary).genitive
   }
 }
 
@@ -113,8 +114,8 @@ private struct DatedWords {
 extension String {
   /// Whether the text ends in `word` with nothing or no letter before it.
   fileprivate func endsInWord(_ word: String) -> Bool {
-    guard hasSuffix(word) else { return false }
-    return dropLast(word.count).last?.isLetter != true
+    guard utf8.suffix(word.utf8.count).elementsEqual(word.utf8) else { return false }
+    return self[..<utf8.index(endIndex, offsetBy: -word.utf8.count)].last?.isLetter != true
   }
 
   /// With the word at the end replaced by what it becomes; only whole words count.

@@ -99,7 +99,7 @@ package struct FigureStyle: Sendable {
   private func withUnit(_ unit: UnitOfMeasure, _ value: Double, decimals: Int) -> String {
     if unit == .percentagePoints { return points(value, decimals: decimals) }
     let figure = phrases.multiplied(value, power: unit.multiplier, decimals: decimals)
-    let scaled = String(figure.map { $0 == " " ? "\u{00A0}" : $0 })
+    let scaled = figure.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "\u{00A0}")
     if let currency = unit.currency { return "\(currency)\u{00A0}\(scaled)" }
     if unit.multiplier == 0 {
       let name = phrases.form(ofUnit: unit.measure, with: value, decimals: decimals)

@@ -20,6 +20,8 @@ package struct Phrases: Sendable {
   private let spoken: SpokenLanguage
   /// Names of units of measure by the author’s word; see `WorkspaceSettings.unitNames`.
   let units: [String: LocalizedText]
+  /// The names of those that have one in the language, each followed by its forms for counts.
+  let unitForms: [String: [String]]
 
   package enum Medium: Sendable {
     case text
@@ -43,6 +45,9 @@ package struct Phrases: Sendable {
   ) {
     self.language = language
     self.units = units
+    unitForms = units.compactMapValues { name in
+      name.text(in: language)?.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    }
     let spoken = SpokenLanguage(language)
     catalogueLanguage = spoken == nil ? LanguageTag("en") : language
     self.spoken = spoken ?? .english
@@ -115,29 +120,34 @@ package struct Phrases: Sendable {
 
   /// The form for a category; fractions, for which Russian has no form of its own here, take that of two.
   func form(of text: String, _ category: PluralCategory) -> String {
-    let forms = text.split(separator: "|", omittingEmptySubsequences: false)
+    let forms = text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+    return String(Substring(forms[place(of: category, among: forms.count)]))
+  }
+
+  /// Where the form for a category stands among so many.
+  func place(of category: PluralCategory, among count: Int) -> Int {
     let categories = PluralCategory.forms(in: catalogueLanguage)
-    let place = categories.firstIndex(of: category) ?? categories.firstIndex(of: .few) ?? forms.count - 1
-    return String(forms[min(place, forms.count - 1)])
+    let place = categories.firstIndex(of: category) ?? categories.firstIndex(of: .few) ?? count - 1
+    return min(place, count - 1)
   }
 
   private func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty else { return template }
     var result = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
+    var rest = template.utf8[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) {
+      result += Substring(rest[..<open])
       let name = rest[rest.index(after: open)..<close]
       rest = rest[rest.index(after: close)...]
-      guard let value = values.first(where: { $0.key == name })?.value else {
-        result += "{\(name)}"
+      guard let value = values.first(where: { $0.key.utf8.elementsEqual(name) })?.value else {
+        result += "{\(Substring(name))}"
         continue
       }
       result = agreement.joined(result, isolated(value))
       // A value may end in the stop of an abbreviation, which is then that of the sentence too.
-      if value.hasSuffix("."), rest.first == "." { rest = rest.dropFirst() }
+      if rest.first == UInt8(ascii: "."), value.utf8.last == UInt8(ascii: ".") { rest = rest.dropFirst() }
     }
-    return result + rest
+    return result + Substring(rest)
   }
 
   /// A value with Latin letters, kept apart from the Arabic around it: the order of its parts and of what stands beside it

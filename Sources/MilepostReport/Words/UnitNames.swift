@@ -9,7 +9,7 @@ extension Phrases {
     case UnitOfMeasure.percentagePoints.measure: self(.unitPercentagePoints)
     case UnitOfMeasure.ratio.measure: self(.unitRatio)
     case "index": self(.unitIndex)
-    default: forms(ofUnit: measure)?.first ?? untranslatedName(ofUnit: measure)
+    default: unitForms[measure]?.first ?? untranslatedName(ofUnit: measure)
     }
   }
 
@@ -66,8 +66,8 @@ extension Phrases {
   }
 
   private func form(ofUnit measure: String, _ category: PluralCategory) -> String {
-    guard let forms = forms(ofUnit: measure), forms.count > 1 else { return name(ofUnit: measure) }
-    return form(of: forms.dropFirst().joined(separator: "|"), category)
+    guard let forms = unitForms[measure], forms.count > 1 else { return name(ofUnit: measure) }
+    return forms[1 + place(of: category, among: forms.count - 1)]
   }
 
   /// French and Spanish put a preposition between millions and what they are millions of.
@@ -84,10 +84,5 @@ extension Phrases {
     guard let name = units[measure], !fallbacks.isEmpty else { return written(name: measure) }
     let firsts = name.texts.map { LocalizedText.Entry($0.language, String($0.text.prefix { $0 != "|" })) }
     return LocalizedText(firsts).map { written($0) } ?? measure
-  }
-
-  /// The name and its forms; nil where the language has none.
-  private func forms(ofUnit measure: String) -> [String]? {
-    units[measure]?.text(in: language)?.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
   }
 }
