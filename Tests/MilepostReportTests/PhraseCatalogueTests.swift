@@ -29,6 +29,7 @@ import Testing
     }
     return pairs(Phrase.allCases) + pairs(PagePhrase.allCases) + pairs(LanguagePhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases)
+      + pairs(MethodPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

@@ -94,10 +94,13 @@ extension SiteContext {
       for target in troubled {
         html.element("li") { html in
           html.element("p") { status(of: target, &$0) }
-          html.element("a", ["href": page.link("targets/\(target.target.id.text.slug)")]) { html in
-            html.text(target.target.id.text + " ")
-            page.write(target.target.title, into: &html)
+          html.element("p") { html in
+            html.element("a", ["href": page.link("targets/\(target.target.id.text.slug)")]) { html in
+              html.text(target.target.id.text + " ")
+              page.write(target.target.title, into: &html)
+            }
           }
+          if let why = target.sentence { html.element("p", ["class": "why"], text: why.asSentence) }
         }
       }
     }

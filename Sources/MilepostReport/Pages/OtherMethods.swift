@@ -9,6 +9,13 @@ extension SiteContext {
     for line in [target.sensitivityLine, target.differenceLine].compactMap(\.self) {
       html.element("p", ["class": "text"], text: line)
     }
+    if let strip = MethodStrip(target) {
+      page.figure(
+        ChartFigure(
+          id: "methods", title: .text(strip.title),
+          measure: phrases(.methodsMeasure, ["subject": target.subject, "period": target.dueText]), chart: strip,
+          notes: []), into: &html)
+    }
     let head = [phrases(.method), phrases(.status), phrases(.answer), phrases(.probability)]
     page.table(phrases(.otherMethodsCaption), head: head, numeric: [2, 3], into: &html) { html in
       for alternative in target.assessment.alternatives {
@@ -67,6 +74,41 @@ extension SiteContext {
     case .destatis: return phrases(.measureMiss, ["value": text])
     case .escapCurrent: return phrases(.measureIndex, ["value": text])
     case .pace: return phrases(.measurePace, ["value": text])
+    }
+  }
+}
+
+extension MethodStrip {
+  /// The projections for a target's date; nil where there is none to compare with the one that decides.
+  init?(_ target: AssessedTarget) {
+    guard let goal = target.goalValue, let goalText = target.goalText, let projection = target.assessment.projection,
+      target.assessment.status.isAssessed
+    else { return nil }
+    let others = target.assessment.alternatives.enumerated().compactMap { index, alternative -> Answer? in
+      guard case .status(let status, let value?, _, _) = alternative.answer, alternative.method.projects else {
+        return nil
+      }
+      return Answer(
+        key: String(index), method: target.fullName(of: alternative), status: status, value: value, interval: nil)
+    }
+    guard !others.isEmpty else { return nil }
+    let name = target.phrases.name(of: target.assessment.method)
+    let interval = projection.low.flatMap { low in projection.high.map { min(low, $0)...max(low, $0) } }
+    let decisive = Answer(
+      key: "decisive", method: target.phrases(.methodsThis, ["method": name]), status: target.assessment.status,
+      value: projection.value,
+      interval: interval)
+    self.init(
+      answers: [decisive] + others, goal: goal, goalText: goalText, period: target.assessment.due, style: target.style)
+  }
+}
+
+extension AssessmentMethod {
+  /// Whether the method's measure is a value for the target's date.
+  fileprivate var projects: Bool {
+    switch self {
+    case .linear, .drift, .logistic: true
+    case .statcan2024, .eurostat, .unsd2023, .destatis, .escapCurrent, .pace: false
     }
   }
 }

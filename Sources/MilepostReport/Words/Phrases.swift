@@ -135,7 +135,8 @@ package struct Phrases: Sendable {
     guard !values.isEmpty else { return template }
     var result = ""
     var rest = template.utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].firstIndex(of: UInt8(ascii: "}")) {
+    while let open = rest.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+    {
       result += Substring(rest[..<open])
       let name = rest[rest.index(after: open)..<close]
       rest = rest[rest.index(after: close)...]

@@ -24,7 +24,8 @@ extension HTMLWriter {
       ["class": "mark " + name, "viewBox": "0 0 16 16", "width": "16", "height": "16", "aria-hidden": "true"], content)
   }
 
-  private mutating func shapes(of status: TargetStatus) {
+  /// In a square of 16 by 16.
+  mutating func shapes(of status: TargetStatus) {
     func ring(_ html: inout HTMLWriter) {
       html.shape(
         "circle", ["cx": "8", "cy": "8", "r": "5.5", "fill": "none", "stroke": "currentColor", "stroke-width": "2"])
