@@ -8,17 +8,20 @@ package import MilepostModel
 package struct NameOrder: Sendable {
   /// What a name is compared by.
   package struct Key: Hashable, Comparable, Sendable {
+    private let block: Int
     private let letters: String
     private let whole: String
     private let code: String
 
-    fileprivate init(letters: String, whole: String, code: String) {
+    fileprivate init(block: Int, letters: String, whole: String, code: String) {
+      self.block = block
       self.letters = letters
       self.whole = whole
       self.code = code
     }
 
     package static func < (one: Key, other: Key) -> Bool {
+      if one.block != other.block { return one.block < other.block }
       if one.letters != other.letters { return one.letters.isBefore(other.letters) }
       if one.whole != other.whole { return one.whole.isBefore(other.whole) }
       return one.code.isBefore(other.code)
@@ -39,22 +42,45 @@ package struct NameOrder: Sendable {
   package func key(_ name: String, code: String) -> Key {
     let small = name.lowercased()
     if language == "zh", small.unicodeScalars.contains(where: { ("\u{3400}"..."\u{9FFF}").contains($0) }) {
-      return Key(letters: code.lowercased(), whole: small, code: code)
+      return Key(block: 0, letters: code.lowercased(), whole: small, code: code)
     }
     var letters = ""
-    for character in small { letters += base(of: character) }
+    for character in small { letters += base(of: NameOrder.bare(character)) }
     if language == "ar", letters.hasPrefix("ال"), letters.count > 3 { letters.removeFirst(2) }
-    return Key(letters: letters, whole: small, code: code)
+    return Key(block: block(of: letters), letters: letters, whole: small, code: code)
+  }
+
+  /// Signs and digits come first, then the language's own letters, then others. Source: CLDR 44, collation, reorder codes.
+  private func block(of letters: String) -> Int {
+    guard let first = letters.first, first.isLetter, let scalar = first.unicodeScalars.first else { return 0 }
+    return switch language {
+    case "ar": ("\u{0600}"..."\u{06FF}").contains(scalar) ? 1 : 2
+    case "ru", "uk": ("\u{0400}"..."\u{04FF}").contains(scalar) ? 1 : 2
+    default: 1
+    }
   }
 
   /// Comes after `n` and before `o`.
   fileprivate static let afterN = "n\u{10FFFF}"
 
+  /// The character without marks that are written apart from it, such as the vowels of Arabic.
+  private static func bare(_ character: Character) -> Character {
+    let scalars = character.unicodeScalars
+    guard scalars.count > 1, let first = scalars.first,
+      scalars.dropFirst().allSatisfy({ $0.properties.generalCategory == .nonspacingMark })
+    else { return character }
+    return Character(first)
+  }
+
   private func base(of character: Character) -> String {
     if character == "ñ" { return language == "es" ? NameOrder.afterN : "n" }
     if let letter = NameOrder.bases[character] { return letter }
-    return ["’", "'", "ʼ", "\u{0640}"].contains(character) ? "" : String(character)
+    return NameOrder.passedOver.contains(character) ? "" : String(character)
   }
+
+  private static let passedOver: Set<Character> = [
+    "’", "‘", "'", "ʼ", "\u{0640}", "\"", "“", "”", "„", "«", "»", "‹", "›",
+  ]
 
   private static let bases: [Character: String] = {
     var bases: [Character: String] = [

@@ -6,9 +6,11 @@ package struct TodoWords: Sendable {
   private let release: Release
   private let phrases: Phrases
 
-  package init(_ release: Release, language: LanguageTag) {
+  package init(_ release: Release, language: LanguageTag) { self.init(release, Phrases(release, language)) }
+
+  init(_ release: Release, _ phrases: Phrases) {
     self.release = release
-    phrases = Phrases(release, language)
+    self.phrases = phrases
   }
 
   package var nothing: String { phrases(.todoNothing) }
@@ -24,15 +26,24 @@ package struct TodoWords: Sendable {
   }
 
   package func need(_ item: TodoItem) -> String {
+    if case .yearlyValue(_, let area) = item.need { return need(item, of: [area]) }
+    return need(item, of: [])
+  }
+
+  /// - Parameter areas: those whose yearly value is needed.
+  func need(_ item: TodoItem, of areas: [Area.ID]) -> String {
     switch item.need {
     case .measure: phrases(.todoMeasure)
     case .data: phrases(.todoData)
     case .newerData(let period, let years):
       phrases(.todoNewerData, count: years, ["period": phrases.dates.text(period)])
-    case .yearlyValue(let period, let area):
+    case .yearlyValue(let period, _):
       phrases(
         .todoYearlyValue,
-        ["period": phrases.dates.text(period), "area": release.name(of: area, phrases)])
+        [
+          "period": phrases.dates.text(period),
+          "area": phrases.lists.text(areas.map { release.name(of: $0, phrases) }),
+        ])
     case .returns(let period, let missing, let total, let group):
       phrases(
         .todoReturns,

@@ -68,7 +68,9 @@ import Testing
 
   @Test func `every page that an edition is said to have is made, and no other`() throws {
     let places = try #require(EditionPlaces(IslesRelease.release))
-    let made = Self.site.files.map(\.path).filter { $0.hasPrefix("editions/i24-1/en/") }
+    let made = Self.site.files.map(\.path).filter {
+      $0.hasPrefix("editions/i24-1/en/") && $0.hasSuffix("/index.html")
+    }
     #expect(Set(made) == Set(places.places.map { places.base + "en/" + ($0.isEmpty ? "" : $0 + "/") + "index.html" }))
   }
 

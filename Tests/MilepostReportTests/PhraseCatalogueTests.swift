@@ -30,6 +30,7 @@ import Testing
     return pairs(Phrase.allCases) + pairs(PagePhrase.allCases) + pairs(LanguagePhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases)
       + pairs(MethodPhrase.allCases)
+      + pairs(IndexPhrase.allCases) + pairs(MissingPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

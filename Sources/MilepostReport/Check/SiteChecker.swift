@@ -43,7 +43,8 @@ package struct SiteChecker: Sendable {
     var ids: Set<String> = []
     while let tag = scanner.nextTag() {
       if let id = tag.id, !ids.insert(id).inserted { found.report(.repeatedID(id, page: path)) }
-      for address in tag.addresses { follow(address, from: path) }
+      // A base says where the site is on its host, which is no file of it.
+      for address in tag.addresses where tag.name != "base" { follow(address, from: path) }
       switch tag.name {
       case "title" where tag.parent == "head": check(title: scanner.text(), of: path)
       case "svg" where !tag.isHidden:

@@ -28,7 +28,7 @@ extension Release {
       ("enablers", plan.enablers.map(\.id.text)), ("indicators", plan.indicators.map(\.id.text)),
     ]
     let pages = folders.flatMap { folder, ids in ids.map { "\(folder)/\($0.slug)" } }
-    let overviews = ["", "objectives", "indicators", "data", "methods", "about"]
+    let overviews = ["", "objectives", "indicators", "data", "methods", "about", "a-z", "missing"]
     return Set(pages + overviews + (plan.enablers.isEmpty ? [] : ["enablers"]))
   }
 }

@@ -19,8 +19,25 @@ extension Page {
           menu(into: &html)
         }
       }
+      search(into: &html)
     }
     html.newLine()
+  }
+
+  /// A field for readers with a script, and beside it the index that needs none; the index is also where the form leads
+  /// as long as no script takes it over.
+  private func search(into html: inout HTMLWriter) {
+    let index = link("a-z")
+    html.element("div", ["class": "find"]) { html in
+      html.element("form", ["class": "search", "role": "search", "action": index]) { html in
+        let name = phrases(.search)
+        html.void(
+          "input", ["type": "search", "name": "q", "aria-label": name, "placeholder": name, "autocomplete": "off"])
+      }
+      html.element(
+        "a", ["href": index, "title": phrases(.indexTitle), "aria-current": place == "a-z" ? "page" : nil],
+        text: phrases(.indexLink))
+    }
   }
 
   private func menu(into html: inout HTMLWriter) {

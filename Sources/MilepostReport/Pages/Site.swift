@@ -24,7 +24,8 @@ package struct SiteFile: Sendable {
 extension SiteFile {
   /// The scripts that every page loads.
   static let scripts = [
-    SiteFile(path: "milepost.js", subject: "script", budget: .script) { PackageResources.milepost_js }
+    SiteFile(path: "milepost.js", subject: "script", budget: .script) { PackageResources.milepost_js },
+    SiteFile(path: "search.js", subject: "search", budget: .script) { PackageResources.search_js },
   ]
 }
 
@@ -55,6 +56,7 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
     SiteContext(latest, releases, editions, base: "", first, languages).redirect,
   ]
   files += SiteFile.scripts
+  files += HostFiles(context: SiteContext(latest, releases, editions, base: "", first, languages)).files
   for language in languages { files += SiteContext(latest, releases, editions, base: "", language, languages).files }
   for release in releases {
     guard let edition = release.edition else { continue }

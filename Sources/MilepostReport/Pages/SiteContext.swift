@@ -160,13 +160,17 @@ struct SiteContext: Sendable {
     files.append(file("data", "data", dataPage))
     files.append(file("methods", "methods", methodsPage))
     files.append(file("about", "about", aboutPage))
+    files.append(file("missing", "what is missing", missingPage))
+    files.append(file("a-z", "index from A to Z", budget: .wholeTable, indexPage))
+    let script = "\(base)\(language.text)/search-index.js"
+    files.append(SiteFile(path: script, subject: "search index", budget: .searchIndex, make: searchIndex))
     return files
   }
 
   private func file(
-    _ place: String, _ subject: String, _ make: @escaping @Sendable (Page) -> [UInt8]
+    _ place: String, _ subject: String, budget: ByteBudget = .page, _ make: @escaping @Sendable (Page) -> [UInt8]
   ) -> SiteFile {
     let page = Page(context: self, place: place)
-    return SiteFile(path: page.path, subject: subject) { make(page) }
+    return SiteFile(path: page.path, subject: subject, budget: budget) { make(page) }
   }
 }

@@ -12,7 +12,8 @@ extension Phrases {
     return shown(.init(entry.language, SentenceConventions(entry.language).ended(entry.text)))
   }
 
-  private func entry(of text: LocalizedText) -> LocalizedText.Entry { text.best(of: [language] + fallbacks) }
+  /// The text in the language that it is shown in.
+  func entry(of text: LocalizedText) -> LocalizedText.Entry { text.best(of: [language] + fallbacks) }
 
   private func shown(_ entry: LocalizedText.Entry) -> String {
     guard medium == .pages else { return entry.text }
