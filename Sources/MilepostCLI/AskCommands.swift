@@ -154,6 +154,34 @@ struct Method: ParsableCommand {
   }
 }
 
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says what changed between two editions, and why.",
+    usage: "milepost diff <workspace> <edition> <edition> [<options>]",
+    discussion: """
+        milepost diff my-plan 2024 2025
+        milepost diff my-plan 2024 2025 --format json
+      Each change has one leading cause: framework, method, revised history, new data, passing of time, or \
+      texts. The earlier edition is always the first. Differences are no fault: the exit code stays 0.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @Argument(help: "The id of an edition.") var edition: String
+  @Argument(help: "The id of another.") var other: String
+  @Option(help: "text or json.") var format: Format = .text
+
+  func run() throws {
+    let releases = try Compiler(workspace: workspace).releases(.pair(edition, other))
+    let answers = ChangeAnswers(releases)
+    switch format {
+    case .text: try Terminal.write(answers.text)
+    case .json: try Terminal.write(answers.json)
+    }
+  }
+}
+
 struct Todo: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Lists what is missing or due, by owner.",

@@ -35,20 +35,20 @@ struct Compiler {
 
   /// - Returns: releases oldest first, never empty.
   /// - Throws: exit code 1 when the workspace has errors; `EditionFault` when it has no such edition.
-  func releases(_ choice: EditionChoice, isStrict: Bool = false) throws -> (compilation: Compilation, [Release]) {
+  func releases(_ choice: EditionChoice, _ history: History = .none) throws -> [Release] {
     let opened = try DiskWorkspace.open(workspace.workspace)
     let progress = Progress()
-    let compilation = try opened.compile(choice, isStrict: isStrict, progress: progress.stage)
+    let compilation = try opened.compile(choice, history, progress: progress.stage)
     progress.finish()
     for diagnostic in compilation.diagnostics {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
     }
     if compilation.hasErrors { throw ExitCode(1) }
     if compilation.releases.isEmpty { throw EditionFault.none }
-    return (compilation, compilation.releases)
+    return compilation.releases
   }
 
-  func release(_ choice: EditionChoice) throws -> Release { try releases(choice).1[0] }
+  func release(_ choice: EditionChoice) throws -> Release { try releases(choice)[0] }
 }
 
 extension String {

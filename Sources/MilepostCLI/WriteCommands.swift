@@ -47,7 +47,8 @@ struct Build: ParsableCommand {
   func run() throws {
     let folder = try OutputFolder(output)
     Interruption.endsTheRun()
-    let (_, releases) = try Compiler(workspace: workspace).releases(edition.map(EditionChoice.named) ?? .all)
+    let choice = edition.map(EditionChoice.named) ?? .all
+    let releases = try Compiler(workspace: workspace).releases(choice, .sinceTheEditionBefore)
     let publication = Publication(releases, languages: language.map { LanguageTag($0) }, parts: parts)
     if let unknown = publication.unknownLanguage {
       throw UsageError("the workspace has no language '\(unknown)'")

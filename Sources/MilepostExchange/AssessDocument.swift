@@ -120,7 +120,7 @@ extension JSONWriter {
     member("methodSensitive", assessment.isMethodSensitive)
   }
 
-  private mutating func window(_ window: MethodChoice.Window?) {
+  mutating func window(_ window: MethodChoice.Window?) {
     switch window {
     case .last(let count): number(Double(count))
     case .all: string("all")

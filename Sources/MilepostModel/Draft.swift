@@ -19,7 +19,7 @@ package struct Draft: Sendable {
 
 /// Where the parts of a draft were read.
 package struct SourceMap: Sendable {
-  package enum Kind: Hashable, Sendable {
+  package enum Kind: String, Hashable, Sendable {
     case settings, goal, target, objective, outcome, output, enabler, indicator, framework
     case area, group, codelist, source, dataflow, accepted, outline, tile
   }

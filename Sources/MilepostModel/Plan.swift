@@ -116,4 +116,11 @@ package struct Plan: Hashable, Sendable {
   package func target(_ id: Target.ID) -> Target? { targets.first { $0.id == id } }
   package func targets(of goal: Goal.ID) -> [Target] { targets.filter { $0.goal == goal } }
   package func outcomes(of objective: Objective.ID) -> [Outcome] { outcomes.filter { $0.objective == objective } }
+
+  /// The series that targets, their parts and outcomes name.
+  package var watchedKeys: Set<SeriesKey> {
+    var measures = outcomes.flatMap(\.measures) + targets.compactMap(\.measure)
+    for case .compound(let parts) in targets.map(\.kind) { measures += parts.compactMap(\.measure) }
+    return Set(measures.map(\.key))
+  }
 }

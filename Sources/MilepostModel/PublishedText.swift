@@ -80,6 +80,7 @@ private struct PublishedTexts {
     add(target.baseline?.choice?.reason, "baseline.chosen-by.reason")
     for (number, amendment) in target.amendments.enumerated() {
       add(amendment.decision, "amendments.\(number).decision")
+      add(amendment.oldTitle, "amendments.\(number).old-title")
     }
     add(target.override?.reason, "override.reason")
     add(target.response?.reason, "response.reason")

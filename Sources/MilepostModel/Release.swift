@@ -23,6 +23,8 @@ package struct Release: Sendable {
   package private(set) var accepted: [Diagnostic]
   /// What is missing or due, by owner and then by date.
   package private(set) var todo: [TodoItem] = []
+  /// Since the edition before; nil when there is none, or when it was not asked for.
+  package private(set) var changes: ReleaseChanges?
 
   package init(
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
@@ -53,6 +55,13 @@ package struct Release: Sendable {
   package func with(todo items: [TodoItem]) -> Release {
     var release = self
     release.todo = items
+    return release
+  }
+
+  /// The release with what changed since the edition before it.
+  package func with(changes: ReleaseChanges) -> Release {
+    var release = self
+    release.changes = changes
     return release
   }
 

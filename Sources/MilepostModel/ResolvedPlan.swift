@@ -1,6 +1,6 @@
 /// A draft whose references all hold; made by the engine's `resolve` only.
 package struct ResolvedPlan: Sendable {
-  package let settings: WorkspaceSettings
+  package private(set) var settings: WorkspaceSettings
   /// Every array sorted by id.
   package private(set) var plan: Plan
   package let indicators: [Indicator.ID: Indicator]
@@ -26,9 +26,10 @@ package struct ResolvedPlan: Sendable {
     self.draft = draft
   }
 
-  /// The plan as it stood on a date: targets without the amendments that came later.
+  /// The plan as it stood on a date: with the method of then, and targets without the amendments that came later.
   package func standing(on date: CalendarDate) -> ResolvedPlan {
     var standing = self
+    standing.settings = settings.standing(on: date)
     standing.plan.targets = plan.targets.map { $0.standing(on: date) }
     return standing
   }

@@ -180,12 +180,17 @@ package struct Target: Hashable, Sendable {
     package let decision: LocalizedText
     package let oldValue: Double?
     package let oldDue: TimePeriod?
+    package let oldTitle: LocalizedText?
 
-    package init(date: CalendarDate, decision: LocalizedText, oldValue: Double?, oldDue: TimePeriod?) {
+    package init(
+      date: CalendarDate, decision: LocalizedText, oldValue: Double?, oldDue: TimePeriod?,
+      oldTitle: LocalizedText? = nil
+    ) {
       self.date = date
       self.decision = decision
       self.oldValue = oldValue
       self.oldDue = oldDue
+      self.oldTitle = oldTitle
     }
   }
 
@@ -237,7 +242,7 @@ package struct Target: Hashable, Sendable {
 
   package let id: ID
   package let goal: Goal.ID
-  package let title: LocalizedText
+  package private(set) var title: LocalizedText
   package private(set) var kind: TargetKind
   /// nil: nothing measures it yet.
   package let measure: Measure?
@@ -284,12 +289,13 @@ package struct Target: Hashable, Sendable {
     self.note = note
   }
 
-  /// The target as it stood on a date: value and due date from before the amendments that came later.
+  /// The target as it stood on a date: value, due date and title from before the amendments that came later.
   package func standing(on date: CalendarDate) -> Target {
     var target = self
     for amendment in amendments.sorted(by: { $0.date > $1.date }) where amendment.date > date {
       if let value = amendment.oldValue { target.kind = target.kind.with(value) }
       if let period = amendment.oldDue { target.due = period }
+      if let words = amendment.oldTitle { target.title = words }
     }
     return target
   }

@@ -7,12 +7,17 @@ package struct Edition: Hashable, Sendable {
   /// Only what was received up to this day is used.
   package let date: CalendarDate
   package let reportingPeriod: TimePeriod?
+  /// How targets are judged from this edition on; nil: as in the edition before.
+  package let method: MethodChoice?
 
-  package init(id: ID, title: LocalizedText?, date: CalendarDate, reportingPeriod: TimePeriod?) {
+  package init(
+    id: ID, title: LocalizedText?, date: CalendarDate, reportingPeriod: TimePeriod?, method: MethodChoice? = nil
+  ) {
     self.id = id
     self.title = title
     self.date = date
     self.reportingPeriod = reportingPeriod
+    self.method = method
   }
 }
 
@@ -41,7 +46,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
   /// Share, 0 to 1, of texts that must exist in a language.
   package let completeness: [LanguageTag: Double]
   package let period: TimePeriod
-  package let method: MethodChoice
+  package private(set) var method: MethodChoice
   /// The plan's own words for statuses; several statuses may share a word.
   package let statusWords: [TargetStatus: LocalizedText]
   /// Names of units of measure by the author's word. A name may have forms for counts: `name|form|form|…`, the forms in
@@ -70,6 +75,15 @@ package struct WorkspaceSettings: Hashable, Sendable {
     self.unitNames = unitNames
     self.editions = editions
     self.owners = owners
+  }
+}
+
+extension WorkspaceSettings {
+  /// The settings with the method that holds on a date: that of the newest edition until then which names one.
+  package func standing(on date: CalendarDate) -> WorkspaceSettings {
+    var settings = self
+    if let named = editions.last(where: { $0.date <= date && $0.method != nil })?.method { settings.method = named }
+    return settings
   }
 }
 

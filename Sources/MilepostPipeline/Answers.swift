@@ -156,23 +156,6 @@ package struct Answers: Sendable {
   private func found(_ selection: Selection) -> [KeyedEstimate] {
     selection.values(in: release).map { KeyedEstimate($0.key, $0.estimate) }
   }
-
-  private func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(1, width - text.count))
-  }
-
-  private func wrapped(_ text: String, width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty && line.count + word.count + 1 > width {
-        lines.append(line)
-        line = ""
-      }
-      line += line.isEmpty ? String(word) : " \(word)"
-    }
-    return lines + [line]
-  }
 }
 
 extension AssessmentTexts {

@@ -8,6 +8,8 @@ package enum EditionChoice: Sendable {
   case named(String)
   /// As of a date, without an edition.
   case asOf(CalendarDate)
+  /// Two, which may be the same.
+  case pair(String, String)
 
   /// - Returns: oldest first.
   func points(of settings: WorkspaceSettings) throws(EditionFault) -> [AsOfPoint] {
@@ -17,13 +19,19 @@ package enum EditionChoice: Sendable {
     case .latest:
       guard let edition = editions.last else { throw .none }
       return [AsOfPoint(edition: edition, asOf: edition.date)]
-    case .named(let name):
-      guard let edition = editions.first(where: { $0.id.text == name }) else {
-        throw .unknown(name, known: editions.map(\.id.text))
-      }
-      return [AsOfPoint(edition: edition, asOf: edition.date)]
+    case .named(let name): return [try point(name, of: editions)]
     case .asOf(let date): return [AsOfPoint(edition: nil, asOf: date)]
+    case .pair(let one, let other):
+      let points = [try point(one, of: editions), try point(other, of: editions)]
+      return one == other ? [points[0]] : points.sorted { $0.asOf < $1.asOf }
     }
+  }
+
+  private func point(_ name: String, of editions: [Edition]) throws(EditionFault) -> AsOfPoint {
+    guard let edition = editions.first(where: { $0.id.text == name }) else {
+      throw .unknown(name, known: editions.map(\.id.text))
+    }
+    return AsOfPoint(edition: edition, asOf: edition.date)
   }
 }
 

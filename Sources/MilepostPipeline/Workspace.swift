@@ -55,10 +55,11 @@ package struct Workspace: Sendable {
   ///
   /// - Parameters:
   ///   - choice: the editions to release; every edition is checked whatever is chosen.
+  ///   - history: whether releases say what changed since the edition before them.
   ///   - progress: told the name of each stage as it begins.
   /// - Throws: `EditionFault`, or what reading a file throws.
   package func compile(
-    _ choice: EditionChoice = .all, isStrict: Bool = false, rules: RuleSet = .all,
+    _ choice: EditionChoice = .all, _ history: History = .none, isStrict: Bool = false, rules: RuleSet = .all,
     progress: (String) -> Void = { _ in }
   ) throws -> Compilation {
     progress("reading")
@@ -77,8 +78,26 @@ package struct Workspace: Sendable {
       progress("computing \(point.edition?.id.text ?? point.asOf.description)")
       releases.append(release(plan, point, rules, into: &diagnostics))
     }
+    if history == .sinceTheEditionBefore { releases = comparing(releases, plan, rules) }
     if Set(plan.settings.editions.map(\.date)).isSubset(of: points.map(\.asOf)) { stage = .assessing }
     return compilation(releases)
+  }
+
+  /// The releases, each with what changed since the edition before it, which is computed where it is not among them.
+  private func comparing(_ releases: [Release], _ plan: ResolvedPlan, _ rules: RuleSet) -> [Release] {
+    let editions = plan.settings.editions.sorted { $0.date < $1.date }
+    var known: Release?
+    return releases.map { release in
+      defer { known = release }
+      guard let id = release.edition?.id, let place = editions.firstIndex(where: { $0.id == id }), place > 0 else {
+        return release
+      }
+      let edition = editions[place - 1]
+      if let known, known.edition?.id == edition.id { return release.with(changes: compare(known, release)) }
+      var unseen = Diagnostics()
+      let before = self.release(plan, AsOfPoint(edition: edition, asOf: edition.date), rules, into: &unseen)
+      return release.with(changes: compare(before, release))
+    }
   }
 
   private func release(
@@ -104,6 +123,11 @@ package struct Workspace: Sendable {
       assessments: targets, directions: outcomes, accepted: [])
     return release.with(todo: todo(release))
   }
+}
+
+/// Whether releases know what was before them.
+package enum History: Sendable {
+  case none, sinceTheEditionBefore
 }
 
 /// The rules that are run; tests leave one out to show what it is for.

@@ -12,19 +12,19 @@ import Testing
     let result = try Program.run(["--help"])
     #expect(result.exitCode == 0)
     #expect(result.output.split(separator: "\n", omittingEmptySubsequences: false).count <= 40)
-    for command in ["init", "check", "assess", "explain", "query", "eval", "method", "build", "todo"] {
+    for command in ["init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo"] {
       #expect(result.output.contains("  \(command) "), "\(command)")
     }
   }
 
-  @Test(arguments: ["init", "check", "assess", "explain", "query", "eval", "method", "build", "todo"])
+  @Test(arguments: ["init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo"])
   func `every command has help with an example`(_ command: String) throws {
     let result = try Program.run([command, "--help"])
     #expect(result.exitCode == 0)
     #expect(result.output.contains("  milepost \(command) "))
   }
 
-  @Test(arguments: ["", "init", "check", "assess", "explain", "query", "eval", "method", "build", "todo"])
+  @Test(arguments: ["", "init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo"])
   func `help fits a terminal of 80 columns, with whole examples`(_ command: String) throws {
     let lines = try Program.run(command.split(separator: " ").map(String.init) + ["--help"]).output
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -49,6 +49,10 @@ import Testing
       (
         ["eval", "Tests/Cases/base", "1 + 1", "--edition", "x"],
         "the workspace has no edition 'x'; there are R2020, R2021"
+      ),
+      (
+        ["diff", "Tests/Cases/base", "R2020", "R2022"],
+        "the workspace has no edition 'R2022'; there are R2020, R2021; did you mean 'R2020'?"
       ),
       (["explain", "Tests/Cases/base", "9.9.9"], "the plan has no element '9.9.9'"),
       (
@@ -79,6 +83,17 @@ import Testing
     #expect(text.exitCode == 0)
     #expect(text.output.contains(".12 ") && !text.output.contains(".123"))
     for format in ["csv", "json"] { #expect(try Program.run(query + [format]).output.contains(".123456789")) }
+  }
+
+  @Test func `differences between editions are no fault`() throws {
+    let result = try Program.run(["diff", "Tests/Cases/base", "R2021", "R2020"])
+    #expect(result.exitCode == 0)
+    #expect(result.errors.isEmpty)
+    #expect(result.output.hasPrefix("1 of 3 targets has another status than in edition R2020.\n"))
+    #expect(result.output.contains("Internet users (Alda): 620"))
+    let same = try Program.run(["diff", "Tests/Cases/base", "R2021", "R2021"])
+    #expect(same.exitCode == 0)
+    #expect(same.output == "Nothing has changed since edition R2021.\n")
   }
 
   @Test func `a wrong command line ends with 64`() throws {

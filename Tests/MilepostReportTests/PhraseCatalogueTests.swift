@@ -31,6 +31,7 @@ import Testing
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases)
       + pairs(MethodPhrase.allCases)
       + pairs(IndexPhrase.allCases) + pairs(MissingPhrase.allCases)
+      + pairs(ChartPhrase.allCases) + pairs(ChangePhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

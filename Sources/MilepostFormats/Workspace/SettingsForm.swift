@@ -147,8 +147,9 @@ extension ValueForm where Value == Edition {
     let title = fields.read(EditionKeys.title, &reader)
     let date = fields.read(EditionKeys.date, &reader)
     let reportingPeriod = fields.read(EditionKeys.reportingPeriod, &reader)
+    let method = fields.read(EditionKeys.method, &reader)
     guard let id, let date else { return nil }
-    return Edition(id: id, title: title, date: date, reportingPeriod: reportingPeriod)
+    return Edition(id: id, title: title, date: date, reportingPeriod: reportingPeriod, method: method)
   }
 }
 
@@ -158,7 +159,10 @@ private enum EditionKeys {
   static let date = Key(required: "date", .date, "Only what was received by then is used.")
   static let reportingPeriod = Key(optional: "reporting-period", .period, "What the publication reports on.")
 
-  static let shape = Shape("an edition", id, title, date, reportingPeriod)
+  static let method = Key(
+    optional: "method", .method, "How targets are judged from this edition on; default as before it.")
+
+  static let shape = Shape("an edition", id, title, date, reportingPeriod, method)
 }
 
 extension Diagnostic {

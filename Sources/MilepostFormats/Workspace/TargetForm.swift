@@ -134,8 +134,10 @@ extension ValueForm where Value == Target.Amendment {
     let decision = fields.read(AmendmentKeys.decision, &reader)
     let oldValue = fields.read(AmendmentKeys.oldValue, &reader)
     let oldDue = fields.read(AmendmentKeys.oldDue, &reader)
+    let oldTitle = fields.read(AmendmentKeys.oldTitle, &reader)
     guard let date, let decision else { return nil }
-    return Target.Amendment(date: date, decision: decision, oldValue: oldValue, oldDue: oldDue)
+    return Target.Amendment(
+      date: date, decision: decision, oldValue: oldValue, oldDue: oldDue, oldTitle: oldTitle)
   }
 }
 
@@ -144,8 +146,9 @@ private enum AmendmentKeys {
   static let decision = Key(required: "decision", .localized, "What was decided, and by whom.")
   static let oldValue = Key(optional: "old-value", .number, "The value before.")
   static let oldDue = Key(optional: "old-due", .period, "The period before.")
+  static let oldTitle = Key(optional: "old-title", .localized, "The title before.")
 
-  static let shape = Shape("an amendment", date, decision, oldValue, oldDue)
+  static let shape = Shape("an amendment", date, decision, oldValue, oldDue, oldTitle)
 }
 
 extension ValueForm where Value == Target.Override {

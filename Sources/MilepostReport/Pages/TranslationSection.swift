@@ -61,10 +61,15 @@ extension SiteContext {
   }
 
   /// Where a text belongs: `Target 2.4`.
-  func words(for place: PublishedText.Place) -> String {
+  func words(for place: PublishedText.Place) -> String { phrases.name(of: PlanElement(place.kind, place.id)) }
+}
+
+extension Phrases {
+  /// What an element is called that is known by its id: `Target 2.4`.
+  func name(of element: PlanElement) -> String {
     let phrase: LanguagePhrase
-    switch place.kind {
-    case .settings, .accepted: return phrases(.placeSettings)
+    switch element.kind {
+    case .settings, .accepted: return self(.placeSettings)
     case .goal: phrase = .placeGoal
     case .target: phrase = .placeTarget
     case .objective: phrase = .placeObjective
@@ -79,6 +84,6 @@ extension SiteContext {
     case .source: phrase = .placeSource
     case .dataflow: phrase = .placeDataflow
     }
-    return phrases(phrase, ["id": place.id])
+    return self(phrase, ["id": element.id])
   }
 }

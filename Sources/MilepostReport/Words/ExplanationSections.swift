@@ -162,7 +162,7 @@ extension AssessedTarget {
   func fullName(of alternative: Alternative) -> String {
     let name = phrases.name(of: alternative.method)
     guard let window = alternative.window else { return name }
-    return phrases(.otherOver, ["method": name, "window": shortWords(for: window)])
+    return phrases(.otherOver, ["method": name, "window": phrases.shortWords(for: window)])
   }
 
   /// nil where no status was judged with which another method could agree.
@@ -173,7 +173,7 @@ extension AssessedTarget {
       let names = opposed.filter { $0.status == status }.map { alternative in
         let name = phrases.name(of: alternative.method)
         guard let window = alternative.window else { return name }
-        return phrases(.sensitiveWindow, ["method": name, "window": shortWords(for: window)])
+        return phrases(.sensitiveWindow, ["method": name, "window": phrases.shortWords(for: window)])
       }
       guard !names.isEmpty else { return nil }
       return phrases(
@@ -200,7 +200,7 @@ extension AssessedTarget {
         from != first.period
       else { return nil }
       return phrases(
-        .differWindow, ["window": shortWords(for: window), "from": period(from), "to": period(last.period)])
+        .differWindow, ["window": phrases.shortWords(for: window), "from": period(from), "to": period(last.period)])
     }
     for (methods, phrase) in [
       ([.statcan2024, .unsd2023, .eurostat], Phrase.differGrowth), ([.linear, .destatis], .differLine),

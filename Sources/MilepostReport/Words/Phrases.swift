@@ -85,6 +85,16 @@ package struct Phrases: Sendable {
     text(phrase, values)
   }
 
+  package func callAsFunction(_ phrase: ChangePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    text(phrase, values)
+  }
+
+  package func callAsFunction(
+    _ phrase: ChangePhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    text(phrase, count: count, values)
+  }
+
   func callAsFunction(
     _ phrase: ChartPhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
@@ -164,6 +174,14 @@ package struct Phrases: Sendable {
       value.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "z")).contains($0) })
     else { return value }
     return "\u{2068}\(value)\u{2069}"
+  }
+
+  /// A window as a part of a name: `last 6 points`.
+  func shortWords(for window: MethodChoice.Window) -> String {
+    switch window {
+    case .last(let count): self(.windowLastShort, count: count)
+    case .all: self(.windowAllShort)
+    }
   }
 
   package func name(of method: AssessmentMethod) -> String {

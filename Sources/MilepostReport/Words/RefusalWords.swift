@@ -40,13 +40,6 @@ extension AssessedTarget {
     return phrases(phrase, count: trend.count, ["from": period(first.period), "to": period(last.period)])
   }
 
-  func shortWords(for window: MethodChoice.Window) -> String {
-    switch window {
-    case .last(let count): phrases(.windowLastShort, count: count)
-    case .all: phrases(.windowAllShort)
-    }
-  }
-
   /// A probability, 0 to 1, with as many digits as keep it apart from impossible, certain and the cuts between statuses.
   func probability(_ value: Double) -> String {
     let digits = [0, 0.1, 0.5, 1].map { NumberConventions.decimals(2, keeping: value, apartFrom: $0) }
