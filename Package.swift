@@ -26,6 +26,7 @@ let package = Package(
       resources: [
         .embedInCode("Assets/style.css"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/milepost.js"),
         .embedInCode("Assets/search.js"),
+        .embedInCode("Assets/tables.js"),
       ],
       swiftSettings: strict),
     .target(

@@ -64,6 +64,16 @@ package struct NumberConventions: Hashable, Sendable {
     return result
   }
 
+  /// A change: as `text`, with a plus before what is above zero once it is rounded.
+  package func signed(_ value: Double, decimals: Int) -> String {
+    let rounded = ShortestDecimal(value).rounded(toDecimals: decimals)
+    let text = text(value, decimals: decimals)
+    return rounded.digits.isEmpty || rounded.isNegative ? text : plus + text
+  }
+
+  /// Kept at the left of its number in Arabic, as the minus is.
+  private var plus: String { minus.hasPrefix("\u{200E}") ? "\u{200E}+" : "+" }
+
   /// As `text`, without zeros at the end of the fraction.
   package func shortText(_ value: Double, atMostDecimals decimals: Int) -> String {
     let rounded = ShortestDecimal(value).rounded(toDecimals: decimals)

@@ -87,4 +87,24 @@ import Testing
     let day = try #require(CalendarDate("2020-04-29"))
     #expect(DateConventions(LanguageTag(tag)).text(day) == expected)
   }
+
+  @Test(
+    arguments: [
+      ("en", 2.25, "+2.3"), ("en", -2.25, "\u{2212}2.3"), ("en", 0.04, "0.0"), ("en", -0.04, "0.0"),
+      ("fr", 1234, "+1\u{202F}234,0"), ("ar", 2, "\u{200E}+2.0"), ("ar", -2, "\u{200E}\u{2212}2.0"),
+    ] as [(String, Double, String)])
+  func `a change has its sign once it is rounded`(_ tag: String, _ value: Double, _ expected: String) {
+    #expect(NumberConventions(LanguageTag(tag)).signed(value, decimals: 1) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("en", [1, 2, 3, 4, 11, 12, 13, 21, 102, 111], "1st 2nd 3rd 4th 11th 12th 13th 21st 102nd 111th"),
+      ("fr", [1, 2, 21], "1er 2e 21e"), ("es", [1, 3], "1.º 3.º"), ("ru", [1, 3], "1-е 3-е"), ("zh-Hans", [3], "第3"),
+      ("ar", [3], "3"),
+    ])
+  func `a place in an order is written as the language does`(_ tag: String, _ places: [Int], _ expected: String) {
+    let ordinals = OrdinalConventions(LanguageTag(tag))
+    #expect(places.map(ordinals.text).joined(separator: " ") == expected)
+  }
 }

@@ -32,6 +32,7 @@ import Testing
       + pairs(MethodPhrase.allCases)
       + pairs(IndexPhrase.allCases) + pairs(MissingPhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(ChangePhrase.allCases)
+      + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases) + pairs(AreaPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

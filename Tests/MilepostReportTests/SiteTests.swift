@@ -130,6 +130,11 @@ import Testing
     for (one, other) in zip(Self.site.files, again.files) { #expect(one.make() == other.make(), "\(one.path)") }
   }
 
+  @Test func `the scripts stay small`() {
+    let scripts = Self.site.files.filter { $0.path.hasSuffix(".js") && !$0.path.hasSuffix("search-index.js") }
+    #expect(scripts.reduce(0) { $0 + $1.make().count } < 30_000)
+  }
+
   @Test func `the style sheet stays small`() throws {
     #expect(try page("style.css").utf8.count < 30_000)
   }

@@ -26,106 +26,43 @@ extension SiteContext {
     let trail = [Page.Crumb(name: phrases(.indicators), place: "indicators")]
     // Two indicators may have one title, so the id makes the page's title unique.
     let title = "\(text(indicator.title)) [\(indicator.id)]"
-    return page.html(title: title, trail: trail) { html in
-      html.element("h1") { page.write(indicator.title, into: &$0) }
-      if let definition = indicator.definition {
-        html.element("p", ["class": "lead"]) { page.write(definition, into: &$0) }
-      }
-      let series = IndicatorSeries(indicator, self)
-      if series.isEmpty { html.element("p", ["class": "none"], text: phrases(.noSeries)) }
-      seriesSection(series, page, &html)
-      areaSection(series, page, &html)
+    let series = IndicatorSeries(indicator, self)
+    let answer = answer(series)
+    return page.html(title: title, description: answer, trail: trail) { html in
+      html.element("p", ["class": "over"]) { page.write(indicator.title, into: &$0) }
+      html.element("h1", ["class": "answer"], text: answer)
+      course(series, page, &html)
+      groupTable(series, page, &html)
+      areaTable(series, page, &html)
       facts(indicator, page, &html)
       uses(indicator, page, &html)
-      html.heading(2, phrases(.downloads))
-      html.element("ul", ["class": "downloads"]) { html in
-        html.element("li") { html in
-          html.element(
-            "a", ["href": page.data("indicators/\(indicator.id.text.slug).csv"), "download": ""],
-            text: phrases(.downloadCSV))
-        }
-      }
-      html.element(
-        "p", ["class": "text"],
-        text: phrases(
-          .citationIndicator,
-          [
-            "title": self.title, "indicator": text(indicator.title),
-            "edition": release.edition?.id.text ?? editionText, "date": phrases.dates.text(release.asOf),
-          ]))
+      downloads(indicator, page, &html)
       links(indicator.links, page, &html)
     }
   }
 
-  private func seriesSection(_ series: IndicatorSeries, _ page: Page, _ html: inout HTMLWriter) {
-    guard !series.leading.isEmpty else { return }
-    html.heading(2, phrases(.seriesHeading))
-    let style = FigureStyle(series.indicator, phrases)
-    let lines = series.leading.prefix(10).map { index in
-      SeriesChart.Line(
-        key: series.code(at: index), name: series.name(at: index),
-        points: release.series.estimates(at: index).map(ChartPoint.init))
-    }
-    let first = release.series.estimates(at: series.leading[0])
-    let course = Course(first.map(ChartPoint.init), style)
-    figure(
-      lines, series.indicator, first.last?.provenance, id: "chart",
-      title: .about(series.indicator.title) { course.title($0) }, page, &html)
-    let periods = series.periods
-    let caption = phrases(
-      .groupsCaption, ["title": text(series.indicator.title), "unit": phrases.words(forUnitOf: series.indicator)])
-    let head = [phrases(.areaName)] + periods.map { phrases.dates.text($0) }
-    page.table(caption, head: head, numeric: Set(1...max(1, periods.count)), into: &html) { html in
-      for index in series.leading {
-        let values = Dictionary(release.series.estimates(at: index).map { ($0.period, $0) }) { first, _ in first }
-        html.element("tr") { html in
-          html.element("th", ["scope": "row"]) { page.write(release.series.keys[index], into: &$0) }
-          for period in periods {
-            guard let estimate = values[period] else {
-              html.none(phrases(.noValue))
-              continue
-            }
-            let words = cell(estimate, style)
-            html.element("td", ["class": "n"]) { html in
-              html.text(words.value)
-              if words.value == "–" { html.element("small", text: words.remark) }
-            }
-          }
-        }
+  private func downloads(_ indicator: Indicator, _ page: Page, _ html: inout HTMLWriter) {
+    html.heading(2, phrases(.downloads))
+    html.element("ul", ["class": "downloads"]) { html in
+      html.element("li") { html in
+        html.element(
+          "a", ["href": page.data("indicators/\(indicator.id.text.slug).csv"), "download": ""],
+          text: phrases(.downloadCSV))
       }
     }
-  }
-
-  private func areaSection(_ series: IndicatorSeries, _ page: Page, _ html: inout HTMLWriter) {
-    guard !series.areas.isEmpty else { return }
-    html.heading(2, phrases(.areasHeading))
-    html.element("p", ["class": "key"], text: phrases(.allValues))
-    let style = FigureStyle(series.indicator, phrases)
-    let caption = phrases(
-      .areasCaption, ["title": text(series.indicator.title), "unit": phrases.words(forUnitOf: series.indicator)])
-    let head = [phrases(.areaName), phrases(.latest), phrases(.period), phrases(.observationStatus)]
-    page.table(caption, head: head, numeric: [1], into: &html) { html in
-      for index in series.areas {
-        let estimates = release.series.estimates(at: index)
-        guard let latest = estimates.last(where: { $0.value.number != nil }) ?? estimates.last else { continue }
-        var words = cell(latest, style)
-        if let newer = estimates.last, newer.period > latest.period {
-          let period = phrases.dates.text(newer.period)
-          words.remark = phrases(
-            .laterGap, ["known": words.remark, "period": period, "reason": cell(newer, style).remark])
-        }
-        html.element("tr") { html in
-          html.element("th", ["scope": "row"]) { page.write(release.series.keys[index], into: &$0) }
-          html.element("td", ["class": "n"], text: words.value)
-          html.element("td", text: phrases.dates.text(latest.period))
-          html.element("td", text: words.remark)
-        }
-      }
-    }
+    html.element(
+      "p", ["class": "text"],
+      text: phrases(
+        .citationIndicator,
+        [
+          "title": self.title, "indicator": text(indicator.title),
+          "edition": release.edition?.id.text ?? editionText, "date": phrases.dates.text(release.asOf),
+        ]))
   }
 
   private func facts(_ indicator: Indicator, _ page: Page, _ html: inout HTMLWriter) {
     html.heading(2, phrases(.definition))
+    if let definition = indicator.definition { html.element("p") { page.write(definition, into: &$0) } }
     html.element("dl", ["class": "facts"]) { html in
       html.term(phrases(.unit), text: phrases.words(forUnitOf: indicator))
       if let direction = indicator.direction {
@@ -165,47 +102,5 @@ extension SiteContext {
         }
       }
     }
-  }
-}
-
-/// The series of an indicator, parted into those that lead (areas with targets, groups) and the other areas.
-struct IndicatorSeries: Sendable {
-  let indicator: Indicator
-  /// Places in the release's keys: first what targets look at, then groups; each with its codes.
-  let leading: [Int]
-  let areas: [Int]
-  private let context: SiteContext
-
-  init(_ indicator: Indicator, _ context: SiteContext) {
-    self.indicator = indicator
-    self.context = context
-    let range = context.release.series.range(of: indicator.id)
-    let keys = context.release.series.keys
-    let targeted = Set(context.assessed.compactMap { $0.measure?.key })
-    let measured = range.filter { targeted.contains(keys[$0]) }
-    let others = range.filter { !targeted.contains(keys[$0]) }
-    let groups = others.filter { context.groupIDs.contains(keys[$0].area) }
-    let totals = groups.filter { keys[$0].codes.isEmpty }
-    leading = measured + totals + groups.filter { !keys[$0].codes.isEmpty }
-    areas = others.filter { !context.groupIDs.contains(keys[$0].area) }
-  }
-
-  var isEmpty: Bool { leading.isEmpty && areas.isEmpty }
-
-  func name(at index: Int) -> String {
-    let key = context.release.series.keys[index]
-    let codes = key.codes.map { context.release.name(of: $0, context.phrases) }
-    return context.phrases.lists.enumeration([context.name(of: key.area)] + codes)
-  }
-
-  /// Area and codes as they stand in addresses.
-  func code(at index: Int) -> String {
-    let key = context.release.series.keys[index]
-    return ([key.area.text] + key.codes.map(\.code)).joined(separator: ".")
-  }
-
-  /// Every period for which a leading series has anything, oldest first.
-  var periods: [TimePeriod] {
-    Set(leading.flatMap { context.release.series.estimates(at: $0).map(\.period) }).sorted()
   }
 }

@@ -100,6 +100,9 @@ extension Page {
     html.text(context.phrases.lists.enumeration([context.name(of: key.area)] + codes))
   }
 
+  /// The name of an area or group.
+  func write(area: Area.ID, into html: inout HTMLWriter) { html.text(context.name(of: area)) }
+
   /// A table in a region that can be scrolled by keyboard.
   func table(
     _ caption: String, head: [String], numeric: Set<Int> = [], into html: inout HTMLWriter,

@@ -26,6 +26,7 @@ extension SiteFile {
   static let scripts = [
     SiteFile(path: "milepost.js", subject: "script", budget: .script) { PackageResources.milepost_js },
     SiteFile(path: "search.js", subject: "search", budget: .script) { PackageResources.search_js },
+    SiteFile(path: "tables.js", subject: "script of tables", budget: .script) { PackageResources.tables_js },
   ]
 }
 

@@ -20,6 +20,8 @@ struct SiteContext: Sendable {
   let groupIDs: Set<Area.ID>
   /// The pages that the edition has, below the language's folder.
   let pages: Set<String>
+  /// The place of each group and area among all; see `comesBefore`.
+  private let areaPlaces: [Area.ID: Int]
 
   init(
     _ release: Release, _ releases: [Release], _ editions: [EditionPlaces], base: String, _ language: LanguageTag,
@@ -44,6 +46,18 @@ struct SiteContext: Sendable {
     groupIDs = Set(release.groups.map(\.id))
     pages = release.places
     codeNames = SiteContext.codeNames(of: release)
+    areaPlaces = SiteContext.areaPlaces(of: release, phrases)
+  }
+
+  private static func areaPlaces(of release: Release, _ phrases: Phrases) -> [Area.ID: Int] {
+    let groups = release.groups.map { ($0.id, $0.members(on: release.asOf).count) }.enumerated()
+      .sorted { $0.element.1 == $1.element.1 ? $0.offset < $1.offset : $0.element.1 > $1.element.1 }.map(\.element.0)
+    let order = NameOrder(phrases.catalogueLanguage)
+    let areas = release.areas.map { area in
+      (id: area.id, key: order.key(release.text(area.name, in: phrases.language), code: area.id.text))
+    }
+    let sorted = groups + areas.sorted { $0.key < $1.key }.map(\.id)
+    return Dictionary(sorted.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 
   /// The codes of each dimension in the first codelist that has them.
@@ -63,6 +77,16 @@ struct SiteContext: Sendable {
   func assessed(_ id: Target.ID) -> AssessedTarget? { places[id].map { assessed[$0] } }
 
   func direction(of outcome: Outcome.ID) -> DirectionalAssessment? { directions[outcome] }
+
+  /// Groups come first, the largest at the top; then areas by their names in the order of the language; then those that the
+  /// workspace does not know, by code.
+  func comesBefore(_ one: Area.ID, _ other: Area.ID) -> Bool {
+    switch (areaPlaces[one], areaPlaces[other]) {
+    case (let first?, let second?): first < second
+    case (nil, nil): one < other
+    case (let first, _): first != nil
+    }
+  }
 
   func localizedName(of area: Area.ID) -> LocalizedText? { areaNames[area] }
 

@@ -10,6 +10,7 @@ package struct Phrases: Sendable {
   package let numbers: NumberConventions
   package let lists: ListConventions
   package let dates: DateConventions
+  let ordinals: OrdinalConventions
   package let sentences: SentenceConventions
   /// Where the words are shown.
   package let medium: Medium
@@ -54,6 +55,7 @@ package struct Phrases: Sendable {
     numbers = NumberConventions(catalogueLanguage)
     lists = ListConventions(catalogueLanguage)
     dates = DateConventions(catalogueLanguage)
+    ordinals = OrdinalConventions(catalogueLanguage)
     sentences = SentenceConventions(catalogueLanguage)
     agreement = Agreement(catalogueLanguage)
     self.medium = medium
@@ -99,6 +101,10 @@ package struct Phrases: Sendable {
     _ phrase: ChartPhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
   ) -> String {
     text(phrase, count: count, values)
+  }
+
+  func callAsFunction(_ phrase: AreaPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    text(phrase, values)
   }
 
   /// The phrase with its values filled in.
