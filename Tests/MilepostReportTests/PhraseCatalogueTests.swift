@@ -33,6 +33,7 @@ import Testing
       + pairs(IndexPhrase.allCases) + pairs(MissingPhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(ChangePhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases) + pairs(AreaPhrase.allCases)
+      + pairs(AreaPagePhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

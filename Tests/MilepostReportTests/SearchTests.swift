@@ -82,7 +82,7 @@ import Testing
   @Test func `a language without an alphabet has its pages by kind, and says so`() {
     let page = indexPage("zh")
     let kinds = page.matches(of: #/<h2 id="k\d+">([^<]+)</h2>/#).map { String($0.1) }
-    #expect(kinds == ["页面", "总体目标", "具体目标", "目标", "成果", "推动因素", "指标"])
+    #expect(kinds == ["页面", "总体目标", "具体目标", "目标", "成果", "推动因素", "指标", "组别", "地区"])
     #expect(page.contains("没有字母顺序"))
   }
 

@@ -18,7 +18,7 @@ extension SiteContext {
       for standing in inOrder(ranking) {
         html.element("tr") { html in
           html.element("th", ["scope": "row"]) { page.write(area: series.area(at: standing.series), into: &$0) }
-          let remark = newest(standing, words.style, &html)
+          let remark = newestCells(standing, words.style, &html)
           if words.hasRanks { html.rank(standing.position, words) }
           if ranking.order != .yesNo {
             html.change(standing.change, words)

@@ -26,9 +26,14 @@ extension Release {
       ("goals", plan.goals.map(\.id.text)), ("targets", plan.targets.map(\.id.text)),
       ("objectives", plan.objectives.map(\.id.text)), ("outcomes", plan.outcomes.map(\.id.text)),
       ("enablers", plan.enablers.map(\.id.text)), ("indicators", plan.indicators.map(\.id.text)),
+      ("areas", areasWithData.map(\.text)),
     ]
     let pages = folders.flatMap { folder, ids in ids.map { "\(folder)/\($0.slug)" } }
     let overviews = ["", "objectives", "indicators", "data", "methods", "about", "a-z", "missing"]
-    return Set(pages + overviews + (plan.enablers.isEmpty ? [] : ["enablers"]))
+    return Set(
+      pages + overviews + (plan.enablers.isEmpty ? [] : ["enablers"]) + (areasWithData.isEmpty ? [] : ["areas"]))
   }
+
+  /// Areas and groups with a series; only they have a page.
+  var areasWithData: [Area.ID] { (areas.map(\.id) + groups.map(\.id)).filter(rankings.hold) }
 }

@@ -46,20 +46,23 @@ extension SiteContext {
       title: .about(series.indicator.title) { course.title($0) }, page, &html)
     let caption = phrases(
       .groupsCaption, ["title": text(series.indicator.title), "unit": phrases.words(forUnitOf: series.indicator)])
-    valuesTable(series.leading, series.periods, caption, style, page, &html)
+    let rows = series.leading.map { (release.series.keys[$0], $0) }
+    valuesTable(rows, series.periods, caption, head: phrases(.areaName), style, page, &html) { key, html in
+      page.write(key, into: &html)
+    }
   }
 
   /// A row for each series, a column for each period.
-  func valuesTable(
-    _ places: [Int], _ periods: [TimePeriod], _ caption: String, _ style: FigureStyle, _ page: Page,
-    _ html: inout HTMLWriter
+  func valuesTable<Name>(
+    _ rows: [(name: Name, place: Int)], _ periods: [TimePeriod], _ caption: String, head: String, _ style: FigureStyle,
+    _ page: Page, _ html: inout HTMLWriter, name: (Name, inout HTMLWriter) -> Void
   ) {
-    let head = [phrases(.areaName)] + periods.map { phrases.dates.text($0) }
-    page.table(caption, head: head, numeric: Set(1...max(1, periods.count)), into: &html) { html in
-      for index in places {
-        let values = Dictionary(release.series.estimates(at: index).map { ($0.period, $0) }) { first, _ in first }
+    let heads = [head] + periods.map { phrases.dates.text($0) }
+    page.table(caption, head: heads, numeric: Set(1...max(1, periods.count)), into: &html) { html in
+      for row in rows {
+        let values = Dictionary(release.series.estimates(at: row.place).map { ($0.period, $0) }) { first, _ in first }
         html.element("tr") { html in
-          html.element("th", ["scope": "row"]) { page.write(release.series.keys[index], into: &$0) }
+          html.element("th", ["scope": "row"]) { name(row.name, &$0) }
           for period in periods { valueCell(values[period], style, &html) }
         }
       }
@@ -100,7 +103,7 @@ extension SiteContext {
       for group in groups {
         html.element("tr") { html in
           html.element("th", ["scope": "row"]) { page.write(area: series.area(at: group.series), into: &$0) }
-          let remark = newest(group, words.style, &html)
+          let remark = newestCells(group, words.style, &html)
           if !isYesNo {
             html.change(group.change, words)
             html.change(group.longChange, words)
@@ -119,28 +122,41 @@ extension SiteContext {
     }
   }
 
+  /// A value in words: figure, period, and how it is known.
+  struct Newest {
+    let value: String
+    let period: TimePeriod
+    let remark: String
+  }
+
+  /// The newest value of a standing, or why there is none; the remark says why there is none for a later period.
+  func newest(_ standing: AreaRanking.Standing, _ style: FigureStyle) -> Newest? {
+    let estimates = release.series.estimates(at: standing.series)
+    let newest = standing.position.newest.flatMap { newest in estimates.last { $0.period == newest.period } }
+    guard let shown = newest ?? estimates.last else { return nil }
+    let words = cell(shown, style)
+    guard let later = estimates.last, later.period > shown.period else {
+      return Newest(value: words.value, period: shown.period, remark: words.remark)
+    }
+    let remark = phrases(
+      .laterGap,
+      ["known": words.remark, "period": phrases.dates.text(later.period), "reason": cell(later, style).remark])
+    return Newest(value: words.value, period: shown.period, remark: remark)
+  }
+
   /// Writes the cells of the newest value and its period.
   ///
-  /// - Returns: how the value is known, and why there is none for a later period.
-  func newest(_ standing: AreaRanking.Standing, _ style: FigureStyle, _ html: inout HTMLWriter) -> String {
-    let estimates = release.series.estimates(at: standing.series)
-    let newest = standing.position.newest
-    guard let shown = newest.flatMap({ newest in estimates.last { $0.period == newest.period } }) ?? estimates.last
-    else {
+  /// - Returns: how the value is known.
+  func newestCells(_ standing: AreaRanking.Standing, _ style: FigureStyle, _ html: inout HTMLWriter) -> String {
+    guard let newest = newest(standing, style) else {
       html.none(phrases(.noValue))
       html.none(phrases(.noValue))
       return phrases(.noValue)
     }
-    let words = cell(shown, style)
-    let value = newest.map { String(machine: $0.value) }
-    html.element("td", ["class": "n", "data-value": value], text: words.value)
+    let number = standing.position.newest.map { String(machine: $0.value) }
+    html.element("td", ["class": "n", "data-value": number], text: newest.value)
     html.element(
-      "td", ["data-value": String(machine: shown.period.timeInYears)], text: phrases.dates.text(shown.period))
-    guard let later = estimates.last, later.period > shown.period else { return words.remark }
-    return phrases(
-      .laterGap,
-      [
-        "known": words.remark, "period": phrases.dates.text(later.period), "reason": cell(later, style).remark,
-      ])
+      "td", ["data-value": String(machine: newest.period.timeInYears)], text: phrases.dates.text(newest.period))
+    return newest.remark
   }
 }

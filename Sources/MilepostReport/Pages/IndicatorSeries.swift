@@ -4,7 +4,7 @@ import MilepostModel
 /// The series of an indicator, parted by what a page shows of them.
 struct IndicatorSeries: Sendable {
   let indicator: Indicator
-  /// Places in the release's keys of what the chart shows: first what targets look at, then groups. Totals, or where there
+  /// Places in the release's keys of what the chart shows: first what targets look at, in their order, then groups. Totals, or where there
   /// are none the series with codes.
   let leading: [Int]
   /// How areas and groups stand in the totals; nil where there are only series with codes.
@@ -18,9 +18,12 @@ struct IndicatorSeries: Sendable {
     self.context = context
     let range = context.release.series.range(of: indicator.id)
     let keys = context.release.series.keys
-    let targeted = Set(context.assessed.compactMap { $0.measure?.key })
-    let measured = range.filter { targeted.contains(keys[$0]) }
-    let groups = range.filter { !targeted.contains(keys[$0]) && context.groupIDs.contains(keys[$0].area) }
+    var measured: [Int] = []
+    for key in context.assessed.compactMap({ $0.measure?.key }) where key.indicator == indicator.id {
+      if let place = context.release.series.index(of: key), !measured.contains(place) { measured.append(place) }
+    }
+    let groups = range.filter { !measured.contains($0) && context.groupIDs.contains(keys[$0].area) }
+      .sorted { context.comesBefore(keys[$0].area, keys[$1].area) }
     let all = measured + groups
     let totals = all.filter { keys[$0].codes.isEmpty }
     leading = totals.isEmpty ? all : totals

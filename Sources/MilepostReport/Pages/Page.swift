@@ -94,14 +94,24 @@ extension Page {
     html.text(fill(context.text(text)))
   }
 
-  /// Area and codes of a series, each in its language.
+  /// Area and codes of a series, each in its language, with a link to the page of the area.
   func write(_ key: SeriesKey, into html: inout HTMLWriter) {
-    let codes = key.codes.map { context.localizedName(of: $0).map(context.text) ?? $0.description }
-    html.text(context.phrases.lists.enumeration([context.name(of: key.area)] + codes))
+    write(area: key.area, into: &html)
+    for code in key.codes {
+      html.text(context.phrases.lists.mark)
+      html.text(context.localizedName(of: code).map(context.text) ?? code.description)
+    }
   }
 
-  /// The name of an area or group.
-  func write(area: Area.ID, into html: inout HTMLWriter) { html.text(context.name(of: area)) }
+  /// The name of an area or group, with a link where it has a page.
+  func write(area: Area.ID, into html: inout HTMLWriter) {
+    let place = "areas/\(area.text.slug)"
+    guard context.pages.contains(place) else {
+      html.text(context.name(of: area))
+      return
+    }
+    html.element("a", ["href": link(place)], text: context.name(of: area))
+  }
 
   /// A table in a region that can be scrolled by keyboard.
   func table(

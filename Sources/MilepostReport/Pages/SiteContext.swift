@@ -181,6 +181,9 @@ struct SiteContext: Sendable {
       files.append(
         file("indicators/\(indicator.id.text.slug)", "indicator \(indicator.id)") { indicatorPage(indicator, $0) })
     }
+    let areas = release.areasWithData
+    if !areas.isEmpty { files.append(file("areas", "areas", areasPage)) }
+    for area in areas { files.append(file("areas/\(area.text.slug)", "area \(area)") { areaPage(area, $0) }) }
     files.append(file("data", "data", dataPage))
     files.append(file("methods", "methods", methodsPage))
     files.append(file("about", "about", aboutPage))

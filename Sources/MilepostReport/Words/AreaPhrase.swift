@@ -33,7 +33,6 @@ enum AreaPhrase: String, SpokenPhrase {
   case noChange = "no earlier value"
 
   // Areas and groups on pages of indicators
-  case groups = "Groups"
   case group = "Group"
   case indicator = "Indicator"
   case groupValuesCaption = "{title}: newest value of each group, {unit}"

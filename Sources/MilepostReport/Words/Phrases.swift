@@ -107,6 +107,16 @@ package struct Phrases: Sendable {
     text(phrase, values)
   }
 
+  func callAsFunction(_ phrase: AreaPagePhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    text(phrase, values)
+  }
+
+  func callAsFunction(
+    _ phrase: AreaPagePhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    text(phrase, count: count, values)
+  }
+
   /// The phrase with its values filled in.
   package func text(_ phrase: some SpokenPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
     fill(phrase.text(in: spoken), values)

@@ -18,6 +18,15 @@ struct StandingWords: Sendable {
     return false
   }
 
+  /// Which way is better; nil where neither is, and for quantities, which follow the size of the areas.
+  func direction(_ indicator: Indicator) -> Direction? {
+    switch ranking.order {
+    case .by(let direction): direction
+    case .tooFew: indicator.direction
+    case .noDirection, .quantities, .yesNo: nil
+    }
+  }
+
   /// `3rd of 38`; nil for an area without a rank.
   func rank(_ position: AreaRanking.Position) -> String? {
     guard case .ranked(_, let place, let sharing) = position else { return nil }

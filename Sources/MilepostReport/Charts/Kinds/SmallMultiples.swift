@@ -1,26 +1,35 @@
 import MilepostLanguage
 import MilepostModel
 
-/// Many small line charts on one scale: in each its own series in blue, and the same context in grey.
+/// Many small line charts on one scale: in each its own series in blue, and in grey what it is compared with.
 struct SmallMultiples: Chart {
-  /// Each a panel.
-  let lines: [SeriesChart.Line]
-  /// Drawn grey in every panel: the groups an area belongs to.
-  let context: [SeriesChart.Line]
+  /// A series for itself, beside others in grey.
+  struct Panel: Sendable {
+    let line: SeriesChart.Line
+    let context: [SeriesChart.Line]
+  }
+
+  let panels: [Panel]
   let style: FigureStyle
 
   static let mostPanels = 24
-  private static let plotHeight = 84.0
+  fileprivate static let plotHeight = 84.0
 
-  init(_ lines: [SeriesChart.Line], context: [SeriesChart.Line] = [], style: FigureStyle) {
-    self.lines = lines
-    self.context = context
+  init(_ panels: [Panel], style: FigureStyle) {
+    self.panels = panels
     self.style = style
   }
 
-  private var shown: [SeriesChart.Line] { Array(lines.prefix(SmallMultiples.mostPanels)) }
+  /// A panel for each line, the same context in all of them.
+  init(_ lines: [SeriesChart.Line], context: [SeriesChart.Line] = [], style: FigureStyle) {
+    self.init(lines.map { Panel(line: $0, context: context) }, style: style)
+  }
 
-  private var points: [ChartPoint] { (shown + context).flatMap(\.points) }
+  private var lines: [SeriesChart.Line] { panels.map(\.line) }
+
+  private var shown: [Panel] { Array(panels.prefix(SmallMultiples.mostPanels)) }
+
+  private var points: [ChartPoint] { shown.flatMap { [$0.line] + $0.context }.flatMap(\.points) }
 
   private var isEmpty: Bool { lines.allSatisfy { $0.last == nil } }
 
@@ -32,8 +41,10 @@ struct SmallMultiples: Chart {
   }
 
   var key: [String] {
-    guard !isEmpty, !context.isEmpty else { return [] }
-    return [style.phrases(.keyContext, ["series": style.phrases.lists.text(context.map(\.name))])]
+    var names: [String] = []
+    for line in panels.flatMap(\.context) where !names.contains(line.name) { names.append(line.name) }
+    guard !isEmpty, !names.isEmpty else { return [] }
+    return [style.phrases(.keyContext, ["series": style.phrases.lists.text(names)])]
   }
 
   func drawing(_ shape: ChartShape) -> Drawing {
@@ -41,15 +52,18 @@ struct SmallMultiples: Chart {
       return NoData(reason: lines.flatMap(\.points).reasonForNothing(style.phrases)).drawing(shape)
     }
     let columns = shape == .wide ? 4 : 2
+    let shown = shown
+    let points = points
     let axis = ValueAxis(holding: points.compactMap(\.value), style, top: 0, bottom: SmallMultiples.plotHeight)
     let scale = BandScale(count: columns, gap: 20, start: axis.width, end: shape.width - 4)
     let width = scale(0).upperBound - scale(0).lowerBound
-    let heads = shown.map { TextRows.of(head($0), width: width, isBold: true) }
+    let heads = shown.map { TextRows.of(head($0.line), width: width, isBold: true) }
     var drawing = Drawing(width: shape.width, height: 0)
     var top = 0.0
-    if shown.count < lines.count {
+    if shown.count < panels.count {
       let words = style.phrases(
-        .panelsLeftOut, count: lines.count, ["shown": style.phrases.numbers.text(Double(shown.count), decimals: 0)])
+        .panelsLeftOut, count: panels.count,
+        ["shown": style.phrases.numbers.text(Double(shown.count), decimals: 0)])
       drawing.add(TextMark("note", words, at: Place(0, 12)))
       top = 26
     }
@@ -57,11 +71,10 @@ struct SmallMultiples: Chart {
       let row = start..<min(start + columns, shown.count)
       let headHeight = Double(heads[row].map(\.count).max() ?? 1) * TextMark.rowHeight
       for index in row {
-        let panel = Panel(
-          line: shown[index], context: context, style: style, band: scale(index - start), top: top + headHeight + 10,
-          all: points)
-        drawing.add(TextMark("head", heads[index], at: Place(scale(index - start).lowerBound, top + 12), isBold: true))
-        drawing.add(panel.marks(showsValues: index == start))
+        let band = scale(index - start)
+        let plot = PanelPlot(shown[index], points, style, band: band, top: top + headHeight + 10)
+        drawing.add(TextMark("head", heads[index], at: Place(band.lowerBound, top + 12), isBold: true))
+        drawing.add(plot.marks(showsValues: index == start))
       }
       top += headHeight + 10 + SmallMultiples.plotHeight + 34
     }
@@ -74,67 +87,75 @@ struct SmallMultiples: Chart {
     guard let last = line.last else { return style.phrases(.titleNothing, ["subject": line.name]) }
     return style.phrases(.endLabel, ["series": line.name, "value": style.value(last.value)])
   }
+}
 
-  private struct Panel {
-    let line: SeriesChart.Line
-    let context: [SeriesChart.Line]
-    let style: FigureStyle
-    let band: ClosedRange<Double>
-    let top: Double
-    let all: [ChartPoint]
+/// A panel at its place, on the scale of all.
+private struct PanelPlot {
+  private let line: SeriesChart.Line
+  private let context: [SeriesChart.Line]
+  private let style: FigureStyle
+  private let band: ClosedRange<Double>
+  private let top: Double
+  private let bottom: Double
+  private let axis: ValueAxis
+  private let x: LinearScale
+  private let periods: (first: TimePeriod, last: TimePeriod)?
 
-    private var bottom: Double { top + SmallMultiples.plotHeight }
+  /// - Parameter all: the points of every panel.
+  init(
+    _ panel: SmallMultiples.Panel, _ all: [ChartPoint], _ style: FigureStyle, band: ClosedRange<Double>, top: Double
+  ) {
+    line = panel.line
+    context = panel.context
+    self.style = style
+    self.band = band
+    self.top = top
+    bottom = top + SmallMultiples.plotHeight
+    axis = ValueAxis(holding: all.compactMap(\.value), style, top: top, bottom: bottom)
+    let low = all.map(\.time).min() ?? 0
+    x = LinearScale(
+      domain: low...max(all.map(\.time).max() ?? 1, low + 1), start: band.lowerBound + 4, end: band.upperBound - 4)
+    let periods = all.map(\.period)
+    self.periods = periods.min().flatMap { first in periods.max().map { (first, $0) } }
+  }
 
-    private var axis: ValueAxis {
-      ValueAxis(holding: all.compactMap(\.value), style, top: top, bottom: bottom)
+  func marks(showsValues: Bool) -> [any Mark] {
+    var marks = axis.marks(from: band.lowerBound, to: band.upperBound).filter { showsValues || !($0 is TextMark) }
+    marks += years
+    for line in context { marks += pieces(line, "line thin") }
+    let readout = Readout(style: style)
+    let readings = line.points.map { point in
+      let y = point.value.map { axis.scale($0) } ?? bottom
+      return SeriesMark.Reading(Place(x(point.time), y), readout.text(point))
     }
-
-    private var x: LinearScale {
-      let times = all.map(\.time)
-      let low = times.min() ?? 0
-      return LinearScale(
-        domain: low...max(times.max() ?? 1, low + 1), start: band.lowerBound + 4, end: band.upperBound - 4)
+    var own = pieces(line, "line")
+    if let last = line.points.last(where: { $0.value != nil }), let value = last.value {
+      own.append(DotMark(Place(x(last.time), axis.scale(value)), last, radius: 3))
     }
-
-    func marks(showsValues: Bool) -> [any Mark] {
-      var marks = axis.marks(from: band.lowerBound, to: band.upperBound).filter { showsValues || !($0 is TextMark) }
-      marks += years
-      for line in context { marks += pieces(line, "line thin") }
-      let readout = Readout(style: style)
-      let readings = line.points.map { point in
-        let y = point.value.map { axis.scale($0) } ?? bottom
-        return SeriesMark.Reading(Place(x(point.time), y), readout.text(point))
-      }
-      var own = pieces(line, "line")
-      if let last = line.points.last(where: { $0.value != nil }), let value = last.value {
-        own.append(DotMark(Place(x(last.time), axis.scale(value)), last, radius: 3))
-      }
-      marks.append(SeriesMark(colour: "c1", key: line.key, title: line.name, readings: readings, marks: own))
-      if line.last == nil {
-        let words = TextRows.of(line.points.reasonForNothing(style.phrases), width: band.upperBound - band.lowerBound)
-        marks.append(
-          TextMark("note", words, middleAt: Place((band.lowerBound + band.upperBound) / 2, (top + bottom) / 2), .middle)
-        )
-      }
-      return marks
+    marks.append(SeriesMark(colour: "c1", key: line.key, title: line.name, readings: readings, marks: own))
+    if line.last == nil {
+      let words = TextRows.of(line.points.reasonForNothing(style.phrases), width: band.upperBound - band.lowerBound)
+      marks.append(
+        TextMark("note", words, middleAt: Place((band.lowerBound + band.upperBound) / 2, (top + bottom) / 2), .middle)
+      )
     }
+    return marks
+  }
 
-    /// The first and the last year.
-    private var years: [any Mark] {
-      let periods = all.map(\.period).sorted()
-      guard let first = periods.first, let last = periods.last else { return [] }
-      let texts = [first, last].map { style.phrases.dates.text($0) }
-      let end = TextMark("axis", texts[1], at: Place(band.upperBound, bottom + 18), .right)
-      guard first != last else { return [end] }
-      return [TextMark("axis", texts[0], at: Place(band.lowerBound, bottom + 18)), end]
-    }
+  /// The first and the last year.
+  private var years: [any Mark] {
+    guard let (first, last) = periods else { return [] }
+    let texts = [first, last].map { style.phrases.dates.text($0) }
+    let end = TextMark("axis", texts[1], at: Place(band.upperBound, bottom + 18), .right)
+    guard first != last else { return [end] }
+    return [TextMark("axis", texts[0], at: Place(band.lowerBound, bottom + 18)), end]
+  }
 
-    private func pieces(_ line: SeriesChart.Line, _ name: String) -> [any Mark] {
-      SeriesPieces(line.points).pieces.map { piece in
-        LineMark(
-          piece.isDashed ? name + " dash" : name,
-          piece.points.map { Place(x($0.period.timeInYears), axis.scale($0.value)) })
-      }
+  private func pieces(_ line: SeriesChart.Line, _ name: String) -> [any Mark] {
+    SeriesPieces(line.points).pieces.map { piece in
+      LineMark(
+        piece.isDashed ? name + " dash" : name,
+        piece.points.map { Place(x($0.period.timeInYears), axis.scale($0.value)) })
     }
   }
 }
