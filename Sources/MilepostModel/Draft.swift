@@ -6,6 +6,8 @@ package struct Draft: Sendable {
   package var groups: [AreaGroup] = []
   package var outlines: [AreaOutline] = []
   package var tiles: [AreaTile] = []
+  /// nil: the standard one.
+  package var theme: Theme?
   package var codelists: [Codelist] = []
   package var sources: [DataSource] = []
   package var dataflows: [Dataflow] = []
@@ -21,7 +23,7 @@ package struct Draft: Sendable {
 package struct SourceMap: Sendable {
   package enum Kind: String, Hashable, Sendable {
     case settings, goal, target, objective, outcome, output, enabler, indicator, framework
-    case area, group, codelist, source, dataflow, accepted, outline, tile
+    case area, group, codelist, source, dataflow, accepted, outline, tile, theme
   }
 
   private struct Key: Hashable {

@@ -40,6 +40,12 @@ private struct PublishedTexts {
     }
   }
 
+  mutating func add(_ theme: Theme?) {
+    add(theme?.name, .theme, 0, "", "name")
+    add(theme?.logo?.text, .theme, 0, "", "logo.text")
+    add(theme?.footer, .theme, 0, "", "footer")
+  }
+
   mutating func add(_ plan: Plan) {
     for (index, goal) in plan.goals.enumerated() {
       add(goal.title, .goal, index, goal.id.text, "title")
@@ -108,6 +114,7 @@ extension Draft {
   package var publishedTexts: [PublishedText] {
     var texts = PublishedTexts()
     texts.add(settings)
+    texts.add(theme)
     texts.add(plan)
     texts.add(areas, groups)
     texts.add(sources, codelists, dataflows)
@@ -120,6 +127,7 @@ extension Release {
   package var publishedTexts: [PublishedText] {
     var texts = PublishedTexts()
     texts.add(settings)
+    texts.add(theme)
     texts.add(plan)
     texts.add(areas, groups)
     texts.add(sources, codelists, dataflows)

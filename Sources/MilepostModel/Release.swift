@@ -8,6 +8,7 @@ package struct Release: Sendable {
   package let areas: [Area]
   package let groups: [AreaGroup]
   package let boundaries: Boundaries
+  package let theme: Theme
   package let codelists: [Codelist]
   package let sources: [DataSource]
   /// Without the vintages received after `asOf`.
@@ -28,7 +29,8 @@ package struct Release: Sendable {
 
   package init(
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
-    groups: [AreaGroup], boundaries: Boundaries = .none, codelists: [Codelist], sources: [DataSource],
+    groups: [AreaGroup], boundaries: Boundaries = .none, theme: Theme = .standard, codelists: [Codelist],
+    sources: [DataSource],
     dataflows: [Dataflow], series: SeriesTable, rankings: AreaRankings, earlierVintages: [EarlierVintage],
     assessments: [Assessment], directions: [DirectionalAssessment],
     accepted: [Diagnostic]
@@ -40,6 +42,7 @@ package struct Release: Sendable {
     self.areas = areas
     self.groups = groups
     self.boundaries = boundaries
+    self.theme = theme
     self.codelists = codelists
     self.sources = sources
     self.dataflows = dataflows

@@ -116,6 +116,7 @@ package struct Workspace: Sendable {
       settings: plan.settings, edition: point.edition, asOf: point.asOf, plan: plan.plan,
       areas: plan.areas.values.sorted { $0.id < $1.id }, groups: groups,
       boundaries: Boundaries(outlines: plan.draft.outlines, tiles: plan.draft.tiles),
+      theme: plan.draft.theme ?? .standard,
       codelists: plan.codelists.values.sorted { $0.id < $1.id },
       sources: plan.sources.values.sorted { $0.id < $1.id }, dataflows: dataflows.sorted { $0.id < $1.id },
       series: series, rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),

@@ -19,6 +19,8 @@ import Testing
     "MP0117-file-named-twice": "between two entries", "MP0118-column": "a table",
     "MP0119-area-or-membership": "a table", "MP0120-unreadable": "a file that is not read",
     "MP0121-unit-forms": "plural categories",
+    "MP0141-logo-with-script": "SVG", "MP0142-no-font": "a font",
+    "MP0143-template": "Mustache", "MP0144-header-without-menu": "Mustache",
     "MP0131-no-outline": "GeoJSON", "MP0132-coordinates": "GeoJSON", "MP0133-feature-without-area": "GeoJSON",
   ]
 
@@ -29,6 +31,7 @@ import Testing
     case "data/sources.yaml": "sources.json"
     case "data/codelists.yaml": "codelists.json"
     case "groups/groups.yaml": "groups.json"
+    case "theme/theme.yaml": "theme.json"
     default:
       path.hasPrefix("plan/") ? "plan.json" : path.hasPrefix("data/") ? "sidecar.json" : nil
     }

@@ -74,6 +74,7 @@ package let draftRules: [DraftRule] = [
   DraftRule("MP0230", check: distinctValuesInData),
   DraftRule("MP0232", "MP0233", check: placesTakenTwice),
   DraftRule("MP0234", check: areasWithoutPlace),
+  DraftRule("MP0250", check: contrastsOfTheTheme),
 ]
 
 /// Follows every reference of a draft.

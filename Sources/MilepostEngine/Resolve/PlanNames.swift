@@ -25,7 +25,7 @@ extension Draft {
       case .codelist: codelists.map(\.id.text)
       case .source: sources.map(\.id.text)
       case .dataflow: dataflows.map(\.id.text)
-      case .settings, .accepted, .outline, .tile: []
+      case .settings, .accepted, .outline, .tile, .theme: []
       }
     return texts.enumerated().map { WrittenID(kind: kind, index: $0.offset, text: $0.element) }
   }

@@ -13,6 +13,7 @@ package func starterWorkspace(name: String) -> [(path: String, text: String)] {
     ("plan/goals.yaml", StarterPlan.goals),
     ("plan/objectives.yaml", StarterPlan.objectives),
     ("plan/indicators.yaml", StarterPlan.indicators),
+    ("theme/theme.yaml", StarterTheme.text),
     ("groups/areas.csv", StarterData.areas),
     ("groups/groups.yaml", StarterData.groups),
     ("data/sources.yaml", StarterData.sources),
@@ -98,6 +99,7 @@ private enum StarterPlan {
     | `data/*.yaml` | what each table of data is about, where it is from, its vintages |
     | `data/*.csv` | the observations |
     | `groups/` | areas and groups of areas |
+    | `theme/` | how the site looks |
 
     The town of Larkhaven does not exist, and its figures are invented. Replace them step by step:
 

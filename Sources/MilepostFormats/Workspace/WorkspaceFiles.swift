@@ -7,6 +7,8 @@ struct WorkspaceFiles {
   /// CSV files below `data/` and, but for the list of areas, `groups/`.
   private(set) var tables: [String] = []
   private(set) var outlines: [String] = []
+  /// In `theme/`, beside the file that names them.
+  private(set) var themeFiles: [String] = []
 
   static let settings = "milepost.yaml"
   static let accepted = "accepted.yaml"
@@ -15,11 +17,13 @@ struct WorkspaceFiles {
   static let areas = "groups/areas.csv"
   static let groups = "groups/groups.yaml"
   static let tiles = "boundaries/tiles.csv"
+  static let theme = "theme/theme.yaml"
+  static let themeFolder = "theme/"
 
-  private static let readFolders = ["plan", "data", "groups", "boundaries"]
+  private static let readFolders = ["plan", "data", "groups", "boundaries", "theme"]
   /// Folders whose files other readers know.
-  private static let otherFolders = ["registers", "surveys", "indices", "rules", "narrative", "theme"]
-  private static let single = [settings, accepted, sources, codelists, areas, groups, tiles]
+  private static let otherFolders = ["registers", "surveys", "indices", "rules", "narrative"]
+  private static let single = [settings, accepted, sources, codelists, areas, groups, tiles, theme]
 
   /// Reports files and folders that have no place in a workspace.
   init(_ paths: [String], into diagnostics: inout Diagnostics) {
@@ -48,6 +52,7 @@ struct WorkspaceFiles {
     case ("data", true, _): sidecars.append(path)
     case ("data", _, true), ("groups", _, true): tables.append(path)
     case ("boundaries", false, false) where parts.count == 2 && path.hasSuffix(".geojson"): outlines.append(path)
+    case ("theme", false, false) where parts.count == 2: themeFiles.append(path)
     default: diagnostics.report(.unknownFile(path, hint: WorkspaceFiles.hint(path)))
     }
   }

@@ -32,6 +32,7 @@ struct WorkspaceLoader {
     draft.groups = try loadGroups(areas: draft.areas)
     draft.outlines = try loadOutlines(files.outlines)
     draft.tiles = try loadTiles()
+    draft.theme = try loadTheme(files.themeFiles)
     for path in files.plans {
       if let plan = try value(path, PlanFile.form) { draft.plan.append(plan) }
     }
@@ -55,7 +56,7 @@ struct WorkspaceLoader {
     return try value(path, form) ?? []
   }
 
-  private mutating func node(_ path: String) throws -> YAMLNode? {
+  mutating func node(_ path: String) throws -> YAMLNode? {
     reader.file = path
     guard let bytes = try contents(of: path, at: .wholeFile(path)) else { return nil }
     let node = YAMLTree.parse(bytes, file: path, into: &reader.diagnostics)

@@ -19,6 +19,9 @@ protocol Chart: Sendable {
   /// The periods over which its axis of time runs, in order; empty for charts without one.
   var periods: [TimePeriod] { get }
 
+  /// Whether it has an axis of time, whose direction is told to readers of languages that are written from the right.
+  var runsOverTime: Bool { get }
+
   /// The marks for one shape of the page, mirrored where the language asks for it.
   func drawing(_ shape: ChartShape) -> Drawing
 }
@@ -27,6 +30,7 @@ extension Chart {
   var steps: ChartSteps { .across }
   var choices: [ChartChoice] { [] }
   var periods: [TimePeriod] { [] }
+  var runsOverTime: Bool { false }
 }
 
 /// How readers step through the values of a chart with the arrow keys.

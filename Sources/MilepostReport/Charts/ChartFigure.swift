@@ -51,10 +51,16 @@ extension Page {
       }
       html.element("p", ["class": "readout", "hidden": ""], text: context.phrases(.readHint))
       choices(figure, &html)
-      let lines = chart.key + figure.notes
+      let lines = chart.key + directionOfTime(chart) + figure.notes
       if !lines.isEmpty { html.element("p", ["class": "key"], text: context.phrases.sentences.joined(lines)) }
     }
     html.newLine()
+  }
+
+  /// Said only where readers may expect another direction.
+  private func directionOfTime(_ chart: any Chart) -> [String] {
+    guard chart.runsOverTime, context.phrases.catalogueLanguage.isRightToLeft else { return [] }
+    return [context.phrases(context.phrases.runsTimeFromTheRight ? .timeFromRight : .timeFromLeft)]
   }
 
   private func plainTitle(of figure: ChartFigure) -> String {

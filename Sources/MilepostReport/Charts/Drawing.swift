@@ -20,6 +20,9 @@ struct Drawing: Sendable {
     return drawing
   }
 
+  /// The drawing of a chart over time, mirrored where time runs as the text does.
+  func running(as phrases: Phrases) -> Drawing { phrases.runsTimeFromTheRight ? mirrored : self }
+
   /// Inline SVG with a title and a description, whose ids begin with `id`.
   func write(_ shape: ChartShape, id: String, title: String, description: String, into html: inout HTMLWriter) {
     let name = "\(id)-\(shape.rawValue)"

@@ -8,6 +8,8 @@ package struct HTMLWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
   /// The language of the page and its words for parts in another; nil for drawings on their own.
   private let phrases: Phrases?
+  /// Whether time runs from right to left in drawings of the page; not in drawings on their own.
+  var runsTimeFromTheRight: Bool { phrases.map(\.runsTimeFromTheRight) == true }
   /// How deep inside elements that hold text only, or SVG, where marks of language cannot be markup.
   private var plainDepth = 0
   /// Texts that have been said to be untranslated.
@@ -118,6 +120,12 @@ package struct HTMLWriter: Sendable {
   mutating func markup(_ markup: StaticString) {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
+
+  /// Markup of a template, which its reader found to be whole.
+  mutating func markup(ofTemplate markup: String) { bytes.append(contentsOf: markup.utf8) }
+
+  /// What stands within the quotes of an attribute.
+  mutating func attributeText(_ text: String) { append(escaping: plain(text)) }
 
   /// Stretches without a sign that must be escaped are copied whole.
   private mutating func append(escaping text: String) {

@@ -55,17 +55,23 @@ struct Page: Sendable {
         }
         html.newLine()
         html.element("footer") { html in
-          html.element("p") { html in
-            html.text(
-              phrases.sentences.joined(
-                [phrases.writtenSentence(context.release.settings.title), phrases.sentences.ended(context.editionText)]
-                  + [phrases(.footer)]))
-          }
+          if let template = context.release.theme.foot { write(template, into: &html) } else { foot(into: &html) }
         }
       }
     }
     html.newLine()
     return html.bytes
+  }
+
+  /// Whose figures these are, of which edition, and what the theme adds.
+  func foot(into html: inout HTMLWriter) {
+    html.element("p") { html in
+      html.text(
+        phrases.sentences.joined(
+          [phrases.writtenSentence(context.release.settings.title), phrases.sentences.ended(context.editionText)]
+            + [phrases(.footer)]))
+    }
+    if let text = context.release.theme.footer { html.element("p") { write(text, into: &$0) } }
   }
 
   /// What printed pages say at the top, after the first.

@@ -14,8 +14,11 @@ extension Page {
       describe(title, description ?? phrases.sentences.joined([page, context.editionText].map(ended)), into: &html)
       addresses(into: &html)
       html.void("link", ["rel": "icon", "type": "image/svg+xml", "href": link(toPath: "favicon.svg")])
-      html.void("meta", ["name": "theme-color", "content": "#fbfaf7", "media": "(prefers-color-scheme:light)"])
-      html.void("meta", ["name": "theme-color", "content": "#10161d", "media": "(prefers-color-scheme:dark)"])
+      for scheme in ColourScheme.allCases {
+        let page = context.release.theme.palette(scheme)[.page].description
+        html.void(
+          "meta", ["name": "theme-color", "content": page, "media": "(prefers-color-scheme:\(scheme.rawValue))"])
+      }
       html.void("link", ["rel": "stylesheet", "href": link(toPath: "style.css")])
       for script in SiteFile.scripts {
         html.element("script", ["defer": "", "src": link(toPath: script.path)]) { _ in }

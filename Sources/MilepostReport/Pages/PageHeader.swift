@@ -7,18 +7,11 @@ extension Page {
 
   func header(into html: inout HTMLWriter) {
     html.element("header") { html in
-      html.element("p", ["class": "site"]) { html in
-        html.element("a", ["href": link("")]) { write(context.release.settings.title, into: &$0) }
-      }
+      if let template = context.release.theme.header { return write(template, into: &html) }
+      brand(into: &html)
       edition(into: &html)
       languages(into: &html)
-      html.element("nav", ["class": "menu", "aria-label": phrases(.navigation)]) { html in
-        // Closed on small screens only; the style sheet shows the list of a wide one.
-        html.element("details") { html in
-          html.element("summary", text: phrases(.menu))
-          menu(into: &html)
-        }
-      }
+      menu(into: &html)
       search(into: &html)
     }
     html.newLine()
@@ -26,7 +19,7 @@ extension Page {
 
   /// A field for readers with a script, and beside it the index that needs none; the index is also where the form leads
   /// as long as no script takes it over.
-  private func search(into html: inout HTMLWriter) {
+  func search(into html: inout HTMLWriter) {
     let index = link("a-z")
     html.element("div", ["class": "find"]) { html in
       html.element("form", ["class": "search", "role": "search", "action": index]) { html in
@@ -40,21 +33,30 @@ extension Page {
     }
   }
 
-  private func menu(into html: inout HTMLWriter) {
-    html.element("ul") { html in
-      for (name, target) in context.menu {
-        let isHere = place == target
-        let isAbove = !target.isEmpty && place.hasPrefix(target + "/")
-        html.element("li") { html in
-          html.element(
-            "a", ["href": link(target), "aria-current": isHere ? "page" : isAbove ? "true" : nil], text: name)
+  func menu(into html: inout HTMLWriter) {
+    html.element("nav", ["class": "menu", "aria-label": phrases(.navigation)]) { html in
+      // Closed on small screens only; the style sheet shows the list of a wide one.
+      html.element("details") { html in
+        html.element("summary", text: phrases(.menu))
+        html.element("ul") { html in
+          for (name, target) in context.menu {
+            html.element("li") { html in
+              html.element("a", ["href": link(target), "aria-current": current(target)], text: name)
+            }
+          }
         }
       }
     }
   }
 
+  /// Whether an entry of the menu leads to this page or to one above it; nil when to neither.
+  func current(_ target: String) -> String? {
+    let isAbove = !target.isEmpty && place.hasPrefix(target + "/")
+    return place == target ? "page" : isAbove ? "true" : nil
+  }
+
   /// The edition, the others to choose from, and a note where there is a newer one.
-  private func edition(into html: inout HTMLWriter) {
+  func edition(into html: inout HTMLWriter) {
     html.element("div", ["class": "edition"]) { html in
       guard context.editions.count > 1 else {
         html.element("p", text: context.editionText)
@@ -86,14 +88,14 @@ extension Page {
   }
 
   /// The same page of another edition, else its overview; the latest edition stands at the root.
-  private func address(in edition: EditionPlaces) -> String {
+  func address(in edition: EditionPlaces) -> String {
     guard edition.id != context.release.edition?.id else { return "index.html" }
     let same = edition.places.contains(place) ? place : ""
     let isLatest = edition.id == context.editions.last?.id
     return link(toPath: context.path(same, base: isLatest ? "" : edition.base))
   }
 
-  private func languages(into html: inout HTMLWriter) {
+  func languages(into html: inout HTMLWriter) {
     guard context.languages.count > 1 else { return }
     html.element("nav", ["class": "languages", "aria-label": phrases(.languagesHeading)]) { html in
       html.element("ul") { html in

@@ -52,11 +52,13 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   guard let latest = releases.last, let first = languages.first else { return Site(files: []) }
   let editions = releases.compactMap(EditionPlaces.init)
   var files = [
-    SiteFile(path: "style.css", subject: "style", budget: .style) { PackageResources.style_css },
+    SiteFile(path: "style.css", subject: "style", budget: .style) {
+      PackageResources.style_css + latest.theme.style
+    },
     SiteFile(path: "favicon.svg", subject: "icon", budget: nil) { PackageResources.favicon_svg },
     SiteContext(latest, releases, editions, base: "", first, languages).redirect,
   ]
-  files += SiteFile.scripts
+  files += SiteFile.scripts + SiteFile.files(of: latest.theme)
   files += HostFiles(context: SiteContext(latest, releases, editions, base: "", first, languages)).files
   for language in languages { files += SiteContext(latest, releases, editions, base: "", language, languages).files }
   for release in releases {

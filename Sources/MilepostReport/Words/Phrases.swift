@@ -23,6 +23,10 @@ package struct Phrases: Sendable {
   let units: [String: LocalizedText]
   /// The names of those that have one in the language, each followed by its forms for counts.
   let unitForms: [String: [String]]
+  private let timeAxis: TimeAxisDirection
+
+  /// Whether time runs from right to left in charts.
+  var runsTimeFromTheRight: Bool { catalogueLanguage.isRightToLeft && timeAxis == .mirrored }
 
   package enum Medium: Sendable {
     case text
@@ -33,22 +37,26 @@ package struct Phrases: Sendable {
   /// The phrases beside the texts and names of a release.
   package init(_ release: Release, _ language: LanguageTag, for medium: Medium = .text) {
     let settings = release.settings
-    self.init(language, settings.languages, owners: settings.owners, units: settings.unitNames, medium)
+    self.init(
+      language, settings.languages, owners: settings.owners, units: settings.unitNames, release.theme.timeAxis, medium)
   }
 
-  package init(_ language: LanguageTag, units: [String: LocalizedText] = [:]) {
-    self.init(language, [], owners: [], units: units, .text)
+  package init(
+    _ language: LanguageTag, units: [String: LocalizedText] = [:], timeAxis: TimeAxisDirection = .leftToRight
+  ) {
+    self.init(language, [], owners: [], units: units, timeAxis, .text)
   }
 
   private init(
     _ language: LanguageTag, _ fallbacks: [LanguageTag], owners: [OwnerTitle], units: [String: LocalizedText],
-    _ medium: Medium
+    _ timeAxis: TimeAxisDirection, _ medium: Medium
   ) {
     self.language = language
     self.units = units
     unitForms = units.compactMapValues { name in
       name.text(in: language)?.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     }
+    self.timeAxis = timeAxis
     let spoken = SpokenLanguage(language)
     catalogueLanguage = spoken == nil ? LanguageTag("en") : language
     self.spoken = spoken ?? .english
@@ -82,6 +90,8 @@ package struct Phrases: Sendable {
   func callAsFunction(_ phrase: MissingPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
     text(phrase, values)
   }
+
+  func callAsFunction(_ phrase: DirectionPhrase) -> String { text(phrase) }
 
   func callAsFunction(_ phrase: ChartPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
     text(phrase, values)

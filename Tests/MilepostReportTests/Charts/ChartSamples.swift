@@ -17,7 +17,9 @@ struct ChartSamples {
 
   let phrases: Phrases
 
-  init(_ language: String) { phrases = Phrases(LanguageTag(language)) }
+  init(_ language: String, timeAxis: TimeAxisDirection = .leftToRight) {
+    phrases = Phrases(LanguageTag(language), timeAxis: timeAxis)
+  }
 
   var style: FigureStyle { FigureStyle(scale: .percent, decimals: 1, phrases: phrases) }
 

@@ -46,6 +46,31 @@ import Testing
     try compare(html, subject.name)
   }
 
+  /// Charts over time as they are drawn where time runs as Arabic does.
+  private static let mirrored = [ChartSamples.Kind.lines, .slope, .smallMultiples]
+
+  @Test(arguments: mirrored) func `time is mirrored where the theme asks for it`(_ kind: ChartSamples.Kind) throws {
+    let chart = ChartSamples("ar", timeAxis: .mirrored).chart(kind, .ordinary)
+    let other = ChartSamples("ar").chart(kind, .ordinary)
+    #expect(chart.runsOverTime)
+    var html = HTMLWriter()
+    chart.drawing(.wide).write(
+      .wide, id: "chart", title: "Invented figures", description: chart.description, into: &html)
+    try compare(html, "\(kind.rawValue)-time-mirrored.svg")
+    #expect(chart.description == other.description)
+  }
+
+  @Test func `time is never mirrored where the language is written from the left`() {
+    for kind in ChartSamples.Kind.allCases {
+      func bytes(_ samples: ChartSamples) -> [UInt8] {
+        var html = HTMLWriter()
+        samples.chart(kind, .ordinary).drawing(.wide).write(.wide, id: "a", title: "", description: "", into: &html)
+        return html.bytes
+      }
+      #expect(bytes(ChartSamples("fr", timeAxis: .mirrored)) == bytes(ChartSamples("fr")), "\(kind)")
+    }
+  }
+
   @Test(arguments: ChartSamples.Situation.allCases)
   func `sparklines are drawn as they were`(_ situation: ChartSamples.Situation) throws {
     var html = HTMLWriter()
@@ -55,6 +80,7 @@ import Testing
 
   @Test func `no drawing is left whose chart is gone`() throws {
     let known = Set(Subject.all.map(\.name) + ChartSamples.Situation.allCases.map { "sparkline-\($0.rawValue).svg" })
+      .union(Self.mirrored.map { "\($0.rawValue)-time-mirrored.svg" })
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     #expect(found.filter { !known.contains($0) }.sorted() == [])
   }

@@ -84,7 +84,11 @@ struct SeriesChart: Chart {
       labelWidth: labels.isEmpty ? 24 : EndLabel.width(labels))
   }
 
-  func drawing(_ shape: ChartShape) -> Drawing {
+  var runsOverTime: Bool { true }
+
+  func drawing(_ shape: ChartShape) -> Drawing { drawn(shape).running(as: style.phrases) }
+
+  private func drawn(_ shape: ChartShape) -> Drawing {
     guard let first = lines.first else { return NoData(reason: reasonForNothing).drawing(shape) }
     let labels = labels(shape)
     let coloured = Array(labels.prefix(SeriesChart.mostColoured))

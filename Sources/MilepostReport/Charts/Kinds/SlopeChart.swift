@@ -3,7 +3,7 @@ import MilepostModel
 
 /// Two periods and a line for each series between them: who rose, who fell, who passed whom.
 ///
-/// At most four lines are coloured; give them first. Time runs from left to right in every language.
+/// At most four lines are coloured; give them first.
 struct SlopeChart: Chart {
   let lines: [SeriesChart.Line]
   let first: TimePeriod
@@ -59,7 +59,11 @@ struct SlopeChart: Chart {
     }
   }
 
-  func drawing(_ shape: ChartShape) -> Drawing {
+  var runsOverTime: Bool { true }
+
+  func drawing(_ shape: ChartShape) -> Drawing { drawn(shape).running(as: style.phrases) }
+
+  private func drawn(_ shape: ChartShape) -> Drawing {
     let known = ends.filter(\.isKnown)
     guard !known.isEmpty else { return NoData(reason: points.reasonForNothing(style.phrases)).drawing(shape) }
     let width = shape == .wide ? 220.0 : 118

@@ -47,7 +47,11 @@ struct SmallMultiples: Chart {
     return [style.phrases(.keyContext, ["series": style.phrases.lists.text(names)])]
   }
 
-  func drawing(_ shape: ChartShape) -> Drawing {
+  var runsOverTime: Bool { true }
+
+  func drawing(_ shape: ChartShape) -> Drawing { drawn(shape).running(as: style.phrases) }
+
+  private func drawn(_ shape: ChartShape) -> Drawing {
     guard !isEmpty else {
       return NoData(reason: lines.flatMap(\.points).reasonForNothing(style.phrases)).drawing(shape)
     }

@@ -28,7 +28,9 @@ struct Sparkline: Sendable {
     html.element(
       "svg", ["class": "spark c1", "viewBox": "0 0 120 24", "width": "120", "height": "24", "aria-hidden": "true"]
     ) { html in
-      for mark in marks { mark.write(into: &html) }
+      for mark in marks {
+        if html.runsTimeFromTheRight { mark.mirrored(in: 120).write(into: &html) } else { mark.write(into: &html) }
+      }
     }
   }
 }

@@ -107,7 +107,11 @@ struct TrajectoryChart: Chart {
       labelWidth: max(EndLabel.width(labels), 24))
   }
 
-  func drawing(_ shape: ChartShape) -> Drawing {
+  var runsOverTime: Bool { true }
+
+  func drawing(_ shape: ChartShape) -> Drawing { drawn(shape).running(as: phrases) }
+
+  private func drawn(_ shape: ChartShape) -> Drawing {
     guard !isEmpty else { return NoData(reason: points.reasonForNothing(phrases)).drawing(shape) }
     let labels = endLabels(shape)
     let frame = frame(shape, labels)
