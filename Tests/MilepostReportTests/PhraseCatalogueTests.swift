@@ -35,6 +35,7 @@ import Testing
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases) + pairs(AreaPhrase.allCases)
       + pairs(AreaPagePhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(DirectionPhrase.allCases) + pairs(FramePhrase.allCases)
+      + pairs(AreaPagePhrase.allCases) + pairs(MatrixPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

@@ -86,8 +86,10 @@ extension SiteContext {
     }
   }
 
-  /// Small charts of the indicators over time, those of one unit on one scale, with the largest group in grey.
+  /// Small charts of the indicators over time, those of one unit on one scale, with the largest group in grey; nothing where
+  /// there is no group to compare with, because the lines in the table say as much.
   func courses(_ profile: AreaProfile, _ page: Page, _ html: inout HTMLWriter) {
+    guard !profile.groups.isEmpty else { return }
     let rows = profile.rows.filter { row in
       let isComparable = row.words.ranking.order != .yesNo && row.words.ranking.order != .quantities
       return isComparable && release.series.readings(at: row.standing.series).count { $0.value != nil } > 1

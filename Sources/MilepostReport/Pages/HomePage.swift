@@ -162,20 +162,7 @@ extension SiteContext {
       html.heading(2, phrases(.targets))
       html.element("p", ["class": "key"], text: phrases(.roadKey))
       roads(targets, page, &html)
-      let serving = release.plan.objectives.filter { $0.goals.contains(goal.id) }
-      if !serving.isEmpty {
-        html.heading(2, phrases(.objectivesServing))
-        html.element("ul") { html in
-          for objective in serving {
-            html.element("li") { html in
-              html.element("a", ["href": page.link("objectives/\(objective.id.text.slug)")]) { html in
-                html.text(objective.id.text + " ")
-                page.write(objective.title, into: &html)
-              }
-            }
-          }
-        }
-      }
+      serving(goal, page, &html)
       links(goal.links, page, &html)
     }
   }

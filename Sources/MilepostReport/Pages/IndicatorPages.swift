@@ -33,6 +33,7 @@ extension SiteContext {
       html.element("h1", ["class": "answer"], text: answer)
       course(series, page, &html)
       groupTable(series, page, &html)
+      breakdowns(series, page, &html)
       areaTable(series, page, &html)
       facts(indicator, page, &html)
       uses(indicator, page, &html)

@@ -13,6 +13,7 @@ extension SiteContext {
             "objectives": String(plan.objectives.count), "outcomes": String(plan.outcomes.count),
             "counts": counts(plan.outcomes),
           ]))
+      goalMatrix(page, &html)
       for objective in plan.objectives {
         html.element("section", ["class": "goal"]) { html in
           html.element("h2") { html in
@@ -28,7 +29,7 @@ extension SiteContext {
   }
 
   /// How many outcomes have each status; the counts add up to their number.
-  private func counts(_ outcomes: [Outcome]) -> String {
+  func counts(_ outcomes: [Outcome]) -> String {
     let statuses = outcomes.map { direction(of: $0.id)?.status ?? .notMeasured }
     let counts = DirectionalStatus.allCases.compactMap { status -> String? in
       let count = statuses.count { $0 == status }
@@ -60,23 +61,8 @@ extension SiteContext {
       }
       html.heading(2, phrases(.outcomes))
       outcomeTable(objective, page, &html)
-      outputs(of: objective, page, &html)
+      outputMatrix(objective, page, &html)
       links(objective.links, page, &html)
-    }
-  }
-
-  private func outputs(of objective: Objective, _ page: Page, _ html: inout HTMLWriter) {
-    let outcomes = Set(release.plan.outcomes(of: objective.id).map(\.id))
-    let outputs = release.plan.outputs.filter { !outcomes.isDisjoint(with: $0.outcomes) }
-    guard !outputs.isEmpty else { return }
-    html.heading(2, phrases(.outputs))
-    html.element("ul") { html in
-      for output in outputs {
-        html.element("li") { html in
-          html.text(output.id.text + " ")
-          page.write(output.title, into: &html)
-        }
-      }
     }
   }
 
@@ -170,16 +156,8 @@ extension SiteContext {
   func enablersPage(_ page: Page) -> [UInt8] {
     page.html(title: phrases(.enablers)) { html in
       html.element("h1", text: phrases(.enablersHeadline, count: release.plan.enablers.count))
-      html.element("ul", ["class": "plain"]) { html in
-        for enabler in release.plan.enablers {
-          html.element("li") { html in
-            html.element("a", ["href": page.link("enablers/\(enabler.id.text.slug)")]) { html in
-              html.text(enabler.id.text + " ")
-              page.write(enabler.title, into: &html)
-            }
-          }
-        }
-      }
+      enablerTable(page, &html)
+      yesNoMatrix(release.plan.enablers.flatMap(\.measures), page, &html)
     }
   }
 
@@ -191,7 +169,9 @@ extension SiteContext {
       }
       html.element("dl", ["class": "facts"]) { $0.term(phrases(.owner), text: enabler.owner.map(phrases.owner)) }
       if enabler.measures.isEmpty { html.element("p", text: phrases(.notMeasuredYet)) }
-      measures(enabler.measures, page, &html)
+      let yesNo = enabler.measures.filter(isYesNo)
+      yesNoMatrix(yesNo, page, &html)
+      measures(enabler.measures.filter { !yesNo.contains($0) }, page, &html)
     }
   }
 }

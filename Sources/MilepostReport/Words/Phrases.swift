@@ -127,6 +127,10 @@ package struct Phrases: Sendable {
     text(phrase, count: count, values)
   }
 
+  func callAsFunction(_ phrase: MatrixPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    text(phrase, values)
+  }
+
   /// The phrase with its values filled in.
   package func text(_ phrase: some SpokenPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
     fill(phrase.text(in: spoken), values)
