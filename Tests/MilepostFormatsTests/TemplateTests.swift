@@ -36,6 +36,24 @@ import Testing
       ])
   }
 
+  @Test func `a template that is cut anywhere is read or refused`() {
+    let whole =
+      "<nav aria-label=\"a\"><ul>{{#menu}}<li><a href=\"{{address}}\">{{text}}</a></li>{{/menu}}</ul></nav>&amp;"
+    let scalars = Array(whole.unicodeScalars)
+    var accepted: [String] = []
+    for start in scalars.indices {
+      for end in start..<scalars.count {
+        let text = String(String.UnicodeScalarView(scalars[start...end]))
+        guard let template = read(MarkedText(text, file: "theme/a.mustache")).0 else { continue }
+        accepted.append(text)
+        let opened = text.matches(of: #/<[a-z]/#).count
+        #expect(opened == text.matches(of: #/<\//#).count, "\(text) \(template)")
+      }
+    }
+    #expect(accepted.contains(whole))
+    #expect(accepted.contains("{{#menu}}<li><a href=\"{{address}}\">{{text}}</a></li>{{/menu}}") == false)
+  }
+
   @Test(arguments: [
     ("<p>①{{{title}}}</p>", "a value is always escaped; write {{name}}"),
     ("<p>①{{&title}}</p>", "a value is always escaped; write {{name}}"),

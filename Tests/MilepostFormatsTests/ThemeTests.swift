@@ -96,6 +96,14 @@ import Testing
     }
   }
 
+  @Test func `a logo does not grow by copies of copies`() throws {
+    func logo(_ copies: Int) -> String {
+      "<svg viewBox=\"0 0 9 9\">" + String(repeating: "<use href=\"#a\"/>", count: copies) + "</svg>"
+    }
+    #expect(try findings(ofLogo: logo(16)) == [])
+    #expect(try findings(ofLogo: logo(17)).map(\.message) == ["more than 16 copies by '<use>'"])
+  }
+
   @Test func `a colour without quotes is told from a missing one`() throws {
     let source = MarkedText("colours:\n  light: {}\n  dark:\n    link:① #0b5a8f\n", file: "theme/theme.yaml")
     let (_, findings) = try load(source.text)

@@ -12,7 +12,11 @@ struct InertSVG {
     "defs", "use", "symbol", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "pattern",
   ]
 
+  /// A copy of copies grows without end in a few lines.
+  private static let mostCopies = 16
+
   private let source: SourceText
+  private var copies = 0
   private var open: [(name: String, place: Int)] = []
   private var hasRoot = false
 
@@ -62,6 +66,10 @@ struct InertSVG {
     }
     guard open.isEmpty == !hasRoot, hasRoot || tag.name == "svg" else {
       throw .init(message: "expected one '<svg>' around everything", place: tag.place)
+    }
+    if tag.name == "use" { copies += 1 }
+    guard copies <= InertSVG.mostCopies else {
+      throw .init(message: "more than \(InertSVG.mostCopies) copies by '<use>'", place: tag.place)
     }
     for attribute in tag.attributes { try check(attribute) }
     if !hasRoot {
