@@ -23,7 +23,7 @@ PICTURES = (
     ("overview-chinese", f"{EDITION}/zh/index.html", 1280, 1700, "light"),
     ("target-dark", f"{EDITION}/en/targets/2.2/index.html", 1280, 1300, "dark"),
     ("changes", "connect-2030/en/changes/index.html", 1280, 1700, "light"),
-    ("area", "isles/en/areas/aba/index.html", 1280, 0, "light"),
+    ("area", "isles/en/areas/avm/index.html", 1280, 0, "light"),
     ("indicator", "isles/en/indicators/internet-use/index.html", 1280, 2200, "light"),
 )
 

@@ -67,14 +67,19 @@ import Testing
   private static let value = PeriodValue(TimePeriod(year: 2023), 40)
 
   @Test(arguments: [
-    ("en", "2nd of 3, shared by 2"), ("fr", "2e sur 3, 2 ex æquo"), ("es", "2.º de 3, compartido por 2"),
-    ("ru", "2-е из 3, делят 2"), ("zh", "并列第2（共3，2个并列）"), ("ar", "المرتبة 2 من 3، مشتركة بين 2"),
+    ("en", "2nd of 3", "shared by 2"), ("fr", "2e sur 3", "2 ex æquo"), ("es", "2.º de 3", "compartido por 2"),
+    ("ru", "2-е из 3", "делят 2"), ("zh", "第2（共3）", "2个并列"), ("ar", "المرتبة 2 من 3", "مشتركة بين 2"),
   ])
-  func `areas with one value share their place`(_ language: String, _ text: String) throws {
+  func `areas with one value share their place`(
+    _ language: String, _ rank: String, _ sharing: String
+  ) throws {
     let positions = [1, 2, 2].map { place in
       AreaRanking.Position.ranked(Self.value, place: place, sharing: place == 2 ? 2 : 1)
     }
-    #expect(try words(Self.ranking(.by(.up), positions), language).rank(positions[1]) == text)
+    let words = try words(Self.ranking(.by(.up), positions), language)
+    #expect(words.rank(positions[1]) == rank)
+    #expect(words.sharing(positions[1]) == sharing)
+    #expect(words.sharing(positions[0]) == nil)
   }
 
   @Test(

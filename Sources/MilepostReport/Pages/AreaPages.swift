@@ -64,7 +64,8 @@ extension SiteContext {
       answers.append(
         phrases(.betterThanGroup, count: verdicts.count, ["group": name(of: group), "better": String(better)]))
     }
-    if let (row, rank) = profile.best {
+    if let (row, place) = profile.best {
+      let rank = phrases.lists.enumeration([place] + [row.words.sharing(row.standing.position)].compactMap(\.self))
       answers.append(phrases(.bestRank, ["rank": rank, "indicator": text(row.indicator.title)]))
     }
     let courses = profile.rows.compactMap(\.course)

@@ -13,7 +13,7 @@ enum AreaPhrase: String, SpokenPhrase {
   // Ranks
   case rank = "Rank"
   case rankOf = "{place} of {total}"
-  case rankShared = "{place} of {total}, shared by {sharing}"
+  case rankShared = "shared by {sharing}"
   case rankHighest = "Rank 1 is the highest value."
   case rankLowest = "Rank 1 is the lowest value."
   case rankedPeriod = "Ranked are values for {period}."

@@ -29,10 +29,14 @@ struct StandingWords: Sendable {
 
   /// `3rd of 38`; nil for an area without a rank.
   func rank(_ position: AreaRanking.Position) -> String? {
-    guard case .ranked(_, let place, let sharing) = position else { return nil }
-    return phrases(
-      sharing > 1 ? .rankShared : .rankOf,
-      ["place": phrases.ordinals.text(place), "total": String(ranking.rankedCount), "sharing": String(sharing)])
+    guard case .ranked(_, let place, _) = position else { return nil }
+    return phrases(.rankOf, ["place": phrases.ordinals.text(place), "total": String(ranking.rankedCount)])
+  }
+
+  /// How many areas have the same rank; nil where none has.
+  func sharing(_ position: AreaRanking.Position) -> String? {
+    guard case .ranked(_, _, let sharing) = position, sharing > 1 else { return nil }
+    return phrases(.rankShared, ["sharing": String(sharing)])
   }
 
   /// Why an area has no rank where others have.
@@ -123,6 +127,9 @@ extension HTMLWriter {
       element("td", ["class": "none"], text: words.whyUnranked(position))
       return
     }
-    element("td", ["data-value": String(place)], text: text)
+    element("td", ["data-value": String(place)]) { html in
+      html.text(text)
+      if let sharing = words.sharing(position) { html.element("small", text: sharing) }
+    }
   }
 }

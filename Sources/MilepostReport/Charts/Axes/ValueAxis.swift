@@ -29,20 +29,30 @@ struct ValueAxis: Sendable {
   func marks(from left: Double, to right: Double) -> [any Mark] {
     var marks: [any Mark] = []
     for tick in ticks {
-      let y = scale(tick)
-      marks.append(LineMark("grid", [Place(left, y), Place(right, y)]))
-      marks.append(TextMark("axis", ValueAxis.text(tick, style), at: Place(left - 6, y + 4.5), .right))
+      marks.append(grid(tick, left, right))
+      marks.append(TextMark("axis", ValueAxis.text(tick, style), at: Place(left - 6, scale(tick) + 4.5), .right))
     }
+    return marks + base(left, right)
+  }
+
+  /// The same without figures.
+  func lines(from left: Double, to right: Double) -> [any Mark] {
+    ticks.map { grid($0, left, right) } + base(left, right)
+  }
+
+  private func grid(_ tick: Double, _ left: Double, _ right: Double) -> any Mark {
+    LineMark("grid", [Place(left, scale(tick)), Place(right, scale(tick))])
+  }
+
+  private func base(_ left: Double, _ right: Double) -> [any Mark] {
     let bottom = scale.start
-    marks.append(LineMark("base", [Place(left, bottom), Place(right, bottom)]))
-    if scale.domain.lowerBound > 0 {
-      // The break stands beside the labels, not on them.
-      let x = left + 2
-      marks.append(
-        LineMark(
-          "base broken",
-          [Place(x, bottom + 4), Place(x + 3, bottom - 4), Place(x + 5, bottom + 4), Place(x + 8, bottom - 4)]))
-    }
-    return marks
+    let line = LineMark("base", [Place(left, bottom), Place(right, bottom)])
+    guard scale.domain.lowerBound > 0 else { return [line] }
+    // The break stands beside the labels, not on them.
+    let x = left + 2
+    let mark = LineMark(
+      "base broken",
+      [Place(x, bottom + 4), Place(x + 3, bottom - 4), Place(x + 5, bottom + 4), Place(x + 8, bottom - 4)])
+    return [line, mark]
   }
 }

@@ -11,6 +11,8 @@ struct SmallMultiples: Chart {
 
   let panels: [Panel]
   let style: FigureStyle
+  /// What is read at the points of each panel, the same in drawings of both shapes.
+  private let readouts: [[String]]
 
   static let mostPanels = 24
   fileprivate static let plotHeight = 84.0
@@ -18,6 +20,8 @@ struct SmallMultiples: Chart {
   init(_ panels: [Panel], style: FigureStyle) {
     self.panels = panels
     self.style = style
+    let readout = Readout(style: style)
+    readouts = panels.prefix(SmallMultiples.mostPanels).map { $0.line.points.map { readout.text($0) } }
   }
 
   /// A panel for each line, the same context in all of them.
@@ -76,7 +80,8 @@ struct SmallMultiples: Chart {
       let headHeight = Double(heads[row].map(\.count).max() ?? 1) * TextMark.rowHeight
       for index in row {
         let band = scale(index - start)
-        let plot = PanelPlot(shown[index], points, style, band: band, top: top + headHeight + 10)
+        let plot = PanelPlot(
+          shown[index], readouts[index], points, style, band: band, top: top + headHeight + 10)
         drawing.add(TextMark("head", heads[index], at: Place(band.lowerBound, top + 12), isBold: true))
         drawing.add(plot.marks(showsValues: index == start))
       }
@@ -97,6 +102,7 @@ struct SmallMultiples: Chart {
 private struct PanelPlot {
   private let line: SeriesChart.Line
   private let context: [SeriesChart.Line]
+  private let readouts: [String]
   private let style: FigureStyle
   private let band: ClosedRange<Double>
   private let top: Double
@@ -107,10 +113,12 @@ private struct PanelPlot {
 
   /// - Parameter all: the points of every panel.
   init(
-    _ panel: SmallMultiples.Panel, _ all: [ChartPoint], _ style: FigureStyle, band: ClosedRange<Double>, top: Double
+    _ panel: SmallMultiples.Panel, _ readouts: [String], _ all: [ChartPoint], _ style: FigureStyle,
+    band: ClosedRange<Double>, top: Double
   ) {
     line = panel.line
     context = panel.context
+    self.readouts = readouts
     self.style = style
     self.band = band
     self.top = top
@@ -124,13 +132,14 @@ private struct PanelPlot {
   }
 
   func marks(showsValues: Bool) -> [any Mark] {
-    var marks = axis.marks(from: band.lowerBound, to: band.upperBound).filter { showsValues || !($0 is TextMark) }
+    var marks =
+      showsValues
+      ? axis.marks(from: band.lowerBound, to: band.upperBound) : axis.lines(from: band.lowerBound, to: band.upperBound)
     marks += years
     for line in context { marks += pieces(line, "line thin") }
-    let readout = Readout(style: style)
-    let readings = line.points.map { point in
+    let readings = zip(line.points, readouts).map { point, text in
       let y = point.value.map { axis.scale($0) } ?? bottom
-      return SeriesMark.Reading(Place(x(point.time), y), readout.text(point))
+      return SeriesMark.Reading(Place(x(point.time), y), text)
     }
     var own = pieces(line, "line")
     if let last = line.points.last(where: { $0.value != nil }), let value = last.value {

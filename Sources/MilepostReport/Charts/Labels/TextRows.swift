@@ -4,6 +4,9 @@ enum TextRows {
   /// nothing is cut or lies outside.
   static func of(_ text: String, width: Double, size: Double = TextMark.size, isBold: Bool = false) -> [String] {
     func measure(_ text: String) -> Double { TextWidth.of(text, size: size, isBold: isBold) }
+    // Most labels fit as they are.
+    let whole = text.withoutBlanksAtEnd
+    if measure(whole) <= width { return whole.isEmpty ? [] : [whole] }
     var rows: [String] = []
     var row = ""
     for piece in pieces(of: text) {

@@ -45,7 +45,7 @@ struct SeriesMark: Mark {
 
   func write(into html: inout HTMLWriter) {
     let lines = readings.map { reading in
-      "\(reading.place.text) \(String(reading.text.map { $0.isNewline ? " " : $0 }))"
+      "\(reading.place.text) \(reading.text.onOneLine)"
     }
     html.element(
       "g",
@@ -56,5 +56,18 @@ struct SeriesMark: Mark {
     ) { html in
       for mark in marks { mark.write(into: &html) }
     }
+  }
+}
+
+extension String {
+  /// The text with a blank for each end of a line; most have none and stay as they are.
+  fileprivate var onOneLine: String {
+    let ends = unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+      default: false
+      }
+    }
+    return ends ? String(map { $0.isNewline ? " " : $0 }) : self
   }
 }
