@@ -60,9 +60,9 @@ private struct SchemeContrasts {
         needed: 4.5,
         other: changed.contains(partner) ? partner : nil)
     }
-    let marks = worst(.page, FixedColour.marks(scheme), "the mark", needed: 3)
+    let marks = [ColourRole.page, .surface].map { worst($0, FixedColour.marks(scheme), "the mark", needed: 3) }
     let shades = worst(.ink, FixedColour.shades(scheme), "the shade", needed: 4.5)
-    return (texts + [marks, shades].compactMap(\.self)).filter { $0.ratio < $0.needed }
+    return (texts + (marks + [shades]).compactMap(\.self)).filter { $0.ratio < $0.needed }
   }
 
   /// A colour with that fixed one which stands least apart from it.
