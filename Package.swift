@@ -25,6 +25,7 @@ let package = Package(
       name: "MilepostReport", dependencies: ["MilepostModel", "MilepostLanguage"],
       resources: [
         .embedInCode("Assets/style.css"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/milepost.js"),
+        .embedInCode("Assets/state.js"), .embedInCode("Assets/charts.js"),
         .embedInCode("Assets/search.js"),
         .embedInCode("Assets/tables.js"),
       ],

@@ -1,6 +1,7 @@
 import MilepostModel
-import MilepostReport
 import Testing
+
+@testable import MilepostReport
 
 @Suite struct SiteTests {
   private static let site = MilepostReport.site(
@@ -134,6 +135,7 @@ import Testing
   @Test func `the scripts stay small`() {
     let scripts = Self.site.files.filter { $0.path.hasSuffix(".js") && !$0.path.hasSuffix("search-index.js") }
     #expect(scripts.reduce(0) { $0 + $1.make().count } < 30_000)
+    #expect(SiteScript.compact(Array("// A word.\n{\n  a(); // b\n\n}\n".utf8)) == Array("{\na(); // b\n}\n".utf8))
   }
 
   @Test func `the style sheet stays small`() throws {

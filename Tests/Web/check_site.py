@@ -85,7 +85,8 @@ CONTROLS = """
 CLASHES = """
 () => [...document.querySelectorAll("svg[role=img]")].filter(svg => svg.getClientRects().length).flatMap(svg => {
   const frame = svg.getBoundingClientRect();
-  const texts = [...svg.querySelectorAll("text")].filter(text => text.getClientRects().length).map(text => [text.textContent, text.getBoundingClientRect()]);
+  const texts = [...svg.querySelectorAll("text")].filter(text => text.getClientRects().length)
+    .map(text => [text.textContent, text.getBoundingClientRect()]);
   const cut = texts.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1
     || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).map(([words]) => `"${words}" is cut off`);
   const clashes = texts.flatMap(([words, box], index) => texts.slice(index + 1)

@@ -37,6 +37,8 @@ extension Chart {
 enum ChartSteps: String, Sendable {
   /// Left and right from period to period, up and down from series to series.
   case across
+  /// Left and right within a panel, up and down from panel to panel.
+  case panels
   /// Up and down from row to row, left and right within a row.
   case down
 }

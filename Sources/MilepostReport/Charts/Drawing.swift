@@ -2,6 +2,8 @@
 struct Drawing: Sendable {
   let width: Double
   var height: Double
+  /// Where time runs from left to right in a drawing of which readers may choose a part.
+  var time: TimeScale?
   private(set) var marks: [any Mark] = []
 
   init(width: Double, height: Double) {
@@ -16,6 +18,7 @@ struct Drawing: Sendable {
   /// As in a mirror, with texts that can be read: for rows and bars of languages that are written from the right.
   var mirrored: Drawing {
     var drawing = Drawing(width: width, height: height)
+    drawing.time = time?.mirrored(in: width)
     drawing.add(marks.map { $0.mirrored(in: width) as any Mark })
     return drawing
   }
@@ -30,12 +33,19 @@ struct Drawing: Sendable {
       "svg",
       [
         "class": "chart \(shape.rawValue)", "viewBox": "0 0 \(String(length: width)) \(String(length: height))",
-        "role": "img", "aria-labelledby": "\(name)-title \(name)-desc",
+        "data-time": time?.ends, "role": "img", "aria-labelledby": "\(name)-title \(name)-desc",
       ]
     ) { html in
       html.element("title", ["id": name + "-title"], text: title)
       html.element("desc", ["id": name + "-desc"], text: description)
-      for mark in marks { mark.write(into: &html) }
+      // The script takes the texts of the small drawing from the wide one, which has at least the same values.
+      for mark in marks {
+        if shape == .tall, let series = mark as? SeriesMark {
+          series.withoutTexts.write(into: &html)
+        } else {
+          mark.write(into: &html)
+        }
+      }
     }
   }
 }

@@ -24,9 +24,11 @@ package struct SiteFile: Sendable {
 extension SiteFile {
   /// The scripts that every page loads.
   static let scripts = [
-    SiteFile(path: "milepost.js", subject: "script", budget: .script) { PackageResources.milepost_js },
-    SiteFile(path: "search.js", subject: "search", budget: .script) { PackageResources.search_js },
-    SiteFile(path: "tables.js", subject: "script of tables", budget: .script) { PackageResources.tables_js },
+    SiteFile(path: "milepost.js", subject: "script", budget: .script) { SiteScript.bytes },
+    SiteFile(path: "search.js", subject: "search", budget: .script) { SiteScript.compact(PackageResources.search_js) },
+    SiteFile(path: "tables.js", subject: "script of tables", budget: .script) {
+      SiteScript.compact(PackageResources.tables_js)
+    },
   ]
 }
 

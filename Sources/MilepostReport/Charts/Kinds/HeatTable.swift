@@ -86,15 +86,18 @@ struct HeatTable: Chart {
     for drawn in plan.drawn {
       let lane = layout.lane(drawn.lane)
       var readings: [SeriesMark.Reading] = []
+      var cell: Box?
       for (place, column) in grid.shown.enumerated() where drawn.row.points.indices.contains(column) {
         guard let point = drawn.row.points[column] else { continue }
         let band = grid.scale(place)
         let box = Box(left: band.lowerBound, top: lane.lowerBound, right: band.upperBound, bottom: lane.upperBound)
+        cell = box
         cells[point.value.map { tones($0) } ?? .open, default: []].append(.init(box: box, text: text(point)))
-        readings.append(.init(box.middle, Readout(style: style).text(columns[column], point)))
+        readings.append(.init("\(column + 1)", box.middle, Readout(style: style).text(columns[column], point)))
       }
       series.append(
-        SeriesMark(colour: "cells", key: drawn.row.key, title: drawn.row.name, readings: readings, marks: []))
+        SeriesMark(
+          colour: "cells", key: drawn.row.key, title: drawn.row.name, readings: readings, marks: [], cell: cell))
     }
     let drawn = cells.sorted { $0.key.name < $1.key.name }.map { CellsMark(tone: $0.key, cells: $0.value) as any Mark }
     return drawn + series

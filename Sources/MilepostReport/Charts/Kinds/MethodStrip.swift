@@ -76,7 +76,7 @@ struct MethodStrip: Chart {
       marks.append(SymbolMark(answer.status, at: place))
       readings.append(
         SeriesMark.Reading(
-          place, style.phrases(.ofSeries, ["series": answer.method, "text": words(answer)])))
+          answer.key, place, style.phrases(.ofSeries, ["series": answer.method, "text": words(answer)])))
     }
     drawing.add(SeriesMark(colour: "c1", key: "methods", title: "", readings: readings, marks: marks))
     for (index, answer) in answers.enumerated() {

@@ -65,15 +65,25 @@ struct SeriesChart: Chart {
 
   private func isColoured(_ index: Int) -> Bool { index < SeriesChart.mostColoured }
 
-  /// One for each line; those of grey lines are seen once the line is brought into colour.
+  private func label(_ line: Line, width: Double) -> EndLabel? {
+    line.last.map { last in
+      let text = style.phrases(.endLabel, ["series": line.name, "value": style.value(last.value)])
+      return EndLabel(text: text, value: last.value, name: "label", width: width)
+    }
+  }
+
+  /// One for each line; those of grey lines are seen once the line is brought into colour, in the room of the others.
   private func labels(_ shape: ChartShape) -> [EndLabel] {
     guard lines.count > 1 else { return [] }
-    return lines.compactMap { line in
-      line.last.map { last in
-        let text = style.phrases(.endLabel, ["series": line.name, "value": style.value(last.value)])
-        return EndLabel(text: text, value: last.value, name: "label", width: shape == .wide ? 180 : 96)
-      }
-    }
+    let most = shape == .wide ? 180.0 : 96
+    let coloured = lines.prefix(SeriesChart.mostColoured).compactMap { label($0, width: most) }
+    let others = lines.dropFirst(SeriesChart.mostColoured)
+    return coloured + others.compactMap { label($0, width: labelRoom(coloured) - EndLabel.margin) }
+  }
+
+  private func labelRoom(_ coloured: [EndLabel]) -> Double {
+    guard !coloured.isEmpty else { return 24 }
+    return max(EndLabel.width(coloured), lines.count > SeriesChart.mostColoured ? 110 : 0)
   }
 
   private func frame(_ shape: ChartShape, _ labels: [EndLabel]) -> ChartFrame {
@@ -81,7 +91,7 @@ struct SeriesChart: Chart {
     let bounds = lines.flatMap(\.intervals).flatMap { [$0.low, $0.high] }
     return ChartFrame(
       shape: shape, points: points, values: points.compactMap(\.value) + bounds, style: style,
-      labelWidth: labels.isEmpty ? 24 : EndLabel.width(labels))
+      labelWidth: labelRoom(Array(labels.prefix(SeriesChart.mostColoured))))
   }
 
   var runsOverTime: Bool { true }
@@ -96,6 +106,7 @@ struct SeriesChart: Chart {
     let ends =
       EndLabel.marks(coloured, in: frame) + labels.dropFirst(coloured.count).flatMap { EndLabel.marks([$0], in: frame) }
     var drawing = Drawing(width: shape.width, height: ChartFrame.height(shape))
+    drawing.time = frame.x
     drawing.add(frame.axes)
     for (index, line) in lines.enumerated().reversed() {
       let layer = SeriesLayer(line.points, in: frame)

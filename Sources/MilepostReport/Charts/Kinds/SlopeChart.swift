@@ -114,7 +114,7 @@ struct SlopeChart: Chart {
     [(ends.start, x1), (ends.end, x2)].compactMap { (point: ChartPoint?, x: Double) -> SeriesMark.Reading? in
       point.map {
         let y = $0.value.map { scale($0) } ?? scale.start
-        return SeriesMark.Reading(Place(x, y), Readout(style: style).text($0))
+        return SeriesMark.Reading($0.period.description, Place(x, y), Readout(style: style).text($0))
       }
     }
   }

@@ -14,6 +14,8 @@ struct SmallMultiples: Chart {
   /// What is read at the points of each panel, the same in drawings of both shapes.
   private let readouts: [[String]]
 
+  var steps: ChartSteps { .panels }
+
   static let mostPanels = 24
   fileprivate static let plotHeight = 84.0
 
@@ -139,9 +141,12 @@ private struct PanelPlot {
     for line in context { marks += pieces(line, "line thin") }
     let readings = zip(line.points, readouts).map { point, text in
       let y = point.value.map { axis.scale($0) } ?? bottom
-      return SeriesMark.Reading(Place(x(point.time), y), text)
+      return SeriesMark.Reading(point.period.description, Place(x(point.time), y), text)
     }
-    var own = pieces(line, "line")
+    // The whole panel belongs to its series for those who point at it.
+    let panel = Box(left: band.lowerBound, top: top, right: band.upperBound, bottom: bottom)
+    var own: [any Mark] = [BarMark("panel", panel)]
+    own += pieces(line, "line")
     if let last = line.points.last(where: { $0.value != nil }), let value = last.value {
       own.append(DotMark(Place(x(last.time), axis.scale(value)), last, radius: 3))
     }

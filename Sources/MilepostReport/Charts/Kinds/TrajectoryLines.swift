@@ -77,26 +77,26 @@ extension TrajectoryChart {
   /// What is read beyond the series: milestones that are still to come, the projection and the target.
   func ahead(_ frame: ChartFrame) -> [SeriesMark.Reading] {
     let last = points.last { $0.value != nil }?.period
-    func reading(_ point: PeriodValue, _ text: String) -> SeriesMark.Reading {
+    func reading(_ key: String, _ point: PeriodValue, _ text: String) -> SeriesMark.Reading {
       let words = phrases(.reading, ["place": assessed.period(point.period), "value": text])
-      return SeriesMark.Reading(frame.places([point])[0], words)
+      return SeriesMark.Reading(key, frame.places([point])[0], words)
     }
     var readings: [SeriesMark.Reading] = []
     for milestone in assessment.milestones.map(\.milestone) where last.map({ milestone.period > $0 }) ?? true {
       readings.append(
         reading(
-          PeriodValue(milestone.period, milestone.value),
+          "milestone-\(milestone.period)", PeriodValue(milestone.period, milestone.value),
           phrases(.labelMilestone, ["value": style.stated(milestone.value)])))
     }
     if let projection = assessment.projection, frame.x.domain.contains(projection.period.timeInYears) {
       let value = style.value(projection.value, apartFrom: assessment.goalValue)
       readings.append(
         reading(
-          PeriodValue(projection.period, projection.value),
+          "projected", PeriodValue(projection.period, projection.value),
           phrases(projection.path.isEmpty ? .labelProjectedPlain : .labelProjected, ["value": value])))
     }
     if let goal = assessment.goalValue, let text = assessed.goalText {
-      readings.append(reading(PeriodValue(assessment.due, goal), phrases(.labelTarget, ["value": text])))
+      readings.append(reading("target", PeriodValue(assessment.due, goal), phrases(.labelTarget, ["value": text])))
     }
     return readings
   }

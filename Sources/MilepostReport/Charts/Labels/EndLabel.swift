@@ -53,5 +53,8 @@ struct EndLabel: Sendable {
     marks(labels, on: frame.y, floor: frame.bottom + 2, at: frame.right + 8)
   }
 
-  static func width(_ labels: [EndLabel]) -> Double { TextMark.width(labels.flatMap(\.rows), isBold: true) + 14 }
+  static func width(_ labels: [EndLabel]) -> Double { TextMark.width(labels.flatMap(\.rows), isBold: true) + margin }
+
+  /// Before a label and behind it.
+  static let margin = 14.0
 }

@@ -35,7 +35,7 @@ struct SeriesLayer: Sendable {
   func readings(_ readout: Readout) -> [SeriesMark.Reading] {
     points.map { point in
       let place = point.value.map { frame.place(point.time, $0) } ?? Place(frame.x(point.time), frame.bottom - 3)
-      return SeriesMark.Reading(place, readout.text(point))
+      return SeriesMark.Reading(point.period.description, place, readout.text(point))
     }
   }
 }

@@ -4,13 +4,23 @@
 struct SeriesMark: Mark {
   /// A text for a value, and where the value lies.
   struct Reading: Hashable, Sendable {
+    /// Stands for the value in addresses, such as its period or the code of its area: without blanks, the same in all
+    /// languages and drawings, unique in the series.
+    let key: String
     let place: Place
     /// `2019: 53.6 %, estimated`.
     let text: String
 
-    init(_ place: Place, _ text: String) {
+    init(_ key: String, _ place: Place, _ text: String) {
+      self.key = key
       self.place = place
       self.text = text
+    }
+
+    /// `81.5 120 2019 2019: 53.6 %`, on one line.
+    fileprivate var line: String {
+      let head = "\(place.text) \(key)"
+      return text.isEmpty ? head : "\(head) \(text.onOneLine)"
     }
   }
 
@@ -22,13 +32,17 @@ struct SeriesMark: Mark {
   let title: String
   let readings: [Reading]
   let marks: [any Mark]
+  /// As large as the cells around the places of the readings; nil where they are points.
+  let cell: Box?
 
-  init(colour: String, key: String, title: String, readings: [Reading], marks: [any Mark]) {
+  /// - Parameter cell: one of the cells, of which all are equal.
+  init(colour: String, key: String, title: String, readings: [Reading], marks: [any Mark], cell: Box? = nil) {
     self.colour = colour
     self.key = key
     self.title = title
     self.readings = readings
     self.marks = marks
+    self.cell = cell
   }
 
   var box: Box {
@@ -39,18 +53,24 @@ struct SeriesMark: Mark {
   func mirrored(in width: Double) -> SeriesMark {
     SeriesMark(
       colour: colour, key: key, title: title,
-      readings: readings.map { Reading($0.place.mirrored(in: width), $0.text) },
-      marks: marks.map { $0.mirrored(in: width) as any Mark })
+      readings: readings.map { Reading($0.key, $0.place.mirrored(in: width), $0.text) },
+      marks: marks.map { $0.mirrored(in: width) as any Mark }, cell: cell)
+  }
+
+  /// With places and keys alone: beside a drawing that has the texts.
+  var withoutTexts: SeriesMark {
+    SeriesMark(
+      colour: colour, key: key, title: "", readings: readings.map { Reading($0.key, $0.place, "") }, marks: marks,
+      cell: cell)
   }
 
   func write(into html: inout HTMLWriter) {
-    let lines = readings.map { reading in
-      "\(reading.place.text) \(reading.text.onOneLine)"
-    }
+    let lines = readings.map(\.line)
     html.element(
       "g",
       [
-        "class": "series \(colour)", "data-key": key, "data-title": title,
+        "class": "series \(colour)", "data-key": key, "data-title": title.isEmpty ? nil : title,
+        "data-cell": cell.map { "\(String(length: $0.width)) \(String(length: $0.height))" },
         "data-readings": lines.isEmpty ? nil : lines.joined(separator: "\n"),
       ]
     ) { html in

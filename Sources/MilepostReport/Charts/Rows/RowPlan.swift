@@ -55,7 +55,7 @@ struct RowPlan: Sendable {
   func reading(_ row: ChartRow, _ point: ChartPoint, at place: Place) -> SeriesMark.Reading {
     let period = style.phrases.dates.text(point.period)
     let name = style.phrases(.placeInPeriod, ["place": row.name, "period": period])
-    return SeriesMark.Reading(place, Readout(style: style).text(name, point))
+    return SeriesMark.Reading(row.key, place, Readout(style: style).text(name, point))
   }
 
   /// What the rows show in words: the highest and the lowest.

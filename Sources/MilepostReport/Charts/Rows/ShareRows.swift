@@ -100,7 +100,7 @@ struct ShareRows: Sendable {
   private func reading(_ row: ShareRow, _ part: Int, _ place: Place) -> SeriesMark.Reading {
     let value = style.value(row.values[part])
     let text = row.name.isEmpty ? value : style.phrases(.reading, ["place": row.name, "value": value])
-    return SeriesMark.Reading(place, text)
+    return SeriesMark.Reading(row.key, place, text)
   }
 
   private func gapNote(_ row: ShareRow, _ lane: Int, _ layout: RowLayout) -> [any Mark] {

@@ -26,9 +26,23 @@ struct TimeScale: Sendable {
       domain: naming == .places ? years : whole, start: start + (naming == .places ? 14 : 8), end: end)
   }
 
+  private init(_ naming: Naming, _ scale: LinearScale) {
+    self.naming = naming
+    self.scale = scale
+  }
+
+  func mirrored(in width: Double) -> TimeScale {
+    TimeScale(naming, LinearScale(domain: scale.domain, start: width - scale.start, end: width - scale.end))
+  }
+
   func callAsFunction(_ time: Double) -> Double { scale(time) }
 
   var domain: ClosedRange<Double> { scale.domain }
+
+  /// Time and place of both ends: `2015 54.3 2024 571`.
+  var ends: String {
+    [domain.lowerBound, scale.start, domain.upperBound, scale.end].map { String(length: $0) }.joined(separator: " ")
+  }
 
   /// At most `most` years, ending with the last.
   func years(atMost most: Int) -> [Int] {
