@@ -99,7 +99,8 @@ def share(browser, page, address: str, check: Check) -> None:
     check.that(other.evaluate(ROWS) == page.evaluate(ROWS), "a shared address shows the same rows")
     check.that(other.locator("#areas-find").input_value() == name, "a shared address fills the field")
     other.locator("#areas-find").fill("")
-    values = [row[2] for row in other.evaluate(ROWS)]
+    column = other.evaluate("[...document.querySelectorAll('#areas thead th')].findIndex(th => th.dataset.key === 'value')")
+    values = [row[column] for row in other.evaluate(ROWS)]
     check.that(in_order(values, descending=True), "a shared address keeps the order")
     other.close()
 

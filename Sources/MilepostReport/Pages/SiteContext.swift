@@ -154,6 +154,9 @@ struct SiteContext: Sendable {
     }
   }
 
+  /// A page with more areas than these may weigh what a whole table may.
+  private static let mostAreasInPage = 60
+
   var files: [SiteFile] {
     let plan = release.plan
     var files = [file("", "overview", homePage)]
@@ -178,8 +181,14 @@ struct SiteContext: Sendable {
     }
     files.append(file("indicators", "indicators", indicatorsPage))
     for indicator in plan.indicators {
+      let hasManyAreas = release.rankings.rankings(of: indicator.id).contains {
+        $0.areas.count > SiteContext.mostAreasInPage
+      }
       files.append(
-        file("indicators/\(indicator.id.text.slug)", "indicator \(indicator.id)") { indicatorPage(indicator, $0) })
+        file(
+          "indicators/\(indicator.id.text.slug)", "indicator \(indicator.id)",
+          budget: hasManyAreas ? .wholeTable : .page
+        ) { indicatorPage(indicator, $0) })
     }
     let areas = release.areasWithData
     if !areas.isEmpty { files.append(file("areas", "areas", areasPage)) }
