@@ -83,4 +83,11 @@ import Testing
     #expect(texts(#/(Grey: [^.]*\.)/#, in: page) == ["Grey: All islands."])
     #expect(texts(#/<h1 class="answer">(.*?\.) /#, in: page) == ["Better than All islands in 0 of 2 indicators."])
   }
+
+  @Test func `a page with a table of many areas may weigh more`() {
+    let files = Self.site.files.filter { $0.path.hasPrefix("en/indicators/") }
+    let budgets = Dictionary(uniqueKeysWithValues: files.map { ($0.path.dropFirst(14), $0.budget) })
+    #expect(budgets["online-people/index.html"] == .wholeTable)
+    #expect(budgets["harbour-visits/index.html"] == .page)
+  }
 }

@@ -42,7 +42,7 @@ import Testing
     let figures = table.matches(of: #/Island 40.*?<td class="n" data-value="([^"]*)">([^<]*)<\/td>/#)
     #expect(figures.map { String($0.1) + " " + $0.2 } == ["67.25 67.3 %"])
     let changes = table.matches(of: #/data-value="16.25">([^<]*)<small>([^<]*)/#)
-    #expect(Set(changes.map { $0.1 + " " + $0.2 }) == ["+16.3 since 2018"])
+    #expect(Set(changes.map { $0.1 + " " + $0.2 }) == ["+16.3  since 2018"])
   }
 
   @Test func `the table says by which column it is in order`() throws {

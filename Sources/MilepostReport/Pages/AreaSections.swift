@@ -51,7 +51,8 @@ extension SiteContext {
       return phrases(.noValue)
     }
     html.element("td", ["class": "n"]) { html in
-      html.text(newest.value)
+      // The blank keeps two numbers apart in languages that are written from the right.
+      html.text(newest.value + " ")
       html.element("small", text: phrases.dates.text(newest.period))
     }
     return newest.remark

@@ -155,7 +155,7 @@ struct SiteContext: Sendable {
   }
 
   /// A page with more areas than these may weigh what a whole table may.
-  private static let mostAreasInPage = 60
+  private static let mostAreasInPage = 30
 
   var files: [SiteFile] {
     let plan = release.plan

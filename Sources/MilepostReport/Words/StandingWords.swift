@@ -116,7 +116,7 @@ extension HTMLWriter {
       return
     }
     element("td", ["class": "n", "data-value": String(machine: change.amount)]) { html in
-      html.text(words.signed(change))
+      html.text(words.signed(change) + " ")
       html.element("small", text: phrases(.changeSince, ["period": phrases.dates.text(change.since)]))
     }
   }
