@@ -32,6 +32,9 @@ package struct Agreement: Hashable, Sendable {
   }
 
   private func french(_ head: String, _ value: String) -> String {
+    guard ["en ", "En ", "depuis ", "pour ", "de ", "De ", "à ", "que "].contains(where: head.endsInWord) else {
+      return head + value
+    }
     let period = DatedWords(value, primary)
     if period.isDay || period.isPartOfYear {
       let ends = [
@@ -47,6 +50,8 @@ package struct Agreement: Hashable, Sendable {
   }
 
   private func spanish(_ head: String, _ value: String) -> String {
+    let words = ["en ", "En ", "desde ", "hasta ", "para ", "de ", "De ", "a ", "y "]
+    guard words.contains(where: head.endsInWord) else { return head + value }
     let period = DatedWords(value, primary)
     if period.isDay || period.isPartOfYear {
       let ends = [

@@ -57,7 +57,7 @@ import Testing
 
   @Test func `indicators of one unit share a scale, with the group in grey`() throws {
     var series = SeriesTable()
-    for (indicator, first) in [("a", 10.0), ("b", 60)] {
+    for (indicator, first) in [("a", 10.0), ("b", 60), ("c", 40)] {
       for (area, more) in [("I01", 0.0), ("WORLD", 5)] {
         series.append(
           SeriesKey(.init(indicator), .init(area)),
@@ -69,7 +69,7 @@ import Testing
       }
     }
     var plan = Plan()
-    plan.indicators = ["a", "b"].map { IslesRelease.indicator(.init($0), "Indicator \($0)", .percent) }
+    plan.indicators = ["a", "b", "c"].map { IslesRelease.indicator(.init($0), "Indicator \($0)", .percent) }
     let groups = IslesRelease.groups.filter { $0.id == IslesRelease.world }
     let release = Release(
       settings: IslesRelease.settings, edition: nil, asOf: IslesRelease.date("2024-06-30"), plan: plan,
@@ -81,7 +81,7 @@ import Testing
     let page = String(decoding: file.make(), as: UTF8.self).plainSpaces
     #expect(texts(#/<figcaption><b>([^<]*)</#, in: page) == ["Island 1: indicators on one scale"])
     #expect(texts(#/(Grey: [^.]*\.)/#, in: page) == ["Grey: All islands."])
-    #expect(texts(#/<h1 class="answer">(.*?\.) /#, in: page) == ["Better than All islands in 0 of 2 indicators."])
+    #expect(texts(#/<h1 class="answer">(.*?\.) /#, in: page) == ["Better than All islands in 0 of 3 indicators."])
   }
 
   @Test func `a page with a table of many areas may weigh more`() {

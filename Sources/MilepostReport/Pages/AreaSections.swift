@@ -97,8 +97,8 @@ extension SiteContext {
     }
     var units: [UnitOfMeasure] = []
     for unit in rows.map(\.indicator.unit) where !units.contains(unit) { units.append(unit) }
-    // One chart alone says no more than its line in the table.
-    units.removeAll { unit in rows.count { $0.indicator.unit == unit } < 2 }
+    // One chart or two say no more than their lines in the table.
+    units.removeAll { unit in rows.count { $0.indicator.unit == unit } < SiteContext.fewestPanels }
     guard !units.isEmpty else { return }
     html.heading(2, phrases(.overTime))
     for (place, unit) in units.enumerated() {
@@ -107,6 +107,8 @@ extension SiteContext {
         &html)
     }
   }
+
+  private static let fewestPanels = 3
 
   private func courses(
     _ profile: AreaProfile, _ rows: [AreaProfile.Row], _ unit: String, id: String, _ page: Page,

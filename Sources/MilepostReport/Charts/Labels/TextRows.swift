@@ -30,6 +30,8 @@ enum TextRows {
 
   /// The text in pieces after each of which a row may end; blanks stand at the ends of pieces.
   private static func pieces(of text: String) -> [String] {
+    // Without combining marks every scalar is a character, and Latin text breaks at few places.
+    if text.unicodeScalars.allSatisfy({ $0.value < 0x300 }) { return piecesOfLatin(text) }
     var pieces: [String] = []
     var piece = ""
     var before: Character?
@@ -42,6 +44,23 @@ enum TextRows {
       before = character
     }
     return piece.isEmpty ? pieces : pieces + [piece]
+  }
+
+  private static func piecesOfLatin(_ text: String) -> [String] {
+    let scalars = text.unicodeScalars
+    var pieces: [String] = []
+    var start = scalars.startIndex
+    var before: Unicode.Scalar?
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      let isBreak = before == " " ? scalar != " " : (before == "-" || before == "/") && scalar.properties.isAlphabetic
+      if isBreak {
+        pieces.append(String(scalars[start..<index]))
+        start = index
+      }
+      before = scalar
+    }
+    return start < scalars.endIndex ? pieces + [String(scalars[start...])] : pieces
   }
 
   private static func mayBreak(between one: Character, and other: Character) -> Bool {
