@@ -33,9 +33,10 @@ import Testing
       + pairs(IndexPhrase.allCases) + pairs(MissingPhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(ChangePhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases) + pairs(AreaPhrase.allCases)
+
       + pairs(AreaPagePhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(DirectionPhrase.allCases) + pairs(FramePhrase.allCases)
-      + pairs(AreaPagePhrase.allCases) + pairs(MatrixPhrase.allCases)
+      + pairs(AreaPagePhrase.allCases) + pairs(MatrixPhrase.allCases) + pairs(MapPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

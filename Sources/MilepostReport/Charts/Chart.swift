@@ -39,6 +39,8 @@ enum ChartSteps: String, Sendable {
   case across
   /// Left and right within a panel, up and down from panel to panel.
   case panels
+  /// On maps: to the next area that way; Page Up and Page Down in the order of the values.
+  case around
   /// Up and down from row to row, left and right within a row.
   case down
 }

@@ -34,6 +34,7 @@ extension SiteContext {
       course(series, page, &html)
       groupTable(series, page, &html)
       breakdowns(series, page, &html)
+      maps(series, page, &html)
       areaTable(series, page, &html)
       facts(indicator, page, &html)
       uses(indicator, page, &html)

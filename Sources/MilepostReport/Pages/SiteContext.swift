@@ -18,6 +18,8 @@ struct SiteContext: Sendable {
   private let areaNames: [Area.ID: LocalizedText]
   private let codeNames: [DimensionCode: LocalizedText]
   let groupIDs: Set<Area.ID>
+  /// Where maps draw the land of areas.
+  let landPlaces: [ChartShape: LandPlaces]
   /// The pages that the edition has, below the language's folder.
   let pages: Set<String>
   /// The place of each group and area among all; see `comesBefore`.
@@ -43,6 +45,9 @@ struct SiteContext: Sendable {
     directions = Dictionary(release.directions.map { ($0.outcome, $0) }) { first, _ in first }
     let named = release.areas.map { ($0.id, $0.name) } + release.groups.map { ($0.id, $0.name) }
     areaNames = Dictionary(named) { _, last in last }
+    let outlines = release.boundaries.outlines
+    landPlaces = Dictionary(
+      uniqueKeysWithValues: ChartShape.allCases.map { ($0, LandPlaces(outlines, $0)) })
     groupIDs = Set(release.groups.map(\.id))
     pages = release.places
     codeNames = SiteContext.codeNames(of: release)

@@ -113,6 +113,16 @@ package struct Phrases: Sendable {
     text(phrase, count: count, values)
   }
 
+  func callAsFunction(_ phrase: MapPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    text(phrase, values)
+  }
+
+  func callAsFunction(
+    _ phrase: MapPhrase, count: Int, _ values: KeyValuePairs<String, String> = [:]
+  ) -> String {
+    text(phrase, count: count, values)
+  }
+
   func callAsFunction(_ phrase: AreaPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
     text(phrase, values)
   }

@@ -13,6 +13,7 @@ struct ChartSamples {
   enum Kind: String, CaseIterable {
     case lines, bars, groupedBars = "grouped-bars", dots, gaps, slope, stacked, likert, heat
     case smallMultiples = "small-multiples"
+    case tiles, outlines
   }
 
   let phrases: Phrases
@@ -174,9 +175,37 @@ struct ChartSamples {
       return HeatTable(
         rows, columns: years(situation).map(String.init),
         style: FigureStyle(scale: .plain, decimals: 1, phrases: phrases))
+    case .tiles:
+      return TileMap(rows(situation), tiles: tiles, style: style)
+    case .outlines:
+      let places = ChartShape.allCases.map { ($0, LandPlaces(outlines, $0)) }
+      return OutlineMap(rows(situation), places: Dictionary(uniqueKeysWithValues: places), style: style)
     case .smallMultiples:
       let lines = lines(situation)
       return SmallMultiples(lines, context: situation == .one ? [] : Array(lines.prefix(1)), style: style)
+    }
+  }
+}
+
+/// Where the islands lie, on both sides of longitude 180.
+extension ChartSamples {
+  private func place(_ index: Int) -> (column: Int, row: Int) { (index % 19, index / 19) }
+
+  var tiles: [AreaTile] {
+    (0..<250).map { AreaTile(Area.ID("I\($0)"), column: 1 + place($0).column, row: 1 + place($0).row) }
+  }
+
+  /// Squares of growing size; the first is too small to be seen.
+  var outlines: [AreaOutline] {
+    (0..<250).map { index in
+      let (column, row) = place(index)
+      let reach = index == 0 ? 0.05 : 0.6 + Double(index % 5) * 0.2
+      let corners = [(-1.0, -1.0), (1, -1), (1, 1), (-1, 1)].map { x, y in
+        let longitude = 160 + Double(column) * 3 + x * reach
+        return GeographicPosition(
+          longitude: longitude > 180 ? longitude - 360 : longitude, latitude: 50 - Double(row) * 3 + y * reach)
+      }
+      return AreaOutline(Area.ID("I\(index)"), [AreaOutline.Polygon(outer: corners)])
     }
   }
 }

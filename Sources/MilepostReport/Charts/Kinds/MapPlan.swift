@@ -1,0 +1,81 @@
+import MilepostLanguage
+import MilepostModel
+
+/// What maps share: the areas with their values, the classes that give them their tones, and the legend with counts.
+struct MapPlan: Sendable {
+  /// From the highest value to the lowest, then those without one.
+  let rows: [ChartRow]
+  let style: FigureStyle
+  let classes: ClassScale
+
+  /// - Parameter rows: with one point each.
+  init(_ rows: [ChartRow], _ style: FigureStyle) {
+    self.rows = ChartRow.sorted(rows)
+    self.style = style
+    classes = ClassScale(rows.compactMap { $0.points.first??.value })
+  }
+
+  var points: [ChartPoint] { rows.compactMap { $0.points.first ?? nil } }
+
+  var isEmpty: Bool { points.allSatisfy { $0.value == nil } }
+
+  private var phrases: Phrases { style.phrases }
+
+  func tone(_ row: ChartRow) -> Tone { row.points.first??.value.map { classes.tone(of: $0) } ?? .open }
+
+  /// The figure, or the sign of the reason why there is none.
+  func figure(_ row: ChartRow) -> String {
+    guard let point = row.points.first ?? nil else { return "" }
+    return point.value.map { style.number($0) } ?? point.gap?.sign ?? ""
+  }
+
+  func reading(_ row: ChartRow, at place: Place) -> SeriesMark.Reading? {
+    guard let point = row.points.first ?? nil else { return nil }
+    let period = phrases.dates.text(point.period)
+    let name = phrases(.placeInPeriod, ["place": row.name, "period": period])
+    return SeriesMark.Reading(row.key, place, Readout(style: style).text(name, point))
+  }
+
+  /// The highest and the lowest value in words.
+  var description: String {
+    let known = rows.compactMap { row in row.points.first??.value.map { (name: row.name, value: $0) } }
+    guard let high = known.first, let low = known.last else { return points.reasonForNothing(phrases) }
+    return phrases(
+      .describeMap, count: known.count,
+      [
+        "highest": high.name, "high": style.value(high.value), "lowest": low.name, "low": style.value(low.value),
+      ])
+  }
+
+  var key: [String] {
+    guard !isEmpty else { return [] }
+    var signs: [Gap] = []
+    for gap in points.compactMap(\.gap) where !signs.contains(gap) { signs.append(gap) }
+    return [phrases(.classBounds)] + MarkKey([], signs: signs).sentences(phrases)
+  }
+
+  /// A swatch with its words for each class, in rows below a map; from the right in languages that are written so.
+  func legend(_ shape: ChartShape, top: Double) -> (marks: [any Mark], bottom: Double) {
+    var items = classes.classes.enumerated().map { place, item in
+      let count = points.count { $0.value.map { classes.index(of: $0) == place } ?? false }
+      let ends = [item.bounds.lowerBound, item.bounds.upperBound].map { ValueAxis.text($0, style) }
+      return (tone: item.tone, text: phrases(.classRange, ["low": ends[0], "high": ends[1], "count": number(count)]))
+    }
+    let unknown = points.count { $0.value == nil }
+    if unknown > 0 { items.append((.open, phrases(.classUnknown, ["count": number(unknown)]))) }
+    var marks: [any Mark] = []
+    var place = Place(0, top)
+    for item in items {
+      let width = 26 + TextMark.width([item.text]) + 20
+      if place.x + width - 20 > shape.width { place = Place(0, place.y + 22) }
+      let box = Box(left: place.x + 1, top: place.y, right: place.x + 19, bottom: place.y + 13)
+      marks.append(BarMark("seg \(item.tone.name)", box))
+      marks.append(TextMark("axis", item.text, at: Place(place.x + 26, place.y + 11)))
+      place = Place(place.x + width, place.y)
+    }
+    let isFromRight = phrases.catalogueLanguage.isRightToLeft
+    return (isFromRight ? marks.map { $0.mirrored(in: shape.width) as any Mark } : marks, place.y + 18)
+  }
+
+  private func number(_ count: Int) -> String { phrases.numbers.text(Double(count), decimals: 0) }
+}

@@ -1,0 +1,58 @@
+import MilepostModel
+
+/// Areas as squares of one size, each about where it lies, so that small ones are seen as well as large ones. Never mirrored.
+struct TileMap: Chart {
+  private let plan: MapPlan
+  private let tiles: [String: AreaTile]
+
+  var steps: ChartSteps { .around }
+  var description: String { plan.description }
+  var key: [String] { plan.key }
+
+  static let mostTileSide = 62.0
+
+  /// - Parameter rows: whose key is the code of the area; those without a tile are not drawn.
+  init(_ rows: [ChartRow], tiles: [AreaTile], style: FigureStyle) {
+    let known = Dictionary(tiles.map { ($0.area.text, $0) }) { first, _ in first }
+    self.tiles = known
+    plan = MapPlan(rows.filter { known[$0.key] != nil }, style)
+  }
+
+  func drawing(_ shape: ChartShape) -> Drawing {
+    let drawn = plan.rows.compactMap { row in tiles[row.key].map { (row: row, tile: $0) } }
+    guard !plan.isEmpty, let west = drawn.map(\.tile.column).min(), let east = drawn.map(\.tile.column).max(),
+      let north = drawn.map(\.tile.row).min(), let south = drawn.map(\.tile.row).max()
+    else { return NoData(reason: plan.points.reasonForNothing(plan.style.phrases)).drawing(shape) }
+    let gap = 2.0
+    let side = min(TileMap.mostTileSide, (shape.width - 2) / Double(east - west + 1) - gap)
+    let start = (shape.width - Double(east - west + 1) * (side + gap) + gap) / 2
+    func box(_ tile: AreaTile) -> Box {
+      let left = start + Double(tile.column - west) * (side + gap)
+      let top = 1 + Double(tile.row - north) * (side + gap)
+      return Box(left: left, top: top, right: left + side, bottom: top + side)
+    }
+    let foot = Double(south - north + 1) * (side + gap) + 14
+    let legend = plan.legend(shape, top: foot)
+    var drawing = Drawing(width: shape.width, height: legend.bottom)
+    var cells: [Tone: [CellsMark.Cell]] = [:]
+    for (row, tile) in drawn {
+      cells[plan.tone(row), default: []].append(CellsMark.Cell(box: box(tile), text: text(row, side)))
+    }
+    drawing.add(cells.sorted { $0.key.name < $1.key.name }.map { CellsMark(tone: $0.key, cells: $0.value) as any Mark })
+    let readings = drawn.compactMap { plan.reading($0.row, at: box($0.tile).middle) }
+    drawing.add(
+      SeriesMark(
+        colour: "cells", key: "", title: "", readings: readings, marks: [], cell: drawn.first.map { box($0.tile) }))
+    drawing.add(legend.marks)
+    return drawing
+  }
+
+  /// The codes of all areas, or of none where some find no room; for a gap its sign.
+  private func text(_ row: ChartRow, _ side: Double) -> String {
+    func fits(_ text: String) -> Bool { TextMark.width([text]) + 4 <= side }
+    let code = plan.rows.allSatisfy { fits($0.key) } ? row.key : ""
+    guard plan.tone(row) == .open else { return code }
+    let sign = plan.figure(row)
+    return fits("\(code) \(sign)") && !code.isEmpty ? "\(code) \(sign)" : sign
+  }
+}

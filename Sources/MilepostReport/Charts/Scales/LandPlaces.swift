@@ -1,0 +1,103 @@
+import MilepostModel
+
+/// Where the land of all areas of a workspace lies in the drawings of one shape: the same on all maps, and found once.
+struct LandPlaces: Sendable {
+  struct Land: Sendable {
+    /// The data of a path, in steps of a tenth.
+    let path: String
+    let box: Box
+    /// Of the largest part.
+    let middle: Place
+  }
+
+  /// By the code of the area.
+  let lands: [String: Land]
+  let height: Double
+
+  /// Land that is drawn smaller than this in both directions is a dot that can be seen.
+  private static let leastSide = 6.0
+  /// How far a line may leave its places.
+  private static let tolerance = 0.7
+
+  init(_ outlines: [AreaOutline], _ shape: ChartShape) {
+    let places = outlines.flatMap { $0.polygons.flatMap(\.outer) }
+    let project = EqualEarth(around: places.map(\.longitude))
+    let whole = Box(around: places.map { project($0) })
+    let margin = 6.0
+    let room = shape == .wide ? 460.0 : 420
+    let scale = min((shape.width - 2 * margin) / max(whole.width, 1e-9), room / max(whole.height, 1e-9))
+    let left = (shape.width - whole.width * scale) / 2
+    func place(_ position: GeographicPosition) -> Place {
+      let place = project(position)
+      return Place(left + (place.x - whole.left) * scale, margin + (place.y - whole.top) * scale)
+    }
+    var lands: [String: Land] = [:]
+    for outline in outlines {
+      let polygons = outline.polygons.map { polygon in ([polygon.outer] + polygon.holes).map { $0.map(place) } }
+      lands[outline.area.text] = LandPlaces.land(polygons)
+    }
+    self.lands = lands
+    height = outlines.isEmpty ? 0 : whole.height * scale + 2 * margin
+  }
+
+  /// - Parameter polygons: the rings of each, the outer one first.
+  private static func land(_ polygons: [[[Place]]]) -> Land {
+    let boxes = polygons.compactMap { $0.first.map(Box.init(around:)) }
+    let box = Box(around: boxes.flatMap { [Place($0.left, $0.top), Place($0.right, $0.bottom)] })
+    let middle = boxes.max { $0.width * $0.height < $1.width * $1.height }?.middle ?? box.middle
+    guard box.width >= leastSide || box.height >= leastSide else {
+      let reach = leastSide / 2 + 1
+      let dot = [
+        Place(middle.x, middle.y - reach), Place(middle.x + reach, middle.y), Place(middle.x, middle.y + reach),
+        Place(middle.x - reach, middle.y),
+      ]
+      return Land(path: path(dot), box: Box(around: dot), middle: middle)
+    }
+    let rings = polygons.flatMap { $0 }.map(simplified)
+    return Land(path: rings.map(path).joined(), box: box, middle: middle)
+  }
+
+  /// Douglas and Peucker (1973) on both halves of a ring.
+  private static func simplified(_ ring: [Place]) -> [Place] {
+    guard let first = ring.first, ring.count > 4 else { return ring }
+    let far = ring.indices.max { distance(ring[$0], first) < distance(ring[$1], first) } ?? ring.count / 2
+    let halves = [Array(ring[...far]), Array(ring[far...]) + [first]]
+    return halves.flatMap { kept($0[...]).dropLast() }
+  }
+
+  private static func kept(_ line: ArraySlice<Place>) -> [Place] {
+    guard let start = line.first, let end = line.last, line.count > 2 else { return Array(line) }
+    let length = distance(start, end)
+    var farthest = (place: line.startIndex, height: 0.0)
+    for index in line.indices.dropFirst().dropLast() {
+      let place = line[index]
+      let area = ((end.x - start.x) * (start.y - place.y) - (start.x - place.x) * (end.y - start.y)).magnitude
+      let height = length > 0 ? area / length : distance(place, start)
+      if height > farthest.height { farthest = (index, height) }
+    }
+    guard farthest.height > tolerance else { return [start, end] }
+    return kept(line[...farthest.place]).dropLast() + kept(line[farthest.place...])
+  }
+
+  private static func distance(_ one: Place, _ other: Place) -> Double {
+    ((one.x - other.x) * (one.x - other.x) + (one.y - other.y) * (one.y - other.y)).squareRoot()
+  }
+
+  /// The first place, then steps from place to place, whose roundings do not add up.
+  private static func path(_ ring: [Place]) -> String {
+    func tenths(_ length: Double) -> Int { Int((length * 10).rounded()) }
+    func text(_ tenths: Int) -> String { String(length: Double(tenths) / 10) }
+    guard let first = ring.first else { return "" }
+    var (x, y) = (tenths(first.x), tenths(first.y))
+    var path = "M\(text(x)) \(text(y))l"
+    for (index, place) in ring.dropFirst().enumerated() {
+      let step = (x: tenths(place.x) - x, y: tenths(place.y) - y)
+      for (part, length) in [step.x, step.y].enumerated() {
+        if length >= 0 && index + part > 0 { path += " " }
+        path += text(length)
+      }
+      (x, y) = (x + step.x, y + step.y)
+    }
+    return path + "z"
+  }
+}

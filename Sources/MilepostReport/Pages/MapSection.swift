@@ -1,0 +1,46 @@
+import MilepostLanguage
+import MilepostModel
+
+extension SiteContext {
+  /// Maps of the newest values of areas: in outlines and in tiles, as far as the workspace brings them.
+  func maps(_ series: IndicatorSeries, _ page: Page, _ html: inout HTMLWriter) {
+    let boundaries = release.boundaries
+    let standings = series.ranking?.areas ?? []
+    guard !standings.isEmpty, !(boundaries.outlines.isEmpty && boundaries.tiles.isEmpty) else { return }
+    let rows = standings.map { standing in
+      let key = release.series.keys[standing.series]
+      let estimates = release.series.estimates(at: standing.series)
+      let newest = estimates.last { $0.value.number != nil } ?? estimates.last
+      return ChartRow(key: key.area.text, name: name(of: key.area), points: [newest.map(ChartPoint.init)])
+    }
+    let style = FigureStyle(series.indicator, phrases)
+    html.heading(2, phrases(.mapHeading))
+    let known = rows.filter { $0.points.first??.value != nil }
+    if !boundaries.outlines.isEmpty {
+      let missing = absent(known, Set(boundaries.outlines.map(\.area.text)))
+      let chart = OutlineMap(rows, places: landPlaces, style: style)
+      mapFigure("map", .mapOfOutlines, chart, missing, series, page, &html)
+    }
+    if !boundaries.tiles.isEmpty {
+      let missing = absent(known, Set(boundaries.tiles.map(\.area.text)))
+      mapFigure(
+        "tiles", .mapOfTiles, TileMap(rows, tiles: boundaries.tiles, style: style), missing, series, page, &html)
+    }
+  }
+
+  private func mapFigure(
+    _ id: String, _ title: MapPhrase, _ chart: some Chart, _ missing: [String], _ series: IndicatorSeries, _ page: Page,
+    _ html: inout HTMLWriter
+  ) {
+    page.figure(
+      ChartFigure(
+        id: id, title: .text(phrases(title)), measure: phrases.words(forUnitOf: series.indicator), chart: chart,
+        notes: missing + [phrases(.mapKeys)]), into: &html)
+  }
+
+  /// Which areas with a value the map has no place for.
+  private func absent(_ rows: [ChartRow], _ places: Set<String>) -> [String] {
+    let names = rows.filter { !places.contains($0.key) }.map(\.name)
+    return names.isEmpty ? [] : [phrases(.notOnMap, ["names": phrases.lists.text(names)])]
+  }
+}
