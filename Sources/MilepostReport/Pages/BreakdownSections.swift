@@ -111,9 +111,9 @@ extension SiteContext {
     }
   }
 
-  /// From the first period with values for all options to the last, where few options make a slope that can be read.
+  /// From the first period with values for all options to the last, where the options are few enough to be in colour.
   private func course(_ breakdown: Breakdown, id: String, _ page: Page, _ html: inout HTMLWriter) {
-    guard let area = breakdown.areas.first, breakdown.options.count <= SlopeChart.mostNamed else { return }
+    guard let area = breakdown.areas.first, breakdown.options.count <= SeriesChart.mostColoured else { return }
     let style = style(breakdown)
     let whole = breakdown.periods(area).filter { period in
       breakdown.options.allSatisfy { breakdown.estimate(area, $0, period)?.value.number != nil }
