@@ -74,7 +74,7 @@ struct BarChart: Chart {
           colour: "c\(group + 1)", key: "\(group + 1)", title: groups[group], readings: readings, marks: marks))
     }
     let zero = scale(0)
-    drawing.add(LineMark("base", [Place(zero, 0), Place(zero, layout.bottom + 4)]))
+    drawing.add(plan.line("base", x: zero, from: 0, to: layout.bottom + 4, layout))
     return plan.finished(drawing)
   }
 

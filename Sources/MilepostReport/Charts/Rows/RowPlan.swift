@@ -47,6 +47,19 @@ struct RowPlan: Sendable {
     return layout.marks { strong.contains($0) }
   }
 
+  /// A vertical line through the rows, which makes room for words in place of rows.
+  func line(_ name: String, x: Double, from top: Double, to bottom: Double, _ layout: RowLayout) -> [any Mark] {
+    var marks: [any Mark] = []
+    var start = top
+    for (lane, item) in selection.enumerated() {
+      guard case .leftOut = item else { continue }
+      let words = layout.lane(lane)
+      marks.append(LineMark(name, [Place(x, start), Place(x, words.lowerBound - 2)]))
+      start = words.upperBound + 2
+    }
+    return marks + [LineMark(name, [Place(x, start), Place(x, bottom)])]
+  }
+
   /// The class of a mark in a row: grey beside rows in focus.
   func name(_ name: String, in row: ChartRow) -> String {
     hasFocus && row.emphasis == .plain ? name + " context" : name
