@@ -14,12 +14,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "MilepostModel", swiftSettings: strict),
     .target(name: "MilepostLanguage", dependencies: ["MilepostModel"], swiftSettings: strict),
     .target(
       name: "MilepostFormats", dependencies: ["MilepostModel", "MilepostLanguage", "CLibYAML"], swiftSettings: strict),
-    .target(name: "MilepostExchange", dependencies: ["MilepostModel", "MilepostLanguage"], swiftSettings: strict),
+    .target(
+      name: "MilepostExchange", dependencies: ["MilepostModel", "MilepostLanguage", "CLibXLSXWriter"],
+      swiftSettings: strict),
     .target(name: "MilepostEngine", dependencies: ["MilepostModel"], swiftSettings: strict),
     .target(
       name: "MilepostReport", dependencies: ["MilepostModel", "MilepostLanguage"],

@@ -36,6 +36,9 @@ struct MachineFailure: Error, CustomStringConvertible {
 
 /// What the command line does to the disk. Paths are as the user gave them.
 enum FileSystem {
+  /// Where files may lie that are gone before the run ends: in memory where the system has such a folder.
+  static var scratch: String { access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp" }
+
   static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && (status.st_mode & S_IFMT) == S_IFDIR

@@ -49,11 +49,14 @@ struct Build: ParsableCommand {
     Interruption.endsTheRun()
     let choice = edition.map(EditionChoice.named) ?? .all
     let releases = try Compiler(workspace: workspace).releases(choice, .sinceTheEditionBefore)
-    let publication = Publication(releases, languages: language.map { LanguageTag($0) }, parts: parts)
+    let publication = Publication(
+      releases, languages: language.map { LanguageTag($0) }, parts: parts, scratch: FileSystem.scratch)
     if let unknown = publication.unknownLanguage {
       throw UsageError("the workspace has no language '\(unknown)'")
     }
-    try folder.replaceFiles(where: { !parts.holds($0) }) { file in try write(publication, file) }
+    var report: SiteReport?
+    try folder.replaceFiles(where: { !parts.holds($0) }) { file in report = try write(publication, file) }
+    if let report { try Terminal.write(report.text) }
   }
 
   private var parts: Publication.Parts {
@@ -66,10 +69,10 @@ struct Build: ParsableCommand {
 
   private func write(
     _ publication: Publication, _ file: (_ path: String, _ bytes: borrowing [UInt8]) throws -> Void
-  ) throws {
+  ) throws -> SiteReport {
     let progress = Progress()
     var findings = Diagnostics()
-    try publication.write(into: &findings) { path, bytes in
+    let report = try publication.write(into: &findings) { path, bytes in
       progress.stage("writing \(path)")
       try file(path, bytes)
     }
@@ -79,5 +82,6 @@ struct Build: ParsableCommand {
     }
     // The plan was checked before: a fault of the site is the program's own.
     if findings.hasErrors { throw ExitCode(2) }
+    return report
   }
 }

@@ -68,7 +68,7 @@ extension JSONWriter {
     member("asOf", release.asOf.description)
   }
 
-  fileprivate mutating func members(
+  mutating func members(
     of assessment: Assessment, in release: Release, language: LanguageTag, texts: AssessmentTexts
   ) {
     let target = release.plan.target(assessment.target)

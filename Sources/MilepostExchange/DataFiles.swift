@@ -59,33 +59,94 @@ package func releaseDocument(_ release: Release, contentHash: String) -> [UInt8]
   }
 }
 
-/// Makes the files of `/data/` one by one, each with its path below that folder; `release.json` comes last.
+/// Makes the files of `/data/` one by one, in the order of `Release.dataFiles`, each with its path below that folder.
 ///
-/// Its content hash is the SHA-256 of the lines `hash  path`, one for each file before it, in this order.
-/// Only one file is in memory at a time, and its buffer is used again.
-package func writeDataFiles<Failure>(
-  of release: Release, language: LanguageTag, texts: AssessmentTexts,
-  write: (_ path: String, _ bytes: borrowing [UInt8]) throws(Failure) -> Void
-) throws(Failure) {
+/// The content hash is the SHA-256 of the lines `hash  path`, one for each file but `release.json`, in this order. Only one
+/// file is in memory at a time, and the buffer of the tables is used again.
+///
+/// - Parameter scratch: a folder for temporary files, which are gone when this returns.
+/// - Returns: what the files weigh, and their hash.
+package func writeDataFiles(
+  of release: Release, language: LanguageTag, texts: AssessmentTexts, scratch: String,
+  write: (_ path: String, _ bytes: borrowing [UInt8]) throws -> Void
+) throws -> DataCatalogue {
+  var maker = DataFileMaker(release, language: language, texts: texts, scratch: scratch)
   var manifest = SHA256()
-  func add(_ path: String, _ bytes: [UInt8]) throws(Failure) {
-    manifest.update("\(SHA256.digest(of: bytes))  \(path)\n".utf8)
-    try write(path, bytes)
-  }
-  try add("targets.json", targetsDocument(release))
-  try add("assessments.json", assessDocument(release, language: language, texts: texts))
-  var table = IndicatorTable(release)
+  var sizes: [String: Int] = [:]
   var bytes: [UInt8] = []
-  for indicator in release.plan.indicators {
-    table.write(indicator.id, into: &bytes)
-    try add(tablePath(of: indicator), bytes)
+  for file in release.dataFiles where file.content != .release {
+    try maker.make(file, into: &bytes)
+    manifest.update("\(SHA256.digest(of: bytes))  \(file.path)\n".utf8)
+    sizes[file.path] = bytes.count
+    try write(file.path, bytes)
   }
-  try write("release.json", releaseDocument(release, contentHash: manifest.digest()))
+  let hash = manifest.digest()
+  let document = releaseDocument(release, contentHash: hash)
+  sizes[DataFile(.release, .json).path] = document.count
+  try write(DataFile(.release, .json).path, document)
+  return DataCatalogue(sizes: sizes, contentHash: hash)
 }
 
-/// The paths that `writeDataFiles` gives.
-package func dataFilePaths(of release: Release) -> [String] {
-  ["targets.json", "assessments.json"] + release.plan.indicators.map { tablePath(of: $0) } + ["release.json"]
-}
+private struct DataFileMaker {
+  private let release: Release
+  private let language: LanguageTag
+  private let texts: AssessmentTexts
+  private let scratch: String
+  private let targets: [Target.ID: Target]
+  private let indicators: [Indicator.ID: Indicator]
+  private var table: IndicatorTable
 
-private func tablePath(of indicator: Indicator) -> String { "indicators/\(indicator.id.text.slug).csv" }
+  init(_ release: Release, language: LanguageTag, texts: AssessmentTexts, scratch: String) {
+    self.release = release
+    self.language = language
+    self.texts = texts
+    self.scratch = scratch
+    targets = Dictionary(release.plan.targets.map { ($0.id, $0) }) { first, _ in first }
+    indicators = Dictionary(release.plan.indicators.map { ($0.id, $0) }) { first, _ in first }
+    table = IndicatorTable(release)
+  }
+
+  /// - Parameter bytes: what is in it gives way.
+  mutating func make(_ file: DataFile, into bytes: inout [UInt8]) throws(WorkbookFailure) {
+    switch file.content {
+    case .targets: bytes = targetsDocument(release)
+    case .assessments: bytes = assessDocument(release, language: language, texts: texts)
+    case .release: preconditionFailure("release.json names the hash of all others")
+    case .indicator(let id) where file.format == .csv: table.write(id, into: &bytes)
+    case .indicator(let id):
+      guard let indicator = indicators[id] else { preconditionFailure("a file for an indicator of no plan") }
+      bytes = try self.bytes(of: indicator, file.format)
+    case .target(let id):
+      guard let target = targets[id] else { preconditionFailure("a file for a target of no plan") }
+      bytes = try self.bytes(of: target, file.format)
+    }
+  }
+
+  private func bytes(of indicator: Indicator, _ format: DataFile.Format) throws(WorkbookFailure) -> [UInt8] {
+    guard format == .xlsx else { return indicatorDocument(release, indicator) }
+    return try workbook(
+      indicator.title, DataNotes(release, indicator).table, DataTable(release, indicator.id))
+  }
+
+  private func bytes(of target: Target, _ format: DataFile.Format) throws(WorkbookFailure) -> [UInt8] {
+    let assessment = release.assessment(of: target.id)
+    switch format {
+    case .json: return targetDocument(release, target, language: language, texts: texts)
+    case .csv: return TargetTable(release, target, assessment).table.csv
+    case .xlsx:
+      return try workbook(
+        target.title, DataNotes(release, target, assessment).table, TargetTable(release, target, assessment).table)
+    }
+  }
+
+  private func workbook(
+    _ title: LocalizedText, _ notes: DataTable, _ values: DataTable
+  ) throws(WorkbookFailure) -> [UInt8] {
+    try Workbook(
+      title: title.best(of: release.settings.languages).text, created: release.asOf,
+      sheets: [
+        .init(name: "Data", table: values, widths: [14]), .init(name: "About", table: notes, widths: [28, 90]),
+      ]
+    ).bytes(scratch: scratch)
+  }
+}

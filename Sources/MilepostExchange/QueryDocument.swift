@@ -13,9 +13,13 @@ package struct KeyedEstimate: Hashable, Sendable {
 
 /// `query --format json`.
 package func queryDocument(_ found: [KeyedEstimate]) -> [UInt8] {
-  JSONWriter.document { json in
-    json.key("observations")
-    json.array(found) { json, found in
+  JSONWriter.document { $0.observations(found) }
+}
+
+extension JSONWriter {
+  mutating func observations(_ found: some Sequence<KeyedEstimate>) {
+    key("observations")
+    array(found) { json, found in
       json.object { json in
         let cell = PublishedCell(found.estimate)
         json.member("indicator", found.key.indicator.text)

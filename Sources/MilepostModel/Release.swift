@@ -26,6 +26,8 @@ package struct Release: Sendable {
   package private(set) var todo: [TodoItem] = []
   /// Since the edition before; nil when there is none, or when it was not asked for.
   package private(set) var changes: ReleaseChanges?
+  /// What its data files weigh; nil before they are made.
+  package private(set) var dataCatalogue: DataCatalogue?
 
   package init(
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
@@ -65,6 +67,13 @@ package struct Release: Sendable {
   package func with(changes: ReleaseChanges) -> Release {
     var release = self
     release.changes = changes
+    return release
+  }
+
+  /// The release with what is known of its data files once they are made.
+  package func with(dataCatalogue catalogue: DataCatalogue) -> Release {
+    var release = self
+    release.dataCatalogue = catalogue
     return release
   }
 

@@ -39,6 +39,8 @@ package struct WorkspaceSettings: Hashable, Sendable {
   package let title: LocalizedText
   /// Public address of the site, without a slash at the end.
   package let url: String?
+  /// The terms under which the organisation gives its figures, in its own words.
+  package let licence: String?
   /// SDMX agency.
   package let agency: String
   /// The first is the default.
@@ -61,7 +63,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
     id: String, title: LocalizedText, url: String?, agency: String, languages: [LanguageTag],
     completeness: [LanguageTag: Double], period: TimePeriod, method: MethodChoice,
     statusWords: [TargetStatus: LocalizedText], unitNames: [String: LocalizedText] = [:], editions: [Edition],
-    owners: [OwnerTitle] = []
+    owners: [OwnerTitle] = [], licence: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -75,6 +77,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
     self.unitNames = unitNames
     self.editions = editions
     self.owners = owners
+    self.licence = licence
   }
 }
 

@@ -1,6 +1,9 @@
-import MilepostExchange
+package import MilepostExchange
 package import MilepostModel
 import MilepostReport
+
+/// The machine could not make a workbook.
+package typealias WorkbookFailure = MilepostExchange.WorkbookFailure
 
 /// Releases as the files of a site: pages and data, written one by one so that memory does not grow with their number.
 package struct Publication: Sendable {
@@ -23,14 +26,17 @@ package struct Publication: Sendable {
   private let releases: [Release]
   private let languages: [LanguageTag]
   private let parts: Parts
+  private let scratch: String
 
   /// - Parameters:
   ///   - releases: oldest first, of one workspace, never empty; the last stands at the root.
   ///   - languages: empty: all of the workspace.
-  package init(_ releases: [Release], languages: [LanguageTag], parts: Parts) {
+  ///   - scratch: a folder for temporary files, best in memory; they are gone when the last file is written.
+  package init(_ releases: [Release], languages: [LanguageTag], parts: Parts, scratch: String = "/tmp") {
     self.releases = releases
     self.languages = languages.isEmpty ? releases[0].settings.languages : languages
     self.parts = parts
+    self.scratch = scratch
   }
 
   /// A language that the workspace does not have.
@@ -41,32 +47,46 @@ package struct Publication: Sendable {
   /// - Parameters:
   ///   - diagnostics: findings about the site, known when the last file is written.
   ///   - write: given the path, relative to the folder of the site, and the bytes.
+  @discardableResult
   package func write(
     into diagnostics: inout Diagnostics, _ write: (_ path: String, _ bytes: borrowing [UInt8]) throws -> Void
-  ) throws {
+  ) throws -> SiteReport {
+    var report = SiteReport(releases[releases.count - 1], languages: languages)
     var checker = SiteChecker()
-    for release in releases {
-      let folders = folders(of: release).map { $0 + "data/" }
-      guard parts != .site else {
-        for path in dataFilePaths(of: release) { folders.forEach { checker.note(path: $0 + path) } }
-        continue
-      }
-      try writeDataFiles(
-        of: release, language: languages[0], texts: AssessmentTexts(release, language: languages[0])
-      ) { (path, bytes: borrowing [UInt8]) throws in
-        for folder in folders {
-          checker.note(path: folder + path)
-          try write(folder + path, bytes)
-        }
-      }
+    func take(_ path: String, _ bytes: borrowing [UInt8]) throws {
+      report.add(path, bytes: bytes.count)
+      try write(path, bytes)
     }
-    guard parts != .data else { return }
+    // The data files are made even where they are not written: pages tell what they weigh.
+    let releases = try releases.map { $0.with(dataCatalogue: try writeData(of: $0, into: &checker, take)) }
+    guard parts != .data else { return report }
+    var drawings = DrawingFiles()
     for file in MilepostReport.site(for: releases, languages: languages).files {
       let bytes = file.make()
       checker.check(file, bytes)
-      try write(file.path, bytes)
+      try take(file.path, bytes)
+      for drawing in drawings.files(on: file, bytes) { try take(drawing.path, drawing.bytes) }
     }
-    checker.finish(into: &diagnostics)
+    var found = Diagnostics()
+    checker.finish(into: &found)
+    report.add(found)
+    diagnostics.report(contentsOf: found)
+    return report
+  }
+
+  private func writeData(
+    of release: Release, into checker: inout SiteChecker,
+    _ write: (_ path: String, _ bytes: borrowing [UInt8]) throws -> Void
+  ) throws -> DataCatalogue {
+    let folders = folders(of: release).map { $0 + "data/" }
+    return try writeDataFiles(
+      of: release, language: languages[0], texts: AssessmentTexts(release, language: languages[0]), scratch: scratch
+    ) { (path, bytes: borrowing [UInt8]) throws in
+      for folder in folders {
+        checker.note(path: folder + path)
+        if parts != .site { try write(folder + path, bytes) }
+      }
+    }
   }
 
   /// Folders in which the files of a release stand: its own for good, the root when it is the latest.

@@ -141,6 +141,21 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     #expect(found.all.allSatisfy { $0.code == "MP0703" })
   }
 
+  @Test func `a build says what it wrote, how far it is translated and what was found`() throws {
+    let compilation = try Workspace(files: Repository.files(in: "Tests/Cases/base")).compile()
+    var found = Diagnostics()
+    var pages = 0
+    let report = try Publication(compilation.releases, languages: [], parts: .all).write(into: &found) { path, _ in
+      if path.hasSuffix(".html") { pages += 1 }
+    }
+    let lines = report.text.split(separator: "\n").map(String.init)
+    #expect(lines.first?.hasPrefix("pages        \(pages)  ") == true)
+    #expect(lines.contains("translated   en 100 %"))
+    #expect(lines.last == "findings     none")
+    let starts = Set(lines.map { line in line.dropFirst(11).prefix(2) })
+    #expect(starts == ["  "])
+  }
+
   @Test func `a site without its data has no dead link`() throws {
     let compilation = try Workspace(files: Repository.files(in: "Tests/Cases/base")).compile()
     for parts in [Publication.Parts.all, .site] {

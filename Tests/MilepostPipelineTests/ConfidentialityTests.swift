@@ -90,7 +90,8 @@ private struct Cooperative {
     // Twice a secret gives it away as well.
     let needles = (secrets + secrets.map { $0 * 2 }).map { Array("\($0)".utf8) }
     for (path, bytes) in try release.everyOutput() {
-      let digits = bytes.filter { !", ".utf8.contains($0) && $0 < 128 }
+      // In tables a comma parts cells and never thousands: without it the digits of two cells would be one number.
+      let digits = path.hasSuffix(".csv") ? bytes : bytes.filter { !", ".utf8.contains($0) && $0 < 128 }
       for needle in needles {
         #expect(!digits.contains(needle), "\(String(decoding: needle, as: UTF8.self)) in \(path)")
       }

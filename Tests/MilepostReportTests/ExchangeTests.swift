@@ -90,21 +90,6 @@ import Testing
     if message.utf8.count <= 1000 { #expect(pieces.digest() == digest) }
   }
 
-  @Test func `the release document comes last and names the hash of the rest`() {
-    var paths: [String] = []
-    var last = ""
-    writeDataFiles(of: Self.release, language: IslesRelease.english, texts: Self.texts) { path, bytes in
-      paths.append(path)
-      last = String(decoding: copy bytes, as: UTF8.self)
-    }
-    #expect(
-      paths == [
-        "targets.json", "assessments.json", "indicators/harbour-visits.csv", "indicators/online-people.csv",
-        "release.json",
-      ])
-    #expect(last.contains("\"contentHash\":\"sha256:"))
-  }
-
   @Test func `an entry of a calendar is the same whoever asks`() {
     let day = CalendarDate.lastDay(ofMonth: 5, year: 2025)
     let rows = ["A", "B", "C"].map { TodoRow(owner: "Office \($0)", element: "Target 1", need: "send it", due: day) }

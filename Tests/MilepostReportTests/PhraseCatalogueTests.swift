@@ -37,6 +37,7 @@ import Testing
       + pairs(AreaPagePhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(DirectionPhrase.allCases) + pairs(FramePhrase.allCases)
       + pairs(AreaPagePhrase.allCases) + pairs(MatrixPhrase.allCases) + pairs(MapPhrase.allCases)
+      + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases) + pairs(DataPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

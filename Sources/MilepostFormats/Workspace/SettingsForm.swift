@@ -21,6 +21,7 @@ struct SettingsFile: Sendable {
     let id = fields.read(Keys.id, &reader)
     let title = fields.read(ElementKeys.title, &reader)
     let url = fields.read(ElementKeys.url, &reader)
+    let licence = fields.read(Keys.licence, &reader)
     let agency = fields.read(Keys.agency, &reader)
     let completeness = fields.read(Keys.completeness, &reader)
     let period = fields.read(Keys.period, &reader)
@@ -40,7 +41,7 @@ struct SettingsFile: Sendable {
         period: period, method: method ?? .standard,
         statusWords: Dictionary((statuses ?? []).map { ($0.key, $0.value) }) { first, _ in first },
         unitNames: Dictionary((units ?? []).map { ($0.key, $0.value) }) { first, _ in first },
-        editions: order.map { editions[$0] }, owners: owners ?? []),
+        editions: order.map { editions[$0] }, owners: owners ?? [], licence: licence),
       editionRanks: ranks)
   }
 
@@ -59,6 +60,7 @@ struct SettingsFile: Sendable {
   private enum Keys {
     static let milepost = Key(required: "milepost", .version, "Version of the format: 1.")
     static let id = Key(required: "id", .id(of: Named.self), "Short name of the workspace.")
+    static let licence = Key(optional: "licence", .text, "Terms of use of the figures.")
     static let agency = Key(required: "agency", .agency, "SDMX agency that maintains the data.")
     static let languages = Key(required: "languages", .languages, "Languages of the texts; the first is the default.")
     static let completeness = Key(
@@ -83,8 +85,8 @@ struct SettingsFile: Sendable {
       optional: "owners", ValueForm<[OwnerTitle]>.ownerTitles, "Offices with their names in the workspace's languages.")
 
     static let shape = Shape(
-      "milepost.yaml", milepost, id, ElementKeys.title, ElementKeys.url, agency, languages, completeness, period,
-      method, statuses, owners, units, editions)
+      "milepost.yaml", milepost, id, ElementKeys.title, ElementKeys.url, licence, agency, languages, completeness,
+      period, method, statuses, owners, units, editions)
   }
 
   private static func status(_ pair: YAMLPair, _ reader: inout NodeReader) -> TargetStatus? {

@@ -15,3 +15,16 @@ document.documentElement.classList.add("script");
     }
   });
 }
+// A text of the page is copied, or selected where the browser does not let pages copy.
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const text = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(text.innerText.trim());
+      button.nextElementSibling.textContent = button.dataset.done;
+    } catch {
+      getSelection().selectAllChildren(text);
+    }
+  });
+}

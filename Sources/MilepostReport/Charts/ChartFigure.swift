@@ -51,10 +51,23 @@ extension Page {
       }
       html.element("p", ["class": "readout", "hidden": ""], text: context.phrases(.readHint))
       choices(figure, &html)
-      let lines = chart.key + directionOfTime(chart) + figure.notes
-      if !lines.isEmpty { html.element("p", ["class": "key"], text: context.phrases.sentences.joined(lines)) }
+      notes(figure, &html)
     }
     html.newLine()
+  }
+
+  /// What its marks mean, where its figures come from, and the drawing as a file.
+  private func notes(_ figure: ChartFigure, _ html: inout HTMLWriter) {
+    let lines = figure.chart.key + directionOfTime(figure.chart) + figure.notes
+    guard offersDrawings || !lines.isEmpty else { return }
+    html.element("p", ["class": "key"]) { html in
+      html.text(context.phrases.sentences.joined(lines))
+      guard offersDrawings else { return }
+      html.text(" ")
+      html.element(
+        "a", ["class": DrawingFiles.offer, "href": figure.id + ".svg", "download": ""],
+        text: context.phrases(.downloadDrawing))
+    }
   }
 
   /// Said only where readers may expect another direction.
@@ -62,6 +75,9 @@ extension Page {
     guard chart.runsOverTime, context.phrases.catalogueLanguage.isRightToLeft else { return [] }
     return [context.phrases(context.phrases.runsTimeFromTheRight ? .timeFromRight : .timeFromLeft)]
   }
+
+  /// Pages of targets and indicators give their drawings as files too.
+  private var offersDrawings: Bool { place.hasPrefix("targets/") || place.hasPrefix("indicators/") }
 
   private func plainTitle(of figure: ChartFigure) -> String {
     switch figure.title {

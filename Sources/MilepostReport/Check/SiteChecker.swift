@@ -54,6 +54,16 @@ package struct SiteChecker: Sendable {
       }
     }
     if !ids.isEmpty { self.ids[path] = ids }
+    noteDrawings(of: path, ids)
+  }
+
+  /// The files of the drawings that a page offers are made of the page itself.
+  private mutating func noteDrawings(of path: String, _ ids: Set<String>) {
+    let folder = path.dropLast("index.html".utf8.count)
+    for id in ids where ids.contains(id + "-wide-title") {
+      let drawing = "\(folder)\(id).svg"
+      if links[drawing] == path { add(drawing, madeFor: drawing) }
+    }
   }
 
   private mutating func add(_ path: String, madeFor subject: String) {

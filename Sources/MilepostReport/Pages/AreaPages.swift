@@ -52,6 +52,8 @@ extension SiteContext {
       standings(profile, page, &html)
       courses(profile, page, &html)
       relations(id, page, &html)
+      html.heading(2, phrases(.sourceHeading))
+      citation(ofPart: name(of: id), page, &html)
     }
   }
 

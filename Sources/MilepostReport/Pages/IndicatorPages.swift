@@ -45,21 +45,8 @@ extension SiteContext {
 
   private func downloads(_ indicator: Indicator, _ page: Page, _ html: inout HTMLWriter) {
     html.heading(2, phrases(.downloads))
-    html.element("ul", ["class": "downloads"]) { html in
-      html.element("li") { html in
-        html.element(
-          "a", ["href": page.data("indicators/\(indicator.id.text.slug).csv"), "download": ""],
-          text: phrases(.downloadCSV))
-      }
-    }
-    html.element(
-      "p", ["class": "text"],
-      text: phrases(
-        .citationIndicator,
-        [
-          "title": self.title, "indicator": text(indicator.title),
-          "edition": release.edition?.id.text ?? editionText, "date": phrases.dates.text(release.asOf),
-        ]))
+    downloads(release.dataFiles(of: indicator.id), page, &html)
+    citation(ofPart: text(indicator.title), page, &html)
   }
 
   private func facts(_ indicator: Indicator, _ page: Page, _ html: inout HTMLWriter) {

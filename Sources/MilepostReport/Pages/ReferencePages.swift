@@ -2,46 +2,6 @@ import MilepostLanguage
 import MilepostModel
 
 extension SiteContext {
-  func dataPage(_ page: Page) -> [UInt8] {
-    page.html(title: phrases(.data)) { html in
-      html.element("h1", text: phrases(.dataHeadline, ["title": title]))
-      html.element("p", ["class": "text"], text: phrases(.dataText))
-      html.element("ul", ["class": "downloads"]) { html in
-        for (phrase, file) in [
-          (PagePhrase.downloadTargets, "targets.json"), (.downloadAssessments, "assessments.json"),
-          (.downloadRelease, "release.json"),
-        ] {
-          html.element("li") { html in
-            html.element("a", ["href": page.data(file), "download": ""], text: phrases(phrase))
-          }
-        }
-      }
-      html.heading(2, phrases(.indicators))
-      page.table(phrases(.dataCaption), head: [phrases(.indicators), phrases(.file)], into: &html) { html in
-        for indicator in release.plan.indicators {
-          let file = "indicators/\(indicator.id.text.slug).csv"
-          html.element("tr") { html in
-            html.element("th", ["scope": "row"]) { page.write(indicator.title, into: &$0) }
-            html.element("td") { html in
-              html.element("a", ["href": page.data(file), "download": ""], text: "\(indicator.id.text.slug).csv")
-            }
-          }
-        }
-      }
-      html.heading(2, phrases(.sourcesHeading))
-      let head = [phrases(.sourcesHeading), phrases(.publisher), phrases(.licence)]
-      page.table(phrases(.sourcesCaption), head: head, into: &html) { html in
-        for source in release.sources {
-          html.element("tr") { html in
-            html.element("th", ["scope": "row"]) { page.write(source.title, into: &$0) }
-            html.element("td", text: source.publisher.map { phrases.written(name: $0) } ?? "–")
-            html.element("td", text: phrases.written(name: source.licence))
-          }
-        }
-      }
-    }
-  }
-
   func methodsPage(_ page: Page) -> [UInt8] {
     page.html(title: phrases(.methods)) { html in
       html.element("h1", text: phrases(.methodsHeadline))

@@ -41,20 +41,30 @@ extension SiteContext {
 
   func sources(_ target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
     html.heading(2, phrases(.sourceHeading))
-    html.element("div", ["class": "text"]) { html in
-      if let provenance = target.assessment.current?.provenance {
-        html.element("p", text: sourceLine(provenance))
-      }
-      html.element(
-        "p",
-        text: phrases(
-          .citation,
-          [
-            "title": title, "id": target.target.id.text, "edition": release.edition?.id.text ?? editionText,
-            "date": phrases.dates.text(release.asOf),
-          ]))
+    if let provenance = target.assessment.current?.provenance {
+      html.element("p", ["class": "text"], text: sourceLine(provenance))
     }
-    downloads(target, page, &html)
+    citation(
+      phrases(
+        .citeTarget,
+        [
+          "title": title, "id": target.target.id.text, "edition": release.edition?.id.text ?? editionText,
+          "date": phrases.dates.text(release.asOf),
+        ]), page, &html)
+    html.heading(2, phrases(.downloads))
+    downloads(release.dataFiles(of: target.target.id), page, &html) { html in
+      for indicator in indicators(of: target) {
+        html.element("li") { html in
+          html.element("a", ["href": page.link("indicators/\(indicator.id.text.slug)")]) { html in
+            page.write(indicator.title, into: &html) { phrases(.indicatorLink, ["title": $0]) }
+          }
+        }
+      }
+      html.element("li") { html in
+        html.element(
+          "a", ["href": page.data("assessments.json"), "download": ""], text: phrases(.downloadAssessments))
+      }
+    }
   }
 
   /// Every indicator that the target or its parts look at, once.
@@ -65,29 +75,5 @@ extension SiteContext {
       if let indicator = release.plan.indicator(id) { found.append(indicator) }
     }
     return found
-  }
-
-  private func downloads(_ target: AssessedTarget, _ page: Page, _ html: inout HTMLWriter) {
-    html.element("ul", ["class": "downloads"]) { html in
-      for indicator in indicators(of: target) {
-        let slug = indicator.id.text.slug
-        html.element("li") { html in
-          html.element("a", ["href": page.link("indicators/\(slug)")]) { html in
-            page.write(indicator.title, into: &html) { phrases(.indicatorLink, ["title": $0]) }
-          }
-        }
-        html.element("li") { html in
-          html.element("a", ["href": page.data("indicators/\(slug).csv"), "download": ""]) { html in
-            page.write(indicator.title, into: &html) {
-              phrases(.titled, ["name": phrases(.downloadCSV), "title": $0])
-            }
-          }
-        }
-      }
-      html.element("li") { html in
-        html.element(
-          "a", ["href": page.data("assessments.json"), "download": ""], text: phrases(.downloadAssessments))
-      }
-    }
   }
 }

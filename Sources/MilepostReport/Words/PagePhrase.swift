@@ -107,10 +107,7 @@ package enum PagePhrase: String, SpokenPhrase {
   case sourceHeading = "Source and citation"
   case sourceLine = "Source: {source}, vintage of {vintage}."
   case sourceLineEarly = "Source: {source}, received on {received}, published {vintage}."
-  case citation = "Cite as: {title}, target {id}, {edition}, as of {date}."
-  case citationIndicator = "Cite as: {title}, {indicator}, {edition}, as of {date}."
   case downloads = "Downloads"
-  case downloadCSV = "Data of the indicator (CSV)"
   case downloadAssessments = "All assessments (JSON)"
   case downloadTargets = "All targets (JSON)"
   case downloadRelease = "Edition and content hash (JSON)"
@@ -192,7 +189,6 @@ package enum PagePhrase: String, SpokenPhrase {
   case dataHeadline = "Data of {title}"
   case dataText =
     "Every figure of these pages can be downloaded. Tables are CSV in UTF-8, one row for each value, with the same codes in every language; documents are JSON."
-  case dataCaption = "Tables by indicator"
   case file = "File"
   case sourcesHeading = "Sources"
   case sourcesCaption = "Sources and their terms"

@@ -85,6 +85,10 @@ package struct Phrases: Sendable {
 
   func callAsFunction(_ phrase: FramePhrase) -> String { text(phrase) }
 
+  func callAsFunction(_ phrase: DataPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    text(phrase, values)
+  }
+
   func callAsFunction(_ phrase: IndexPhrase) -> String { text(phrase) }
 
   func callAsFunction(_ phrase: MissingPhrase, _ values: KeyValuePairs<String, String> = [:]) -> String {

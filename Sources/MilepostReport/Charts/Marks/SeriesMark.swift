@@ -19,8 +19,13 @@ struct SeriesMark: Mark {
 
     /// `81.5 120 2019 2019: 53.6 %`, on one line.
     fileprivate var line: String {
-      let head = "\(place.text) \(key)"
+      let head = "\(Reading.tenth(place.x)) \(Reading.tenth(place.y)) \(key)"
       return text.isEmpty ? head : "\(head) \(text.onOneLine)"
+    }
+
+    /// A pointer needs no finer place.
+    private static func tenth(_ length: Double) -> String {
+      String(length: (length * 10).rounded(.toNearestOrAwayFromZero) / 10)
     }
   }
 

@@ -102,10 +102,7 @@ extension PagePhrase {
     case .sourceHeading: "المصدر والاستشهاد"
     case .sourceLine: "المصدر: {source}، إصدار {vintage}."
     case .sourceLineEarly: "المصدر: {source}، تاريخ الاستلام {received}، تاريخ النشر {vintage}."
-    case .citation: "للاستشهاد: {title}، الغاية {id}، {edition}، الوضع في {date}."
-    case .citationIndicator: "للاستشهاد: {title}، {indicator}، {edition}، الوضع في {date}."
     case .downloads: "التنزيلات"
-    case .downloadCSV: "بيانات المؤشر (CSV)"
     case .downloadAssessments: "جميع التقييمات (JSON)"
     case .downloadTargets: "جميع الغايات (JSON)"
     case .downloadRelease: "الطبعة وبصمة المحتوى (JSON)"
@@ -181,7 +178,6 @@ extension PagePhrase {
     case .dataHeadline: "البيانات: {title}"
     case .dataText:
       "يمكن تنزيل كل رقم في هذه الصفحات. والجداول ملفات CSV بترميز UTF-8، بصف واحد لكل قيمة وبالرموز نفسها في جميع اللغات؛ أما الوثائق فبصيغة JSON."
-    case .dataCaption: "الجداول حسب المؤشر"
     case .file: "الملف"
     case .sourcesHeading: "المصادر"
     case .sourcesCaption: "المصادر وشروطها"

@@ -109,10 +109,7 @@ extension PagePhrase {
     case .sourceHeading: "来源和引用"
     case .sourceLine: "来源：{source}，数据版本{vintage}。"
     case .sourceLineEarly: "来源：{source}，{received}收到，{vintage}发布。"
-    case .citation: "引用格式：{title}，具体目标{id}，{edition}，截至{date}。"
-    case .citationIndicator: "引用格式：{title}，{indicator}，{edition}，截至{date}。"
     case .downloads: "下载"
-    case .downloadCSV: "指标数据（CSV）"
     case .downloadAssessments: "所有评估结果（JSON）"
     case .downloadTargets: "所有具体目标（JSON）"
     case .downloadRelease: "版本和内容散列值（JSON）"
@@ -192,7 +189,6 @@ extension PagePhrase {
     case .dataHeadline: "{title}的数据"
     case .dataText:
       "这些页面上的每个数字均可下载。表格为UTF-8编码的CSV文件，每个数值一行，各语文使用相同的代码；文件为JSON格式。"
-    case .dataCaption: "按指标列示的表格"
     case .file: "文件"
     case .sourcesHeading: "来源"
     case .sourcesCaption: "来源及其使用条款"

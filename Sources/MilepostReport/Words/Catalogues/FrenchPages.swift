@@ -110,10 +110,7 @@ extension PagePhrase {
     case .sourceHeading: "Source et citation"
     case .sourceLine: "Source : {source}, millésime du {vintage}."
     case .sourceLineEarly: "Source : {source}, données reçues le {received}, publiées le {vintage}."
-    case .citation: "Citer comme suit : {title}, cible {id}, {edition}, situation au {date}."
-    case .citationIndicator: "Citer comme suit : {title}, {indicator}, {edition}, situation au {date}."
     case .downloads: "Téléchargements"
-    case .downloadCSV: "Données de l’indicateur (CSV)"
     case .downloadAssessments: "Toutes les évaluations (JSON)"
     case .downloadTargets: "Toutes les cibles (JSON)"
     case .downloadRelease: "Édition et empreinte du contenu (JSON)"
@@ -195,7 +192,6 @@ extension PagePhrase {
     case .dataHeadline: "Données : {title}"
     case .dataText:
       "Tous les chiffres de ces pages peuvent être téléchargés. Les tableaux sont des fichiers CSV en UTF-8, à raison d’une ligne par valeur, avec les mêmes codes dans toutes les langues ; les documents sont au format JSON."
-    case .dataCaption: "Tableaux par indicateur"
     case .file: "Fichier"
     case .sourcesHeading: "Sources"
     case .sourcesCaption: "Sources et conditions d’utilisation"

@@ -103,10 +103,7 @@ extension PagePhrase {
     case .sourceHeading: "Источник и ссылка для цитирования"
     case .sourceLine: "Источник: {source}, выпуск данных от {vintage}."
     case .sourceLineEarly: "Источник: {source}; получено {received}, опубликовано {vintage}."
-    case .citation: "Ссылка для цитирования: {title}, целевой показатель {id} ({edition}; по состоянию на {date})."
-    case .citationIndicator: "Ссылка для цитирования: {title}, {indicator} ({edition}; по состоянию на {date})."
     case .downloads: "Файлы для скачивания"
-    case .downloadCSV: "Данные показателя (CSV)"
     case .downloadAssessments: "Все оценки (JSON)"
     case .downloadTargets: "Все целевые показатели (JSON)"
     case .downloadRelease: "Издание и хеш содержания (JSON)"
@@ -182,7 +179,6 @@ extension PagePhrase {
     case .dataHeadline: "Данные: {title}"
     case .dataText:
       "Все цифры этих страниц можно скачать. Таблицы — в формате CSV в кодировке UTF-8, по одной строке на каждое значение, с одними и теми же кодами на всех языках; документы — в формате JSON."
-    case .dataCaption: "Таблицы по показателям"
     case .file: "Файл"
     case .sourcesHeading: "Источники"
     case .sourcesCaption: "Источники и условия их использования"

@@ -102,10 +102,7 @@ extension PagePhrase {
     case .sourceHeading: "Fuente y cita"
     case .sourceLine: "Fuente: {source}, versión del {vintage}."
     case .sourceLineEarly: "Fuente: {source}, datos recibidos el {received} y publicados el {vintage}."
-    case .citation: "Citar como: {title}, meta {id}, {edition}, situación al {date}."
-    case .citationIndicator: "Citar como: {title}, {indicator}, {edition}, situación al {date}."
     case .downloads: "Descargas"
-    case .downloadCSV: "Datos del indicador (CSV)"
     case .downloadAssessments: "Todas las evaluaciones (JSON)"
     case .downloadTargets: "Todas las metas (JSON)"
     case .downloadRelease: "Edición y hash del contenido (JSON)"
@@ -181,7 +178,6 @@ extension PagePhrase {
     case .dataHeadline: "Datos de {title}"
     case .dataText:
       "Todas las cifras de estas páginas pueden descargarse. Los cuadros son archivos CSV en UTF-8, con una fila por valor y los mismos códigos en todos los idiomas; los documentos son JSON."
-    case .dataCaption: "Cuadros por indicador"
     case .file: "Archivo"
     case .sourcesHeading: "Fuentes"
     case .sourcesCaption: "Fuentes y sus condiciones"

@@ -1,0 +1,74 @@
+/// A file of a release below `/data/`, so that those who write it and those who link to it agree on what there is.
+package struct DataFile: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
+    case targets, assessments, release
+    case target(Target.ID)
+    case indicator(Indicator.ID)
+  }
+
+  package enum Format: String, Hashable, Sendable, CaseIterable { case csv, xlsx, json }
+
+  package let content: Content
+  package let format: Format
+
+  package init(_ content: Content, _ format: Format) {
+    self.content = content
+    self.format = format
+  }
+
+  /// Below `/data/`: `indicators/internet-use.csv`.
+  package var path: String {
+    let name =
+      switch content {
+      case .targets: "targets"
+      case .assessments: "assessments"
+      case .release: "release"
+      case .target(let id): "targets/\(id.text.slug)"
+      case .indicator(let id): "indicators/\(id.text.slug)"
+      }
+    return "\(name).\(format.rawValue)"
+  }
+}
+
+/// What the data files of a release are and weigh, for the page that lists them.
+package struct DataCatalogue: Hashable, Sendable {
+  /// By path, in bytes.
+  package let sizes: [String: Int]
+  /// SHA-256 over all files but `release.json`.
+  package let contentHash: String
+
+  package init(sizes: [String: Int], contentHash: String) {
+    self.sizes = sizes
+    self.contentHash = contentHash
+  }
+}
+
+extension Release {
+  /// Tables with more values are CSV only: as a workbook or as JSON they would cost more to make than the whole site.
+  package static let mostValuesOfCopies = 8_000
+
+  package func dataFiles(of indicator: Indicator.ID) -> [DataFile] {
+    let values = series.range(of: indicator).reduce(0) { $0 + series.estimates(at: $1).count }
+    let formats: [DataFile.Format] = (1...Release.mostValuesOfCopies).contains(values) ? [.csv, .xlsx, .json] : [.csv]
+    return formats.map { DataFile(.indicator(indicator), $0) }
+  }
+
+  package func dataFiles(of target: Target.ID) -> [DataFile] {
+    [.csv, .xlsx, .json].map { DataFile(.target(target), $0) }
+  }
+
+  /// Every file in the order in which they are made; the one that names the hash of the others comes last.
+  package var dataFiles: [DataFile] {
+    [DataFile(.targets, .json), DataFile(.assessments, .json)] + plan.targets.flatMap { dataFiles(of: $0.id) }
+      + plan.indicators.flatMap { dataFiles(of: $0.id) } + [DataFile(.release, .json)]
+  }
+
+  /// The public address of a page or file of this edition, which stays when later editions come.
+  ///
+  /// - Parameter path: below `editions/<slug>/`; a page's is that of its folder.
+  /// - Returns: nil when the workspace states no address, or the release is of no edition.
+  package func permanentAddress(of path: String) -> String? {
+    guard let url = settings.url, let edition else { return nil }
+    return "\(url)/editions/\(edition.id.text.slug)/\(path)"
+  }
+}

@@ -1,0 +1,139 @@
+import Glibc
+import MilepostModel
+
+/// The drawings that a page offers as files of their own, cut out of its bytes so that page and file show the same.
+///
+/// A page offers the drawing of its figure `chart` by a link to `chart.svg`; the file is the wide drawing with the rules of
+/// the style sheet that it needs, in the colours of the light theme.
+package struct DrawingFiles: Sendable {
+  /// The class of links to drawings.
+  static let offer = "take"
+
+  /// By the classes of a drawing: few drawings differ in them.
+  private var styles: [Set<String>: [UInt8]] = [:]
+
+  package init() {}
+
+  /// Every drawing that the page offers, beside the page.
+  package mutating func files(on file: SiteFile, _ bytes: [UInt8]) -> [(path: String, bytes: [UInt8])] {
+    guard file.path.hasSuffix("/index.html") else { return [] }
+    let folder = file.path.dropLast("index.html".utf8.count)
+    return bytes.withUnsafeBufferPointer { page in
+      DrawingFiles.offers(on: page).compactMap { id in
+        drawing(id, on: page).map { (path: "\(folder)\(id).svg", bytes: $0) }
+      }
+    }
+  }
+
+  /// The ids of the figures whose drawings are offered.
+  private static func offers(on page: UnsafeBufferPointer<UInt8>) -> [String] {
+    var ids: [String] = []
+    var rest = page[...]
+    while let mark = rest.firstRange(of: "<a class=\"\(offer)\" href=\"") {
+      rest = rest[mark.upperBound...]
+      guard let end = rest.firstRange(of: ".svg\"") else { break }
+      ids.append(String(decoding: rest[..<end.lowerBound], as: UTF8.self))
+    }
+    return ids
+  }
+
+  private mutating func drawing(_ id: String, on page: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    guard let label = page[...].firstRange(of: " aria-labelledby=\"\(id)-wide-title"),
+      let open = page[..<label.lowerBound].lastRange(of: "<svg "),
+      let end = page[label.upperBound...].firstRange(of: "</svg>"),
+      let close = page[label.upperBound...].firstRange(of: ">")
+    else { return nil }
+    let language = DrawingFiles.language(of: page)
+    var bytes = Array(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"\(language) ".utf8)
+    bytes += page[open.upperBound..<close.upperBound]
+    bytes += style(for: DrawingFiles.classes(in: page[open.lowerBound..<end.lowerBound]))
+    DrawingFiles.append(page[close.upperBound..<end.lowerBound], to: &bytes)
+    bytes += "</svg>\n".utf8
+    return bytes
+  }
+
+  /// Copies marks without what is there for scripts: attributes of data, some of which have no value, as only HTML allows.
+  private static func append(_ marks: Slice<UnsafeBufferPointer<UInt8>>, to bytes: inout [UInt8]) {
+    var rest = marks
+    while let mark = rest.firstRange(of: " data-") {
+      bytes += rest[..<mark.lowerBound]
+      let isOfTag =
+        rest[..<mark.lowerBound].last { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") } != UInt8(ascii: ">")
+      guard isOfTag else {
+        bytes += rest[mark]
+        rest = rest[mark.upperBound...]
+        continue
+      }
+      let end = rest[mark.upperBound...].firstIndex { " =>/".utf8.contains($0) } ?? rest.endIndex
+      rest = rest[end...]
+      guard rest.first == UInt8(ascii: "=") else { continue }
+      rest = rest.dropFirst(2)
+      rest = rest[(rest.firstIndex(of: UInt8(ascii: "\"")) ?? rest.endIndex)...].dropFirst()
+    }
+    bytes += rest
+  }
+
+  private static func language(of page: UnsafeBufferPointer<UInt8>) -> String {
+    guard let mark = page[...].firstRange(of: "<html lang=\""),
+      let end = page[mark.upperBound...].firstRange(of: "\"")
+    else { return "" }
+    return " xml:lang=\"\(String(decoding: page[mark.upperBound..<end.lowerBound], as: UTF8.self))\""
+  }
+
+  private static func classes(in drawing: Slice<UnsafeBufferPointer<UInt8>>) -> Set<String> {
+    var names: Set<String> = []
+    var rest = drawing
+    var last: Slice<UnsafeBufferPointer<UInt8>>?
+    while let mark = rest.firstRange(of: " class=\"") {
+      rest = rest[mark.upperBound...]
+      guard let end = rest.firstRange(of: "\"") else { break }
+      let value = rest[..<end.lowerBound]
+      // Marks of a kind follow each other.
+      if last.map({ $0.elementsEqual(value) }) == true { continue }
+      last = value
+      names.formUnion(value.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) })
+    }
+    return names
+  }
+
+  private mutating func style(for classes: Set<String>) -> [UInt8] {
+    if let known = styles[classes] { return known }
+    let rules = StyleRule.ofPages.filter { $0.applies(to: classes) }.map(\.text).joined(separator: "\n")
+    // A drawing has no page around it that would give it a ground and the order of letters.
+    let own = "svg{background:\(StyleRule.page)}\ntext{direction:ltr;unicode-bidi:plaintext}"
+    let bytes = Array("<style>\(own)\n\(rules)</style>".utf8)
+    styles[classes] = bytes
+    return bytes
+  }
+}
+
+extension Slice where Base == UnsafeBufferPointer<UInt8> {
+  /// Where the text stands first.
+  fileprivate func firstRange(of text: String) -> Range<Int>? {
+    var text = text
+    return text.withUTF8 { firstRange(of: UnsafeRawBufferPointer($0)) }
+  }
+
+  private func firstRange(of text: UnsafeRawBufferPointer) -> Range<Int>? {
+    guard let start = base.baseAddress, let wanted = text.baseAddress, let first = text.first else { return nil }
+    var place = startIndex
+    while endIndex - place >= text.count {
+      guard let found = memchr(start + place, Int32(first), endIndex - place - text.count + 1) else { return nil }
+      place = UnsafeRawPointer(found) - UnsafeRawPointer(start)
+      if memcmp(found, wanted, text.count) == 0 { return place..<place + text.count }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Where the text stands last.
+  fileprivate func lastRange(of text: String) -> Range<Int>? {
+    var place = endIndex - text.utf8.count
+    while place >= startIndex {
+      if self[place..<place + text.utf8.count].elementsEqual(text.utf8) { return place..<place + text.utf8.count }
+      place -= 1
+    }
+    return nil
+  }
+}
