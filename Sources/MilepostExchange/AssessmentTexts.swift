@@ -10,15 +10,19 @@ package struct AssessmentTexts: Sendable {
   package let refusal: @Sendable (Refusal, Assessment) -> String
   /// The explanation of a direction.
   package let direction: @Sendable (DirectionalAssessment) -> String
+  /// Why something is not what it was in the edition before.
+  package let cause: @Sendable (ChangeCause) -> String
 
   package init(
     label: @escaping @Sendable (Assessment) -> String, explanation: @escaping @Sendable (Assessment) -> String,
     refusal: @escaping @Sendable (Refusal, Assessment) -> String,
-    direction: @escaping @Sendable (DirectionalAssessment) -> String
+    direction: @escaping @Sendable (DirectionalAssessment) -> String,
+    cause: @escaping @Sendable (ChangeCause) -> String
   ) {
     self.label = label
     self.explanation = explanation
     self.refusal = refusal
     self.direction = direction
+    self.cause = cause
   }
 }

@@ -111,6 +111,9 @@ private struct DataFileMaker {
     switch file.content {
     case .targets: bytes = targetsDocument(release)
     case .assessments: bytes = assessDocument(release, language: language, texts: texts)
+    case .changes:
+      guard let changes = release.changes else { preconditionFailure("changes of a release that knows none before it") }
+      bytes = changesDocument(changes, in: release, language: language, explain: texts.cause)
     case .release: preconditionFailure("release.json names the hash of all others")
     case .indicator(let id) where file.format == .csv: table.write(id, into: &bytes)
     case .indicator(let id):

@@ -2,6 +2,8 @@
 package struct DataFile: Hashable, Sendable {
   package enum Content: Hashable, Sendable {
     case targets, assessments, release
+    /// What changed since the edition before.
+    case changes
     case target(Target.ID)
     case indicator(Indicator.ID)
   }
@@ -23,6 +25,7 @@ package struct DataFile: Hashable, Sendable {
       case .targets: "targets"
       case .assessments: "assessments"
       case .release: "release"
+      case .changes: "changes"
       case .target(let id): "targets/\(id.text.slug)"
       case .indicator(let id): "indicators/\(id.text.slug)"
       }
@@ -59,7 +62,8 @@ extension Release {
 
   /// Every file in the order in which they are made; the one that names the hash of the others comes last.
   package var dataFiles: [DataFile] {
-    [DataFile(.targets, .json), DataFile(.assessments, .json)] + plan.targets.flatMap { dataFiles(of: $0.id) }
+    [DataFile(.targets, .json), DataFile(.assessments, .json)]
+      + (changes == nil ? [] : [DataFile(.changes, .json)]) + plan.targets.flatMap { dataFiles(of: $0.id) }
       + plan.indicators.flatMap { dataFiles(of: $0.id) } + [DataFile(.release, .json)]
   }
 

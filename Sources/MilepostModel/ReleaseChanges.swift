@@ -35,7 +35,7 @@ package struct TargetChange: Hashable, Sendable {
     self.part = part
   }
 
-  /// The causes of all figures, those of the parts last.
+  /// The causes of all figures, that of the status first, those of the parts last.
   package var causes: [ChangeCause] {
     let own = [
       status?.cause, current?.cause, baseline?.cause, goal?.cause, due?.cause, projection?.cause, probability?.cause,
@@ -160,11 +160,29 @@ package struct ReleaseChanges: Hashable, Sendable {
 
   package func change(of target: Target.ID) -> TargetChange? { targets.first { $0.target == target } }
 
-  /// The cause of every change, once for each.
-  package var causes: [ChangeCause] {
-    targets.flatMap(\.causes) + outcomes.map(\.status.cause) + series.flatMap { $0.values.map(\.cause) }
-      + elements.map(ChangeCause.framework) + methods.map(ChangeCause.method) + texts.map { _ in .text }
+  /// What a change can be of; every change is of one of them.
+  package enum Part: Hashable, Sendable, CaseIterable {
+    case statuses
+    /// Of targets, with everything about the parts of compound ones.
+    case figures
+    case outcomes, values, framework, methods, texts
   }
+
+  /// The cause of every change of a part, once for each.
+  package func causes(of part: Part) -> [ChangeCause] {
+    switch part {
+    case .statuses: targets.compactMap(\.status?.cause)
+    case .figures: targets.flatMap { $0.causes.dropFirst($0.status == nil ? 0 : 1) }
+    case .outcomes: outcomes.map(\.status.cause)
+    case .values: series.flatMap { $0.values.map(\.cause) }
+    case .framework: elements.map(ChangeCause.framework)
+    case .methods: methods.map(ChangeCause.method)
+    case .texts: texts.map { _ in .text }
+    }
+  }
+
+  /// The cause of every change, once for each.
+  package var causes: [ChangeCause] { Part.allCases.flatMap(causes) }
 
   package var isEmpty: Bool { causes.isEmpty && areas.isEmpty }
 }

@@ -161,6 +161,7 @@ package struct Answers: Sendable {
 extension AssessmentTexts {
   /// The report's sentences for a release.
   init(_ release: Release, language: LanguageTag) {
+    let changes = release.changes.map { ChangeWords(release, $0, language: language) }
     self.init(
       label: { release.label(of: $0, language: language) },
       explanation: { assessment in
@@ -175,7 +176,11 @@ extension AssessmentTexts {
         }
         return words
       },
-      direction: { release.explanation(of: $0, language: language) })
+      direction: { release.explanation(of: $0, language: language) },
+      cause: { cause in
+        guard let changes else { preconditionFailure("a cause of a release that knows none before it") }
+        return changes.sentence(cause)
+      })
   }
 }
 

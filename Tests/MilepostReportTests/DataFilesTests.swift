@@ -8,7 +8,7 @@ import Testing
   private static let release = IslesRelease.release
   private static let texts = AssessmentTexts(
     label: { release.label(of: $0, language: IslesRelease.english) }, explanation: { _ in "because" },
-    refusal: { refusal, _ in "\(refusal)" }, direction: { _ in "so" })
+    refusal: { refusal, _ in "\(refusal)" }, direction: { _ in "so" }, cause: { "\($0.kind)" })
 
   private func files() throws -> (files: [String: [UInt8]], paths: [String], catalogue: DataCatalogue) {
     var files: [String: [UInt8]] = [:]

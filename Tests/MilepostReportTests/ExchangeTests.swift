@@ -7,7 +7,7 @@ import Testing
   private static let release = IslesRelease.release
   private static let texts = AssessmentTexts(
     label: { release.label(of: $0, language: IslesRelease.english) }, explanation: { _ in "because" },
-    refusal: { refusal, _ in "\(refusal)" }, direction: { _ in "so" })
+    refusal: { refusal, _ in "\(refusal)" }, direction: { _ in "so" }, cause: { "\($0.kind)" })
 
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 

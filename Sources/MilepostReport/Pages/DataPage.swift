@@ -74,7 +74,7 @@ extension SiteContext {
     }
   }
 
-  private func size(of file: DataFile) -> String? {
+  func size(of file: DataFile) -> String? {
     guard let bytes = release.dataCatalogue?.sizes[file.path].map(Double.init) else { return nil }
     // Sizes are counted up, so that no file seems empty.
     if bytes > 999_000 {
@@ -85,15 +85,17 @@ extension SiteContext {
 
   private func wholeFiles(_ page: Page, _ html: inout HTMLWriter) {
     html.heading(2, phrases(.filesHeading))
-    let documents: [(DataFile, PagePhrase)] = [
-      (DataFile(.targets, .json), .downloadTargets), (DataFile(.assessments, .json), .downloadAssessments),
-      (DataFile(.release, .json), .downloadRelease),
+    var documents = [
+      (DataFile(.targets, .json), phrases(.downloadTargets)),
+      (DataFile(.assessments, .json), phrases(.downloadAssessments)),
+      (DataFile(.release, .json), phrases(.downloadRelease)),
     ]
+    if release.changes != nil { documents.append((DataFile(.changes, .json), phrases(.changesAsData))) }
     page.table(phrases(.filesCaption), head: [phrases(.file), DataFile.Format.json.name], numeric: [1], into: &html) {
       html in
-      for (file, phrase) in documents {
+      for (file, title) in documents {
         html.element("tr") { html in
-          html.element("th", ["scope": "row"], text: phrases(phrase))
+          html.element("th", ["scope": "row"], text: title)
           html.element("td", ["class": "n"]) { html in
             html.element(
               "a", ["href": page.data(file.path), "download": ""], text: size(of: file) ?? file.format.name)

@@ -31,7 +31,8 @@ extension Release {
     let pages = folders.flatMap { folder, ids in ids.map { "\(folder)/\($0.slug)" } }
     let overviews = ["", "objectives", "indicators", "data", "methods", "about", "a-z", "missing"]
     return Set(
-      pages + overviews + (plan.enablers.isEmpty ? [] : ["enablers"]) + (areasWithData.isEmpty ? [] : ["areas"]))
+      pages + overviews + (changes == nil ? [] : ["changes"]) + (plan.enablers.isEmpty ? [] : ["enablers"])
+        + (areasWithData.isEmpty ? [] : ["areas"]))
   }
 
   /// Areas and groups with a series; only they have a page.

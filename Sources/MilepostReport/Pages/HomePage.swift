@@ -39,6 +39,7 @@ extension SiteContext {
           roads(assessed.filter { $0.target.goal == goal.id }, page, &html)
         }
       }
+      changesSection(page, &html)
       missingSection(page, &html)
     }
   }

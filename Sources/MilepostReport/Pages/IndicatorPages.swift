@@ -32,6 +32,7 @@ extension SiteContext {
       html.element("p", ["class": "over"]) { page.write(indicator.title, into: &$0) }
       html.element("h1", ["class": "answer"], text: answer)
       course(series, page, &html)
+      revised(series, page, &html)
       groupTable(series, page, &html)
       breakdowns(series, page, &html)
       maps(series, page, &html)

@@ -159,7 +159,7 @@ struct SiteContext: Sendable {
     }
   }
 
-  /// A page with more areas than these may weigh what a whole table may.
+  /// A page with more areas or series than these may weigh what a whole table may.
   private static let mostAreasInPage = 30
 
   var files: [SiteFile] {
@@ -186,18 +186,20 @@ struct SiteContext: Sendable {
     }
     files.append(file("indicators", "indicators", indicatorsPage))
     for indicator in plan.indicators {
-      let hasManyAreas = release.rankings.rankings(of: indicator.id).contains {
-        $0.areas.count > SiteContext.mostAreasInPage
-      }
+      let rankings = release.rankings.rankings(of: indicator.id)
+      let isLarge =
+        release.series.range(of: indicator.id).count > SiteContext.mostAreasInPage
+        || rankings.contains { $0.areas.count > SiteContext.mostAreasInPage }
       files.append(
         file(
           "indicators/\(indicator.id.text.slug)", "indicator \(indicator.id)",
-          budget: hasManyAreas ? .wholeTable : .page
+          budget: isLarge ? .wholeTable : .page
         ) { indicatorPage(indicator, $0) })
     }
     let areas = release.areasWithData
     if !areas.isEmpty { files.append(file("areas", "areas", areasPage)) }
     for area in areas { files.append(file("areas/\(area.text.slug)", "area \(area)") { areaPage(area, $0) }) }
+    if let words = changeWords { files.append(file("changes", "changes") { changesPage(words, $0) }) }
     files.append(file("data", "data", dataPage))
     files.append(file("methods", "methods", methodsPage))
     files.append(file("about", "about", aboutPage))

@@ -36,6 +36,7 @@ extension SiteContext {
       needed(target, page, &html)
       comment(target, &html)
       people(target, &html)
+      sinceLast(target, page, &html)
       numbers(target, page, &html)
       sources(target, page, &html)
       links(target.target.links, page, &html)

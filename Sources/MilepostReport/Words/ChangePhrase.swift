@@ -2,14 +2,14 @@ import MilepostModel
 
 /// What is said of changes between editions; the raw value is the English text.
 package enum ChangePhrase: String, SpokenPhrase {
-  case changes = "Changes"
   case summaryStatus =
     "{count} of {total} targets has another status than in edition {id}.|{count} of {total} targets have another status than in edition {id}."
   case summaryNoStatus = "No target has another status than in edition {id}."
   case summaryNothing = "Nothing has changed since edition {id}."
-  case summaryFirst = "There is no earlier edition to compare this one with."
   case changesLead =
-    "Edition {after}, as of {afterDate}, beside edition {before}, as of {beforeDate}. Each change has one leading cause: the first of framework, method, data and passing of time that reaches the figure."
+    "Edition {after}, as of {afterDate}, beside edition {before}, as of {beforeDate}."
+  case changesRule =
+    "Each change has one leading cause: the first of framework, method, data and passing of time that reaches the figure."
   case causesCounted = "Causes of the new statuses: {causes}."
   case causeCount = "{word} ({count})"
   case nothingChangedIn = "Unchanged: {parts}."
@@ -41,8 +41,8 @@ package enum ChangePhrase: String, SpokenPhrase {
   case changeVintages = "{source}, vintages of {from} and {to}"
   case changeVintage = "{source}, vintage of {to}"
   case changeComputed = "computed"
-  case seriesLeftOut =
-    "{count} more series stands in the complete list.|{count} more series stand in the complete list."
+  case changesLeftOut = "{count} more is in the complete list.|{count} more are in the complete list."
+  case changedValues = "Published values of series"
   case changedAreasHeading = "Values of single areas"
   case changedAreasCaption = "How many values of single areas changed, by indicator"
   case countRevised = "Revised"
@@ -53,6 +53,9 @@ package enum ChangePhrase: String, SpokenPhrase {
   case changedTextsCaption = "Texts in both editions"
   case textsInOtherLanguages =
     "{count} text changed in other languages only.|{count} texts changed in other languages only."
+  case byCauseHeading = "All changes by cause"
+  case byCauseCaption =
+    "Number of changes by what changed and by cause, also of those too small to show; values of single areas are not among them"
 
   // Causes
   case causeFramework = "Framework"

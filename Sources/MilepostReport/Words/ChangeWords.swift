@@ -35,11 +35,12 @@ package struct ChangeWords: Sendable {
     return phrases(.summaryStatus, count: count, ["total": total, "id": earlier])
   }
 
-  package var lead: String {
+  /// Both editions with their days; how they are called is given, because pages make links of it.
+  func lead(after: String, before: String) -> String {
     phrases(
       .changesLead,
       [
-        "after": later, "afterDate": phrases.dates.text(changes.after.asOf), "before": earlier,
+        "after": after, "afterDate": phrases.dates.text(changes.after.asOf), "before": before,
         "beforeDate": phrases.dates.text(changes.before.asOf),
       ])
   }

@@ -211,11 +211,12 @@ package struct Phrases: Sendable {
     return result + Substring(rest)
   }
 
-  /// A value with Latin letters, kept apart from the Arabic around it: the order of its parts and of what stands beside it
-  /// would change otherwise.
+  /// A value with Latin letters or a date in figures, kept apart from the Arabic around it: the order of its parts and of
+  /// what stands beside it would change otherwise.
   private func isolated(_ value: String) -> String {
     guard catalogueLanguage.isRightToLeft, value.unicodeScalars.first != LanguageMark.start,
       value.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "z")).contains($0) })
+        || CalendarDate(value) != nil
     else { return value }
     return "\u{2068}\(value)\u{2069}"
   }

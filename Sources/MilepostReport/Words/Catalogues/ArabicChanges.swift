@@ -1,14 +1,14 @@
 extension ChangePhrase {
   package var arabic: String {
     switch self {
-    case .changes: "التغييرات"
     case .summaryStatus:
       "الغايات التي تغيّرت حالتها عن الطبعة {id}: {count} من أصل {total}.|تغيّرت حالة غاية واحدة من أصل {total} عن الطبعة {id}.|تغيّرت حالة غايتين من أصل {total} عن الطبعة {id}.|تغيّرت حالة {count} غايات من أصل {total} عن الطبعة {id}.|تغيّرت حالة {count} غاية من أصل {total} عن الطبعة {id}.|تغيّرت حالة {count} غاية من أصل {total} عن الطبعة {id}."
     case .summaryNoStatus: "لم تتغيّر حالة أي غاية عن الطبعة {id}."
     case .summaryNothing: "لم يتغيّر شيء عن الطبعة {id}."
-    case .summaryFirst: "لا توجد طبعة سابقة تُقارن بها هذه الطبعة."
     case .changesLead:
-      "مقارنة الطبعة {after} (الوضع في {afterDate}) بالطبعة {before} (الوضع في {beforeDate}). ولكل تغيير سبب رئيسي واحد: أول ما يؤثر في الرقم من بين الإطار والطريقة والبيانات ومرور الوقت."
+      "مقارنة الطبعة {after} (الوضع في {afterDate}) بالطبعة {before} (الوضع في {beforeDate})."
+    case .changesRule:
+      "ولكل تغيير سبب رئيسي واحد: أول ما يؤثر في الرقم من بين الإطار والطريقة والبيانات ومرور الوقت."
     case .causesCounted: "أسباب الحالات الجديدة: {causes}."
     case .causeCount: "{word} ({count})"
     case .nothingChangedIn: "بلا تغيير: {parts}."
@@ -38,8 +38,9 @@ extension ChangePhrase {
     case .changeVintages: "{source}، الإصداران {from} و{to}"
     case .changeVintage: "{source}، إصدار {to}"
     case .changeComputed: "قيمة محسوبة"
-    case .seriesLeftOut:
-      "لا توجد سلاسل أخرى في القائمة الكاملة.|توجد سلسلة أخرى في القائمة الكاملة.|توجد سلسلتان أخريان في القائمة الكاملة.|توجد {count} سلاسل أخرى في القائمة الكاملة.|توجد {count} سلسلة أخرى في القائمة الكاملة.|توجد {count} سلسلة أخرى في القائمة الكاملة."
+    case .changesLeftOut:
+      "المزيد في القائمة الكاملة: {count}.|المزيد في القائمة الكاملة: {count}.|المزيد في القائمة الكاملة: {count}.|المزيد في القائمة الكاملة: {count}.|المزيد في القائمة الكاملة: {count}.|المزيد في القائمة الكاملة: {count}."
+    case .changedValues: "القيم المنشورة للسلاسل"
     case .changedAreasHeading: "قيم المناطق"
     case .changedAreasCaption: "عدد قيم المناطق التي تغيّرت، حسب المؤشر"
     case .countRevised: "المنقّحة"
@@ -50,6 +51,9 @@ extension ChangePhrase {
     case .changedTextsCaption: "النصوص في الطبعتين"
     case .textsInOtherLanguages:
       "لم يتغيّر أي نص بلغات أخرى فقط.|تغيّر نص واحد بلغات أخرى فقط.|تغيّر نصّان بلغات أخرى فقط.|تغيّرت {count} نصوص بلغات أخرى فقط.|تغيّر {count} نصاً بلغات أخرى فقط.|تغيّر {count} نص بلغات أخرى فقط."
+    case .byCauseHeading: "جميع التغييرات حسب السبب"
+    case .byCauseCaption:
+      "عدد التغييرات حسب ما تغيّر وحسب السبب، ومنها ما هو أصغر من أن يظهر في الأرقام؛ ولا تشمل قيم المناطق"
     case .causeFramework: "الإطار"
     case .causeMethod: "الطريقة"
     case .causeRevision: "تنقيح بيانات سابقة"

@@ -1,12 +1,12 @@
 extension ChangePhrase {
   package var chinese: String {
     switch self {
-    case .changes: "变化"
     case .summaryStatus: "与{id}版相比，{total}项具体目标中有{count}项状态不同。"
     case .summaryNoStatus: "与{id}版相比，没有具体目标改变状态。"
     case .summaryNothing: "与{id}版相比，没有任何变化。"
-    case .summaryFirst: "没有可与本版比较的以往版本。"
-    case .changesLead: "将{after}版（截至{afterDate}）与{before}版（截至{beforeDate}）相比较。每项变化只有一个主要原因，即框架、方法、数据和时间推移中最先影响该数字的一个。"
+    case .changesLead: "将{after}版（截至{afterDate}）与{before}版（截至{beforeDate}）相比较。"
+    case .changesRule:
+      "每项变化只有一个主要原因，即框架、方法、数据和时间推移中最先影响该数字的一个。"
     case .causesCounted: "状态变化的原因：{causes}。"
     case .causeCount: "{word}（{count}）"
     case .nothingChangedIn: "没有变化：{parts}。"
@@ -35,7 +35,8 @@ extension ChangePhrase {
     case .changeVintages: "{source}，数据版本{from}和{to}"
     case .changeVintage: "{source}，数据版本{to}"
     case .changeComputed: "计算值"
-    case .seriesLeftOut: "完整清单中另有{count}个序列。"
+    case .changesLeftOut: "完整清单中另有{count}项。"
+    case .changedValues: "序列的已发布数值"
     case .changedAreasHeading: "各地区的数值"
     case .changedAreasCaption: "按指标列示的各地区变化数值的数目"
     case .countRevised: "修订"
@@ -45,6 +46,9 @@ extension ChangePhrase {
     case .changePlace: "位置"
     case .changedTextsCaption: "两个版本中的文本"
     case .textsInOtherLanguages: "另有{count}项文本仅在其他语文中有变化。"
+    case .byCauseHeading: "按原因列示的全部变化"
+    case .byCauseCaption:
+      "按变化内容和原因列示的变化数目，包括小到显示不出的变化；不含各地区的数值"
     case .causeFramework: "框架"
     case .causeMethod: "方法"
     case .causeRevision: "历史数据修订"

@@ -1,14 +1,14 @@
 extension ChangePhrase {
   package var french: String {
     switch self {
-    case .changes: "Changements"
     case .summaryStatus:
       "{count} cible sur {total} a un autre statut que dans l’édition {id}.|{count} cibles sur {total} ont un autre statut que dans l’édition {id}."
     case .summaryNoStatus: "Aucune cible n’a un autre statut que dans l’édition {id}."
     case .summaryNothing: "Rien n’a changé depuis l’édition {id}."
-    case .summaryFirst: "Il n’existe pas d’édition antérieure à laquelle comparer celle-ci."
     case .changesLead:
-      "L’édition {after}, situation au {afterDate}, est comparée à l’édition {before}, situation au {beforeDate}. Chaque changement a une seule cause principale\u{00A0}: la première, parmi le cadre, la méthode, les données et le passage du temps, qui agit sur le chiffre."
+      "L’édition {after}, situation au {afterDate}, est comparée à l’édition {before}, situation au {beforeDate}."
+    case .changesRule:
+      "Chaque changement a une seule cause principale\u{00A0}: la première, parmi le cadre, la méthode, les données et le passage du temps, qui agit sur le chiffre."
     case .causesCounted: "Causes des nouveaux statuts\u{00A0}: {causes}."
     case .causeCount: "{word} ({count})"
     case .nothingChangedIn: "Sans changement\u{00A0}: {parts}."
@@ -38,8 +38,8 @@ extension ChangePhrase {
     case .changeVintages: "{source}, millésimes du {from} et du {to}"
     case .changeVintage: "{source}, millésime du {to}"
     case .changeComputed: "calculé"
-    case .seriesLeftOut:
-      "{count} autre série figure dans la liste complète.|{count} autres séries figurent dans la liste complète."
+    case .changesLeftOut: "{count} autre figure dans la liste complète.|{count} autres figurent dans la liste complète."
+    case .changedValues: "Valeurs publiées des séries"
     case .changedAreasHeading: "Valeurs des zones"
     case .changedAreasCaption: "Nombre de valeurs de zones qui ont changé, par indicateur"
     case .countRevised: "Révisées"
@@ -50,6 +50,9 @@ extension ChangePhrase {
     case .changedTextsCaption: "Textes dans les deux éditions"
     case .textsInOtherLanguages:
       "{count} texte n’a changé que dans d’autres langues.|{count} textes n’ont changé que dans d’autres langues."
+    case .byCauseHeading: "Tous les changements par cause"
+    case .byCauseCaption:
+      "Nombre de changements par objet et par cause, y compris ceux qui sont trop petits pour se voir\u{00A0}; sans les valeurs de chaque zone"
     case .causeFramework: "Cadre"
     case .causeMethod: "Méthode"
     case .causeRevision: "Révision du passé"

@@ -1,14 +1,14 @@
 extension ChangePhrase {
   package var russian: String {
     switch self {
-    case .changes: "Изменения"
     case .summaryStatus:
       "Изменился статус {count} из {total} целевых показателей (по сравнению с изданием {id}).|Изменился статус {count} из {total} целевых показателей (по сравнению с изданием {id}).|Изменился статус {count} из {total} целевых показателей (по сравнению с изданием {id})."
     case .summaryNoStatus: "Статус целевых показателей не изменился (по сравнению с изданием {id})."
     case .summaryNothing: "Изменений нет (по сравнению с изданием {id})."
-    case .summaryFirst: "Более раннего издания, с которым можно было бы сравнить это, нет."
     case .changesLead:
-      "Издание {after} (по состоянию на {afterDate}) сравнивается с изданием {before} (по состоянию на {beforeDate}). У каждого изменения одна главная причина: первая из ряда «рамочная основа, метод, данные, ход времени», которая сказывается на цифре."
+      "Издание {after} (по состоянию на {afterDate}) сравнивается с изданием {before} (по состоянию на {beforeDate})."
+    case .changesRule:
+      "У каждого изменения одна главная причина: первая из ряда «рамочная основа, метод, данные, ход времени», которая сказывается на цифре."
     case .causesCounted: "Причины новых статусов: {causes}."
     case .causeCount: "{word} ({count})"
     case .nothingChangedIn: "Без изменений: {parts}."
@@ -37,8 +37,8 @@ extension ChangePhrase {
     case .changeVintages: "{source}, выпуски данных от {from} и {to}"
     case .changeVintage: "{source}, выпуск данных от {to}"
     case .changeComputed: "расчет"
-    case .seriesLeftOut:
-      "В полном перечне есть еще {count} ряд.|В полном перечне есть еще {count} ряда.|В полном перечне есть еще {count} рядов."
+    case .changesLeftOut: "В полном перечне еще {count}.|В полном перечне еще {count}.|В полном перечне еще {count}."
+    case .changedValues: "Опубликованные значения рядов"
     case .changedAreasHeading: "Значения по странам и районам"
     case .changedAreasCaption: "Сколько значений по странам и районам изменилось, по показателям"
     case .countRevised: "Пересмотрено"
@@ -49,6 +49,9 @@ extension ChangePhrase {
     case .changedTextsCaption: "Тексты в обоих изданиях"
     case .textsInOtherLanguages:
       "{count} текст изменился только на других языках.|{count} текста изменились только на других языках.|{count} текстов изменились только на других языках."
+    case .byCauseHeading: "Все изменения по причинам"
+    case .byCauseCaption:
+      "Число изменений по предмету и причине, включая слишком малые, чтобы их было видно; без значений отдельных стран и районов"
     case .causeFramework: "Рамочная основа"
     case .causeMethod: "Метод"
     case .causeRevision: "Пересмотр прежних данных"

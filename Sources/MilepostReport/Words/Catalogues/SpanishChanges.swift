@@ -1,14 +1,14 @@
 extension ChangePhrase {
   package var spanish: String {
     switch self {
-    case .changes: "Cambios"
     case .summaryStatus:
       "{count} de {total} metas tiene un estado distinto al de la edición {id}.|{count} de {total} metas tienen un estado distinto al de la edición {id}."
     case .summaryNoStatus: "Ninguna meta tiene un estado distinto al de la edición {id}."
     case .summaryNothing: "Nada ha cambiado desde la edición {id}."
-    case .summaryFirst: "No hay ninguna edición anterior con la que comparar la presente."
     case .changesLead:
-      "Se compara la edición {after}, situación al {afterDate}, con la edición {before}, situación al {beforeDate}. Cada cambio tiene una sola causa principal: la primera, entre el marco, el método, los datos y el paso del tiempo, que afecta a la cifra."
+      "Se compara la edición {after}, situación al {afterDate}, con la edición {before}, situación al {beforeDate}."
+    case .changesRule:
+      "Cada cambio tiene una sola causa principal: la primera, entre el marco, el método, los datos y el paso del tiempo, que afecta a la cifra."
     case .causesCounted: "Causas de los nuevos estados: {causes}."
     case .causeCount: "{word} ({count})"
     case .nothingChangedIn: "Sin cambios: {parts}."
@@ -37,8 +37,8 @@ extension ChangePhrase {
     case .changeVintages: "{source}, versiones del {from} y del {to}"
     case .changeVintage: "{source}, versión del {to}"
     case .changeComputed: "calculado"
-    case .seriesLeftOut:
-      "En la lista completa figura {count} serie más.|En la lista completa figuran {count} series más."
+    case .changesLeftOut: "En la lista completa figura {count} más.|En la lista completa figuran {count} más."
+    case .changedValues: "Valores publicados de las series"
     case .changedAreasHeading: "Valores de las zonas"
     case .changedAreasCaption: "Número de valores de zonas que han cambiado, por indicador"
     case .countRevised: "Revisados"
@@ -49,6 +49,9 @@ extension ChangePhrase {
     case .changedTextsCaption: "Textos en ambas ediciones"
     case .textsInOtherLanguages:
       "{count} texto ha cambiado solo en otros idiomas.|{count} textos han cambiado solo en otros idiomas."
+    case .byCauseHeading: "Todos los cambios por causa"
+    case .byCauseCaption:
+      "Número de cambios por objeto y por causa, incluidos los demasiado pequeños para verse; sin los valores de cada zona"
     case .causeFramework: "Marco"
     case .causeMethod: "Método"
     case .causeRevision: "Revisión del pasado"
