@@ -11,6 +11,8 @@ import tempfile
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from browser import launched
+
 # The edition of the report is shown, because most of its targets can be assessed.
 EDITION = "connect-2030/editions/c20-35"
 
@@ -39,9 +41,7 @@ def compact(picture: pathlib.Path) -> None:
 
 def main(sites: pathlib.Path, images: pathlib.Path) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless=new"]
-        )
+        browser = launched(playwright)
         for name, path, width, height, scheme in PICTURES:
             page = browser.new_page(
                 viewport={"width": width, "height": height or 900}, color_scheme=scheme, reduced_motion="reduce"

@@ -12,8 +12,11 @@ import pathlib
 import sys
 from collections.abc import Iterator
 
-from check_site import CLASHES, WIDTHS, templates
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from browser import WIDTHS, Tally, launched
+from pages import templates
+from probes import CLASHES
 
 # Every value of the drawing of a chart that is in sight: its name and what must be read at it.
 READINGS = """
@@ -283,22 +286,18 @@ def checks(browser: Browser, site: pathlib.Path) -> Iterator[tuple[str, object]]
 
 
 def main(sites: list[str]) -> int:
-    passed = failed = 0
+    tally = Tally()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless=new"]
-        )
+        browser = launched(playwright)
         for site in map(pathlib.Path, sites):
             for name, check in checks(browser, site):
                 try:
                     check()
-                    passed += 1
+                    tally.note(name, [])
                 except Failure as failure:
-                    failed += 1
-                    print(f"{name}\n  {failure}")
+                    tally.note(name, [str(failure)])
         browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return tally.end()
 
 
 if __name__ == "__main__":

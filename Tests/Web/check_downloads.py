@@ -18,6 +18,8 @@ from xml.etree import ElementTree
 
 import openpyxl
 
+from browser import Tally
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -119,7 +121,7 @@ CHECKS = (
 
 
 def main(sites: list[str]) -> int:
-    passed = failed = 0
+    tally = Tally()
     for site in map(pathlib.Path, sites):
         for pattern, problems_of in CHECKS:
             for file in sorted(site.glob(pattern)):
@@ -127,15 +129,8 @@ def main(sites: list[str]) -> int:
                     problems = problems_of(file)
                 except Exception as error:  # whatever a reader's program would stop at
                     problems = [f"does not open: {error}"]
-                if problems:
-                    failed += 1
-                    print(file.relative_to(site.parent))
-                    for problem in problems:
-                        print(f"  {problem}")
-                else:
-                    passed += 1
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+                tally.note(str(file.relative_to(site.parent)), problems)
+    return tally.end()
 
 
 if __name__ == "__main__":

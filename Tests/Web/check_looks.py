@@ -13,7 +13,8 @@ import tempfile
 
 from playwright.sync_api import sync_playwright
 
-from check_site import WIDTHS, look
+from browser import WIDTHS, Tally, launched
+from check_site import look
 
 PAGES = (
     "connect-2030/en/index.html",
@@ -105,11 +106,9 @@ def in_its_frame(browser, file: pathlib.Path) -> list[str]:
 
 
 def main(sites: pathlib.Path) -> int:
-    passed = failed = 0
+    tally = Tally()
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless=new"]
-        )
+        browser = launched(playwright)
         looks = [(name, "on dark ground", on_dark_ground) for name in PAGES + FRAMED]
         looks += [(name, "in forced colours", in_forced_colours) for name in PAGES]
         looks += [(name, "on paper", lambda browser, file: on_paper(browser, file, pathlib.Path(folder))) for name in PAGES]
@@ -117,16 +116,9 @@ def main(sites: pathlib.Path) -> int:
         for name, manner, check in looks:
             file = (sites / name).absolute()
             problems = check(browser, file) if file.exists() else ["there is no such page"]
-            if problems:
-                failed += 1
-                print(f"{name} {manner}")
-                for problem in problems:
-                    print(f"  {problem}")
-            else:
-                passed += 1
+            tally.note(f"{name} {manner}", problems)
         browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return tally.end()
 
 
 if __name__ == "__main__":

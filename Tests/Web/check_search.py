@@ -10,20 +10,14 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
+from browser import Tally, launched
+
 FIELD = "form.search input[type=search]"
 LINKS = ".found li a"
 STATUS = "form.search [role=status]"
 
-passed = failed = 0
-
-
-def claim(holds: bool, words: str) -> None:
-    global passed, failed
-    if holds:
-        passed += 1
-    else:
-        failed += 1
-        print(f"not so: {words}")
+tally = Tally()
+claim = tally.that
 
 
 def address(page) -> str:
@@ -133,9 +127,7 @@ def folded(page, site: pathlib.Path) -> None:
 
 def main(sites: pathlib.Path) -> int:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless=new"]
-        )
+        browser = launched(playwright)
         for part, name in (
             (look_up, "connect-2030"), (turn_off, "connect-2030"), (other_scripts, "connect-2030"), (folded, "isles")
         ):
@@ -150,8 +142,7 @@ def main(sites: pathlib.Path) -> int:
         plain.click(".find > a")
         claim(plain.url.endswith("/en/a-z/index.html"), "but a link to the index")
         browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+    return tally.end()
 
 
 if __name__ == "__main__":

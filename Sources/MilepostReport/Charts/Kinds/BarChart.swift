@@ -57,7 +57,7 @@ struct BarChart: Chart {
     let layout = plan.layout(shape, top: 4, thickness: laneThickness)
     let scale = scale(from: layout.left, to: layout.right)
     var drawing = Drawing(width: shape.width, height: layout.bottom + 4)
-    drawing.add(plan.names(layout))
+    drawing.add(layout.marks)
     for group in groups.indices {
       var readings: [SeriesMark.Reading] = []
       var marks: [any Mark] = []

@@ -53,7 +53,7 @@ struct DotChart: Chart {
     let scale = scale(layout)
     var drawing = Drawing(width: shape.width, height: layout.bottom + 30)
     drawing.add(axis(scale, layout, top: top))
-    drawing.add(plan.names(layout))
+    drawing.add(layout.marks)
     if let heads { drawing.add(heads.marks(bottom: top - 4)) }
     for drawn in plan.drawn { drawing.add(stem(drawn.row, scale, layout.middle(drawn.lane), layout)) }
     for group in groups.indices.reversed() { drawing.add(series(group, scale, layout)) }

@@ -74,7 +74,7 @@ struct HeatTable: Chart {
       let foot = note + grid.headHeight - 2 - Double(rows.count - 1) * TextMark.rowHeight
       drawing.add(TextMark("head", rows, at: Place(grid.scale.middle(place), foot), .middle, isBold: true))
     }
-    drawing.add(plan.names(layout))
+    drawing.add(layout.marks)
     drawing.add(cells(grid, layout))
     return plan.finished(drawing)
   }

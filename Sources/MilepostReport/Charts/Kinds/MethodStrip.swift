@@ -42,16 +42,19 @@ struct MethodStrip: Chart {
   }
 
   private func layout(_ shape: ChartShape) -> RowLayout {
-    let lanes = answers.map { RowLayout.Lane.drawn(name: $0.method, thickness: 20) }
+    let lanes = answers.enumerated().map { index, answer in
+      RowLayout.Lane.drawn(name: answer.method, isStrong: index == 0, thickness: 20)
+    }
     return RowLayout(lanes, shape: shape, top: 26)
   }
 
   private func scale(_ layout: RowLayout) -> LinearScale {
     let values = answers.flatMap { [$0.value] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) }
     let width = TextMark.width(answers.map { style.value($0.value, apartFrom: goal) }, isBold: true) + 18
-    return LinearScale(
-      domain: LinearScale.domain(holding: values + [goal], atMostTicks: 5), start: layout.left + 8,
-      end: layout.right - width)
+    let domain = LinearScale.domain(holding: values + [goal], atMostTicks: 5)
+    let ticks = LinearScale.ticks(in: domain, atMost: 5)
+    let half = TextMark.width(ticks.map { ValueAxis.text($0, style) }) / 2
+    return LinearScale(domain: domain, start: layout.left + max(8, half), end: layout.right - max(width, half))
   }
 
   func drawing(_ shape: ChartShape) -> Drawing {
@@ -63,7 +66,7 @@ struct MethodStrip: Chart {
       drawing.add(LineMark("grid", [Place(x, 24), Place(x, layout.bottom + 4)]))
       drawing.add(TextMark("axis", ValueAxis.text(tick, style), at: Place(x, layout.bottom + 20), .middle))
     }
-    drawing.add(layout.marks { $0 == 0 })
+    drawing.add(layout.marks)
     drawing.add(target(scale, layout))
     var readings: [SeriesMark.Reading] = []
     var marks: [any Mark] = []

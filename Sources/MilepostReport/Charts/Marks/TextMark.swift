@@ -9,6 +9,8 @@ struct TextMark: Mark {
   /// From the foot of a row up to the top of its letters, and down to the end of their tails.
   static let ascent = 11.5
   static let descent = 3.5
+  /// How far the first letter of a row in Arabic may reach over the place where the row begins.
+  private static let overhang = 2.0
 
   let name: String
   let rows: [String]
@@ -61,7 +63,9 @@ struct TextMark: Mark {
       case .middle: .middle
       case .right: .left
       }
-    return TextMark(name, rows, at: foot.mirrored(in: width), side, isBold: isBold)
+    var place = foot.mirrored(in: width)
+    if side == .right { place = Place(min(place.x, width - TextMark.overhang), place.y) }
+    return TextMark(name, rows, at: place, side, isBold: isBold)
   }
 
   private var classes: String {

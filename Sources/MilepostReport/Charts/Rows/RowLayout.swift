@@ -2,7 +2,7 @@
 struct RowLayout: Sendable {
   /// What stands in a row besides its name.
   enum Lane: Sendable {
-    case drawn(name: String, thickness: Double)
+    case drawn(name: String, isStrong: Bool = false, thickness: Double)
     /// Words across the chart: rows that are left out.
     case words(String)
   }
@@ -23,27 +23,19 @@ struct RowLayout: Sendable {
     self.lanes = lanes
     self.top = top
     right = shape.width - 1
-    let widest =
-      lanes.compactMap { lane -> Double? in
-        guard case .drawn(let name, _) = lane else { return nil }
-        return TextMark.width([name])
-      }.max() ?? 0
+    let widest = lanes.map { lane in lane.isWords ? 0 : lane.width([lane.text]) }.max() ?? 0
     let nameWidth = shape == .wide ? min(widest + 1, RowLayout.mostNameWidth) : shape.width
-    let wrapped = lanes.map { lane -> [String] in
-      switch lane {
-      case .drawn(let name, _): TextRows.of(name, width: nameWidth)
-      case .words(let text): TextRows.of(text, width: shape.width)
-      }
+    let wrapped = lanes.map { lane in
+      TextRows.of(lane.text, width: lane.isWords ? shape.width : nameWidth, isBold: lane.isStrong)
     }
     names = wrapped
     // Names broken into rows may need less than the room for the longest.
-    left =
-      shape == .wide
-      ? TextMark.width(wrapped.enumerated().filter { !lanes[$0.offset].isWords }.flatMap(\.element)) + 14 : 1
+    let needed = zip(lanes, wrapped).map { lane, rows in lane.isWords ? 0 : lane.width(rows) }.max() ?? 0
+    left = shape == .wide ? needed + 14 : 1
     let heights = zip(lanes, wrapped).map { lane, rows in
       let words = Double(rows.count) * TextMark.rowHeight
       return switch lane {
-      case .drawn(_, let thickness): shape == .wide ? max(words, thickness) : words + 3 + thickness
+      case .drawn(_, _, let thickness): shape == .wide ? max(words, thickness) : words + 3 + thickness
       case .words: words + 4
       }
     }
@@ -54,7 +46,7 @@ struct RowLayout: Sendable {
 
   /// The top and bottom of what is drawn in a row.
   func lane(_ index: Int) -> ClosedRange<Double> {
-    guard case .drawn(_, let thickness) = lanes[index] else { return rows(index) }
+    guard case .drawn(_, _, let thickness) = lanes[index] else { return rows(index) }
     let top = shape == .wide ? rows.middle(index) - thickness / 2 : rows(index).upperBound - thickness
     return top...(top + thickness)
   }
@@ -62,14 +54,14 @@ struct RowLayout: Sendable {
   func middle(_ index: Int) -> Double { (lane(index).lowerBound + lane(index).upperBound) / 2 }
 
   /// The names, and the words in place of rows.
-  func marks(isStrong: (Int) -> Bool) -> [any Mark] {
+  var marks: [any Mark] {
     names.indices.map { index in
       let isWords = lanes[index].isWords
       let height = Double(names[index].count - 1) * TextMark.rowHeight
       let foot =
         shape == .wide || isWords ? rows.middle(index) + 4.5 - height / 2 : rows(index).lowerBound + TextMark.ascent
       let name = isWords ? "note" : "name"
-      return TextMark(name, names[index], at: Place(0, foot), isBold: !isWords && isStrong(index))
+      return TextMark(name, names[index], at: Place(0, foot), isBold: lanes[index].isStrong)
     }
   }
 }
@@ -79,4 +71,18 @@ extension RowLayout.Lane {
     if case .words = self { return true }
     return false
   }
+
+  fileprivate var isStrong: Bool {
+    if case .drawn(_, let isStrong, _) = self { return isStrong }
+    return false
+  }
+
+  fileprivate var text: String {
+    switch self {
+    case .drawn(let name, _, _): name
+    case .words(let text): text
+    }
+  }
+
+  fileprivate func width(_ rows: [String]) -> Double { TextMark.width(rows, isBold: isStrong) }
 }

@@ -35,16 +35,12 @@ struct RowPlan: Sendable {
   func layout(_ shape: ChartShape, top: Double, thickness: Double) -> RowLayout {
     let lanes = selection.map { item -> RowLayout.Lane in
       switch item {
-      case .row(let index): .drawn(name: rows[index].name, thickness: thickness)
+      case .row(let index):
+        .drawn(name: rows[index].name, isStrong: rows[index].emphasis == .focus, thickness: thickness)
       case .leftOut(let count): .words("⋮ " + style.phrases(.rowsLeftOut, count: count))
       }
     }
     return RowLayout(lanes, shape: shape, top: top)
-  }
-
-  func names(_ layout: RowLayout) -> [any Mark] {
-    let strong = Set(drawn.filter { $0.row.emphasis == .focus }.map(\.lane))
-    return layout.marks { strong.contains($0) }
   }
 
   /// A vertical line through the rows, which makes room for words in place of rows.

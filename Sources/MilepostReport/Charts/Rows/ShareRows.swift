@@ -59,7 +59,7 @@ struct ShareRows: Sendable {
     let layout = layout(shape, top: heads.height + 8)
     var drawing = Drawing(width: shape.width, height: layout.bottom + 4)
     drawing.add(heads.marks(bottom: heads.height + 4))
-    drawing.add(layout.marks { _ in false })
+    drawing.add(layout.marks)
     for part in parts.indices {
       var readings: [SeriesMark.Reading] = []
       var marks: [any Mark] = []
