@@ -43,7 +43,7 @@ import Testing
     let rows = try rows("Status in both editions", of: page)
     let wanted = changes.targets.filter { $0.status != nil }.map(\.target.text)
     #expect(rows.compactMap { $0.firstMatch(of: #/<tr id="target-([^"]*)"/#).map { String($0.1) } } == wanted)
-    #expect(rows.allSatisfy { $0.contains(#/<td class="cause"><b>[^<]+</b><small>[^<]+/#) })
+    #expect(rows.allSatisfy { $0.contains(#/<td class="since"><b>[^<]+</b><small>[^<]+/#) })
     #expect(rows.allSatisfy { $0.matches(of: #/class="status"/#).count == 2 })
   }
 
@@ -60,6 +60,18 @@ import Testing
     #expect(total.last == changes.causes.count)
     for row in counts { #expect(row.dropLast().reduce(0, +) == row.last) }
     for column in total.indices { #expect(counts.dropLast().map { $0[column] }.reduce(0, +) == total[column]) }
+  }
+
+  @Test(arguments: folders) func `the counts by status close and are those of both editions`(_ folder: String) throws {
+    let releases = try Self.releases(of: folder)
+    let page = try page("en/changes/index.html", of: releases)
+    let counts = try rows("Number of targets by status", of: page).map { row in
+      row.matches(of: #/<td class="n">([^<]*)</td>/#).compactMap { Int($0.1) }
+    }
+    #expect(counts.last == releases.map(\.plan.targets.count))
+    for (index, release) in releases.enumerated() {
+      #expect(counts.dropLast().map { $0[index] }.filter { $0 > 0 }.sorted() == release.statusCounts.values.sorted())
+    }
   }
 
   @Test func `an edition without one before it has no page, no entry and no file`() throws {

@@ -10,15 +10,21 @@ struct ChangedSeries: Sendable {
 }
 
 extension ChangeWords {
-  /// Those that targets and outcomes look at come first.
+  /// Those that targets and outcomes look at come first, then those of the same areas.
   func series(_ kind: ChangeCause.Kind, of indicator: Indicator.ID? = nil) -> [ChangedSeries] {
     let found = changes.series.filter { indicator == nil || $0.key.indicator == indicator }.compactMap { change in
       let style = style(of: change.key)
       let values = change.values.filter { $0.cause.kind == kind && isSeen($0, style) }
       return values.last.map { ChangedSeries(key: change.key, newest: $0, others: values.count - 1) }
     }
+    guard found.count > 1 else { return found }
     let watched = release.plan.watchedKeys
-    return found.filter { watched.contains($0.key) } + found.filter { !watched.contains($0.key) }
+    let areas = Set(watched.map(\.area))
+    func place(_ key: SeriesKey) -> Int {
+      watched.contains(key) ? 0 : key.codes.isEmpty && areas.contains(key.area) ? 1 : 2
+    }
+    let places = found.map { place($0.key) }
+    return (0...2).flatMap { wanted in zip(found, places).filter { $0.1 == wanted }.map(\.0) }
   }
 
   /// Whether a reader of both editions sees another figure.
@@ -78,7 +84,7 @@ extension SiteContext {
         if series.others > 0 { html.element("small", text: phrases(.morePeriodsChanged, count: series.others)) }
       }
       for text in (isNew ? [] : [texts.before]) + [texts.after] { html.element("td", ["class": "n"], text: text) }
-      html.element("td", text: source(of: change, words))
+      html.element("td", ["class": "since"], text: source(of: change, words))
     }
   }
 

@@ -38,9 +38,31 @@ extension SiteContext {
     }
   }
 
+  /// How many targets have each status in the two editions, of those that both have.
+  func statusCounts(_ words: ChangeWords, _ page: Page, _ html: inout HTMLWriter) {
+    let changed = Dictionary(words.statusChanges.map { ($0.target.target, $0.change.before) }) { first, _ in first }
+    let isNew = Set(words.changes.elements.filter { $0.what == .added && $0.element.kind == .target }.map(\.element.id))
+    let common = release.assessments.filter { !isNew.contains($0.target.text) }
+    guard !changed.isEmpty else { return }
+    let pairs = common.map { (before: changed[$0.target] ?? $0.status, after: $0.status) }
+    func number(_ count: Int) -> String { phrases.numbers.text(Double(count), decimals: 0) }
+    let head = [phrases(.status)] + [words.earlier, words.later].map { phrases(.inEdition, ["id": $0]) }
+    page.table(phrases(.statusCountsCaption), head: head, numeric: [1, 2], into: &html) { html in
+      for status in SiteContext.statusOrder {
+        let counts = [pairs.count { $0.before == status }, pairs.count { $0.after == status }]
+        guard counts != [0, 0] else { continue }
+        html.element("tr") { html in
+          html.element("th", ["scope": "row"]) { $0.status(status, word: words.word(status)) }
+          for count in counts { html.element("td", ["class": "n"], text: number(count)) }
+        }
+      }
+      html.row(phrases(.total), [number(pairs.count), number(pairs.count)])
+    }
+  }
+
   private func statusHead(_ words: ChangeWords) -> [String] {
     [
-      phrases(.target), phrases(.inEdition, ["id": words.earlier]), phrases(.inEdition, ["id": words.later]),
+      phrases(.targets), phrases(.inEdition, ["id": words.earlier]), phrases(.inEdition, ["id": words.later]),
       phrases(.changeCause),
     ]
   }
@@ -93,19 +115,21 @@ extension SiteContext {
 
   private static func anchor(of id: Target.ID) -> String { "target-\(id.text.slug)" }
 
-  /// Targets of the table of figures, with those that print differently.
-  private func otherFigures(_ words: ChangeWords) -> [(change: TargetChange, figures: [ChangedFigure])] {
-    words.changes.targets.filter { $0.status == nil }.map { ($0, words.figures(of: $0)) }.filter { !$0.1.isEmpty }
+  /// Targets of the table of figures, and how many are left out of it.
+  private func withFigures(_ words: ChangeWords) -> (shown: ArraySlice<TargetChange>, leftOut: Int) {
+    let targets = words.changes.targets.filter { $0.status == nil }
+    return (targets.prefix(SiteContext.mostTargetsWithFigures), targets.count - SiteContext.mostTargetsWithFigures)
   }
 
   /// The figures of targets whose status is the same.
   func otherFigures(_ words: ChangeWords, _ page: Page, _ html: inout HTMLWriter) {
-    let targets = otherFigures(words)
-    guard !targets.isEmpty else { return }
+    let (targets, others) = withFigures(words)
+    let shown = targets.map { ($0, words.figures(of: $0)) }.filter { !$0.1.isEmpty }
+    guard !shown.isEmpty else { return }
     html.heading(2, phrases(.changedFiguresHeading))
-    let head = [phrases(.target)] + figureHead(words)
+    let head = [phrases(.targets)] + figureHead(words)
     page.table(phrases(.changedFiguresCaption), head: head, into: &html) { html in
-      for (change, figures) in targets.prefix(SiteContext.mostTargetsWithFigures) {
+      for (change, figures) in shown {
         rows(figures, words, &html) { html in
           html.element(
             "th",
@@ -117,7 +141,7 @@ extension SiteContext {
         }
       }
     }
-    leftOut(targets.count - SiteContext.mostTargetsWithFigures, page, &html)
+    leftOut(others, page, &html)
   }
 
   private func figureHead(_ words: ChangeWords) -> [String] {
@@ -173,8 +197,8 @@ extension SiteContext {
         rows(figures, status: change?.status, words, &html, head: nil)
       }
     }
-    let listed = otherFigures(words).prefix(SiteContext.mostTargetsWithFigures).map(\.change.target)
-    let fragment = change?.status != nil || listed.contains(id) ? "#" + SiteContext.anchor(of: id) : ""
+    let isListed = change?.status != nil || withFigures(words).shown.contains { $0.target == id }
+    let fragment = isListed && !figures.isEmpty ? "#" + SiteContext.anchor(of: id) : ""
     html.element("p") { html in
       html.element(
         "a", ["href": page.link("changes") + fragment], text: phrases(.allChanges, ["id": words.earlier]))

@@ -13,6 +13,7 @@ extension SiteContext {
       html.element(
         "p", ["class": "text"],
         text: phrases.sentences.joined([words.causesOfStatuses, phrases(.changesRule)].compactMap(\.self)))
+      statusCounts(words, page, &html)
       otherStatuses(words, page, &html)
       otherFigures(words, page, &html)
       otherOutcomes(words, page, &html)
@@ -117,7 +118,7 @@ extension SiteContext {
   ///
   /// - Parameter isTold: whether the row before has said it in full.
   func cause(_ cause: ChangeCause, _ words: ChangeWords, isTold: Bool = false, _ html: inout HTMLWriter) {
-    html.element("td", ["class": "cause"]) { html in
+    html.element("td", ["class": "since"]) { html in
       html.element("b", text: words.name(of: cause))
       if !isTold { html.element("small", text: words.sentence(cause)) }
     }

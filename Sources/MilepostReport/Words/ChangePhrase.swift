@@ -26,6 +26,7 @@ package enum ChangePhrase: String, SpokenPhrase {
   case changeSetStatus = "Status set by a person"
   case changeNone = "none"
   case figureOfPart = "{part}: {figure}"
+  case statusCountsCaption = "Number of targets by status in both editions, of those that both have"
   case changedStatusHeading = "Targets with another status"
   case changedStatusCaption = "Status in both editions and the cause of the change"
   case changedFiguresHeading = "Figures of targets"

@@ -23,6 +23,8 @@ extension ChangePhrase {
     case .changeSetStatus: "الحالة التي حددها شخص"
     case .changeNone: "لا يوجد"
     case .figureOfPart: "{part}: {figure}"
+    case .statusCountsCaption:
+      "عدد الغايات حسب الحالة في الطبعتين، للغايات المشتركة بينهما"
     case .changedStatusHeading: "الغايات التي تغيّرت حالتها"
     case .changedStatusCaption: "الحالة في الطبعتين وسبب التغيير"
     case .changedFiguresHeading: "أرقام الغايات"

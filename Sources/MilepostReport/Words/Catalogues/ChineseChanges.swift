@@ -21,6 +21,8 @@ extension ChangePhrase {
     case .changeSetStatus: "人工设定的状态"
     case .changeNone: "无"
     case .figureOfPart: "{part}：{figure}"
+    case .statusCountsCaption:
+      "两个版本共有的具体目标：各状态的数目"
     case .changedStatusHeading: "状态改变的具体目标"
     case .changedStatusCaption: "两个版本中的状态及变化原因"
     case .changedFiguresHeading: "具体目标的数字"

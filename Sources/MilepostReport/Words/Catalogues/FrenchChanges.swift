@@ -23,6 +23,8 @@ extension ChangePhrase {
     case .changeSetStatus: "Statut fixé par une personne"
     case .changeNone: "aucun"
     case .figureOfPart: "{part}\u{00A0}: {figure}"
+    case .statusCountsCaption:
+      "Nombre de cibles par statut dans les deux éditions, parmi celles qui leur sont communes"
     case .changedStatusHeading: "Cibles dont le statut a changé"
     case .changedStatusCaption: "Statut dans les deux éditions et cause du changement"
     case .changedFiguresHeading: "Chiffres des cibles"

@@ -23,6 +23,8 @@ extension ChangePhrase {
     case .changeSetStatus: "Статус, установленный человеком"
     case .changeNone: "нет"
     case .figureOfPart: "{part}: {figure}"
+    case .statusCountsCaption:
+      "Число целевых показателей с каждым статусом в обоих изданиях, из общих для них"
     case .changedStatusHeading: "Целевые показатели с новым статусом"
     case .changedStatusCaption: "Статус в обоих изданиях и причина изменения"
     case .changedFiguresHeading: "Цифры целевых показателей"

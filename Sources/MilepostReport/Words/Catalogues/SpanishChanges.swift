@@ -23,6 +23,8 @@ extension ChangePhrase {
     case .changeSetStatus: "Estado fijado por una persona"
     case .changeNone: "ninguno"
     case .figureOfPart: "{part}: {figure}"
+    case .statusCountsCaption:
+      "Número de metas por estado en ambas ediciones, de las comunes a las dos"
     case .changedStatusHeading: "Metas cuyo estado ha cambiado"
     case .changedStatusCaption: "Estado en ambas ediciones y causa del cambio"
     case .changedFiguresHeading: "Cifras de las metas"
