@@ -2,11 +2,13 @@ import MilepostLanguage
 import MilepostModel
 
 extension SiteContext {
-  /// Maps of the newest values of areas: in outlines and in tiles, as far as the workspace brings them.
+  /// Maps of the newest values of areas: in outlines, as far as the workspace brings them, and in tiles.
   func maps(_ series: IndicatorSeries, _ page: Page, _ html: inout HTMLWriter) {
     let boundaries = release.boundaries
     let standings = series.ranking?.areas ?? []
-    guard !standings.isEmpty, !(boundaries.outlines.isEmpty && boundaries.tiles.isEmpty) else { return }
+    let areas = standings.map { release.series.keys[$0.series].area }
+    let tiles = boundaries.tiles.isEmpty ? WorldTiles.tiles(for: areas) : boundaries.tiles
+    guard !standings.isEmpty, !(boundaries.outlines.isEmpty && tiles.isEmpty) else { return }
     let rows = standings.map { standing in
       let key = release.series.keys[standing.series]
       let estimates = release.series.estimates(at: standing.series)
@@ -21,10 +23,9 @@ extension SiteContext {
       let chart = OutlineMap(rows, places: landPlaces, style: style)
       mapFigure("map", .mapOfOutlines, chart, missing, series, page, &html)
     }
-    if !boundaries.tiles.isEmpty {
-      let missing = absent(known, Set(boundaries.tiles.map(\.area.text)))
-      mapFigure(
-        "tiles", .mapOfTiles, TileMap(rows, tiles: boundaries.tiles, style: style), missing, series, page, &html)
+    if !tiles.isEmpty {
+      let missing = absent(known, Set(tiles.map(\.area.text)))
+      mapFigure("tiles", .mapOfTiles, TileMap(rows, tiles: tiles, style: style), missing, series, page, &html)
     }
   }
 

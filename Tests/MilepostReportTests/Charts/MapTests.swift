@@ -68,4 +68,49 @@ import Testing
     let east = try #require(places.lands["I8"]).middle
     #expect(east.x - west.x > 60 && east.x - west.x < 180)
   }
+
+  /// An island from 178 to -178 degrees, cut in two as GeoJSON asks.
+  private func cutIsland() -> AreaOutline {
+    func half(_ longitudes: [Double]) -> AreaOutline.Polygon {
+      AreaOutline.Polygon(
+        outer: zip(longitudes, [10, 10, 14, 18, 18]).map { position($0, $1) })
+    }
+    return AreaOutline(Area.ID("CUT"), [half([178, 180, 180, 180, 178]), half([-178, -180, -180, -180, -178])])
+  }
+
+  @Test func `an island across longitude 180 has no line where its outline is cut`() throws {
+    let land = try #require(LandPlaces([cutIsland()], .wide).lands["CUT"])
+    let coast = try #require(land.coast)
+    // Two lines that stay open, each of three edges; the cut is the fourth.
+    #expect(coast.count { $0 == "M" } == 2 && !coast.contains("z"))
+    #expect(land.rings.map(\.count) == [4, 4])
+    #expect(land.path.count { $0 == "z" } == 2)
+  }
+
+  @Test func `an island on one side has one outline`() throws {
+    #expect(try #require(LandPlaces(ChartSamples("en").outlines, .wide).lands["I2"]).coast == nil)
+  }
+
+  @Test func `a hatch stays within its shape and out of its holes`() {
+    var html = HTMLWriter(Phrases(LanguageTag("en")))
+    func square(_ low: Double, _ high: Double) -> [Place] {
+      [Place(low, low), Place(high, low), Place(high, high), Place(low, high)]
+    }
+    HatchMark([square(0, 10), square(4, 6)]).write(into: &html)
+    // x + y = 5 and 15 cross the square only, 10 crosses the hole too.
+    #expect(
+      String(decoding: html.bytes, as: UTF8.self)
+        == "<path class=\"hatch\" d=\"M0 5L5 0M0 10L4 6M6 4L10 0M5 10L10 5\"/>")
+  }
+
+  @Test func `the legend says for each reason how many areas have no data`() {
+    let phrases = Phrases(LanguageTag("en"))
+    let style = FigureStyle(scale: .plain, decimals: 0, phrases: phrases)
+    let samples = ChartSamples("en")
+    let places = ChartShape.allCases.map { ($0, LandPlaces(samples.outlines, $0)) }
+    let map = OutlineMap(samples.rows(.ordinary), places: Dictionary(uniqueKeysWithValues: places), style: style)
+    let texts = map.drawing(.wide).marks.compactMap { ($0 as? TextMark)?.rows.joined() }
+    #expect(texts.contains("no data, not collected: 1"))
+    #expect(texts.contains("no data, not in the table: 244"))
+  }
 }

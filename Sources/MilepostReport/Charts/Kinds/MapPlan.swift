@@ -7,10 +7,13 @@ struct MapPlan: Sendable {
   let rows: [ChartRow]
   let style: FigureStyle
   let classes: ClassScale
+  /// How many areas are drawn that have no row.
+  private let absent: Int
 
   /// - Parameter rows: with one point each.
-  init(_ rows: [ChartRow], _ style: FigureStyle) {
+  init(_ rows: [ChartRow], absent: Int = 0, _ style: FigureStyle) {
     self.rows = ChartRow.sorted(rows)
+    self.absent = absent
     self.style = style
     classes = ClassScale(rows.compactMap { $0.points.first??.value })
   }
@@ -61,20 +64,35 @@ struct MapPlan: Sendable {
       let ends = [item.bounds.lowerBound, item.bounds.upperBound].map { ValueAxis.text($0, style) }
       return (tone: item.tone, text: phrases(.classRange, ["low": ends[0], "high": ends[1], "count": number(count)]))
     }
-    let unknown = points.count { $0.value == nil }
-    if unknown > 0 { items.append((.open, phrases(.classUnknown, ["count": number(unknown)]))) }
+    for (reason, count) in unknown {
+      items.append((.open, phrases(.classUnknown, ["reason": reason, "count": number(count)])))
+    }
     var marks: [any Mark] = []
     var place = Place(0, top)
     for item in items {
       let width = 26 + TextMark.width([item.text]) + 20
       if place.x + width - 20 > shape.width { place = Place(0, place.y + 22) }
       let box = Box(left: place.x + 1, top: place.y, right: place.x + 19, bottom: place.y + 13)
+      if item.tone == .open { marks.append(HatchMark(box)) }
       marks.append(BarMark("seg \(item.tone.name)", box))
       marks.append(TextMark("axis", item.text, at: Place(place.x + 26, place.y + 11)))
       place = Place(place.x + width, place.y)
     }
     let isFromRight = phrases.catalogueLanguage.isRightToLeft
     return (isFromRight ? marks.map { $0.mirrored(in: shape.width) as any Mark } : marks, place.y + 18)
+  }
+
+  /// Why areas have no value, and how many.
+  private var unknown: [(reason: String, count: Int)] {
+    var counts: [(reason: String, count: Int)] = []
+    for reason in points.compactMap({ $0.gap?.words(phrases) }) {
+      if let place = counts.firstIndex(where: { $0.reason == reason }) {
+        counts[place].count += 1
+      } else {
+        counts.append((reason, 1))
+      }
+    }
+    return absent > 0 ? counts + [(phrases(.notInTable), absent)] : counts
   }
 
   private func number(_ count: Int) -> String { phrases.numbers.text(Double(count), decimals: 0) }

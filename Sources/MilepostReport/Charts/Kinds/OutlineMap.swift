@@ -13,7 +13,8 @@ struct OutlineMap: Chart {
   init(_ rows: [ChartRow], places: [ChartShape: LandPlaces], style: FigureStyle) {
     self.places = places
     let lands = places[.wide]?.lands ?? [:]
-    plan = MapPlan(rows.filter { lands[$0.key] != nil }, style)
+    let drawn = rows.filter { lands[$0.key] != nil }
+    plan = MapPlan(drawn, absent: lands.count - drawn.count, style)
   }
 
   func drawing(_ shape: ChartShape) -> Drawing {
@@ -32,7 +33,7 @@ struct OutlineMap: Chart {
         colour: "lands", key: "", title: "", readings: drawn.compactMap { plan.reading($0.row, at: $0.land.middle) },
         marks: drawn.map { LandMark(key: $0.row.key, tone: plan.tone($0.row), land: $0.land) }))
     for (row, land) in drawn where plan.tone(row) == .open {
-      drawing.add(TextMark("note", [plan.figure(row)], middleAt: land.middle, .middle))
+      drawing.add(TextMark("note sign", [plan.figure(row)], middleAt: land.middle, .middle))
     }
     drawing.add(legend.marks)
     return drawing

@@ -34,11 +34,16 @@ struct TileMap: Chart {
     let foot = Double(south - north + 1) * (side + gap) + 14
     let legend = plan.legend(shape, top: foot)
     var drawing = Drawing(width: shape.width, height: legend.bottom)
+    let size = textSize(side)
     var cells: [Tone: [CellsMark.Cell]] = [:]
     for (row, tile) in drawn {
-      cells[plan.tone(row), default: []].append(CellsMark.Cell(box: box(tile), text: text(row, side)))
+      cells[plan.tone(row), default: []].append(CellsMark.Cell(box: box(tile), text: text(row, side, size)))
     }
-    drawing.add(cells.sorted { $0.key.name < $1.key.name }.map { CellsMark(tone: $0.key, cells: $0.value) as any Mark })
+    drawing.add(cells[.open, default: []].map { HatchMark($0.box) as any Mark })
+    drawing.add(
+      cells.sorted { $0.key.name < $1.key.name }.map {
+        CellsMark(tone: $0.key, cells: $0.value, isTiny: size == TextMark.tinySize) as any Mark
+      })
     let readings = drawn.compactMap { plan.reading($0.row, at: box($0.tile).middle) }
     drawing.add(
       SeriesMark(
@@ -47,12 +52,21 @@ struct TileMap: Chart {
     return drawing
   }
 
-  /// The codes of all areas, or of none where some find no room; for a gap its sign.
-  private func text(_ row: ChartRow, _ side: Double) -> String {
-    func fits(_ text: String) -> Bool { TextMark.width([text]) + 4 <= side }
-    let code = plan.rows.allSatisfy { fits($0.key) } ? row.key : ""
+  /// The size in which the codes of all areas find room; nil where some do not.
+  private func textSize(_ side: Double) -> Double? {
+    [TextMark.size, TextMark.tinySize].first { size in plan.rows.allSatisfy { fits($0.key, size, side) } }
+  }
+
+  /// Tiny codes may reach up to the edges, since tiles stand apart.
+  private func fits(_ text: String, _ size: Double, _ side: Double) -> Bool {
+    TextWidth.of(text, size: size) + (size == TextMark.tinySize ? 0 : 4) <= side
+  }
+
+  /// The code of the area where all find room; for a gap its sign.
+  private func text(_ row: ChartRow, _ side: Double, _ size: Double?) -> String {
+    let code = size == nil ? "" : row.key
     guard plan.tone(row) == .open else { return code }
-    let sign = plan.figure(row)
-    return fits("\(code) \(sign)") && !code.isEmpty ? "\(code) \(sign)" : sign
+    let both = "\(code) \(plan.figure(row))"
+    return size.map { fits(both, $0, side) } == true ? both : plan.figure(row)
   }
 }

@@ -1,4 +1,4 @@
-/// The land of one area, whose outline shows which one is read. East is at the right in every language.
+/// The land of one area, whose coast shows which one is read. East is at the right in every language.
 struct LandMark: Mark {
   /// The code of the area.
   let key: String
@@ -10,6 +10,12 @@ struct LandMark: Mark {
   func mirrored(in width: Double) -> LandMark { self }
 
   func write(into html: inout HTMLWriter) {
-    html.shape("path", ["class": "land \(tone.name)", "data-key": key, "d": land.path])
+    if let coast = land.coast {
+      html.shape("path", ["class": "land cut-land \(tone.name)", "d": land.path])
+      html.shape("path", ["class": "coast\(tone == .open ? " open" : "")", "data-key": key, "d": coast])
+    } else {
+      html.shape("path", ["class": "land \(tone.name)", "data-key": key, "d": land.path])
+    }
+    if tone == .open { HatchMark(land.rings).write(into: &html) }
   }
 }

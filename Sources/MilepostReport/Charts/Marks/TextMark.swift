@@ -6,6 +6,8 @@ struct TextMark: Mark {
 
   static let rowHeight = 16.0
   static let size = 13.0
+  /// Of codes that would find no room otherwise and are read elsewhere too.
+  static let tinySize = 10.0
   /// From the foot of a row up to the top of its letters, and down to the end of their tails.
   static let ascent = 11.5
   static let descent = 3.5

@@ -5,6 +5,10 @@ struct LandPlaces: Sendable {
   struct Land: Sendable {
     /// The data of a path, in steps of a tenth.
     let path: String
+    /// Likewise of what is to be drawn as a line, where that is not the whole of it: not where the data are cut at longitude
+    /// 180.
+    let coast: String?
+    let rings: [[Place]]
     let box: Box
     /// Of the largest part.
     let middle: Place
@@ -34,14 +38,17 @@ struct LandPlaces: Sendable {
     var lands: [String: Land] = [:]
     for outline in outlines {
       let polygons = outline.polygons.map { polygon in ([polygon.outer] + polygon.holes).map { $0.map(place) } }
-      lands[outline.area.text] = LandPlaces.land(polygons)
+      let cut = outline.polygons.flatMap { ([$0.outer] + $0.holes).flatMap { $0 } }.filter(\.isAtCut).map(place)
+      lands[outline.area.text] = LandPlaces.land(polygons, cut: Set(cut))
     }
     self.lands = lands
     height = outlines.isEmpty ? 0 : whole.height * scale + 2 * margin
   }
 
-  /// - Parameter polygons: the rings of each, the outer one first.
-  private static func land(_ polygons: [[[Place]]]) -> Land {
+  /// - Parameters:
+  ///   - polygons: the rings of each, the outer one first.
+  ///   - cut: the places at longitude 180.
+  private static func land(_ polygons: [[[Place]]], cut: Set<Place>) -> Land {
     let boxes = polygons.compactMap { $0.first.map(Box.init(around:)) }
     let box = Box(around: boxes.flatMap { [Place($0.left, $0.top), Place($0.right, $0.bottom)] })
     let middle = boxes.max { $0.width * $0.height < $1.width * $1.height }?.middle ?? box.middle
@@ -51,10 +58,30 @@ struct LandPlaces: Sendable {
         Place(middle.x, middle.y - reach), Place(middle.x + reach, middle.y), Place(middle.x, middle.y + reach),
         Place(middle.x - reach, middle.y),
       ]
-      return Land(path: path(dot), box: Box(around: dot), middle: middle)
+      return Land(path: path(dot), coast: nil, rings: [dot], box: Box(around: dot), middle: middle)
     }
-    let rings = polygons.flatMap { $0 }.map(simplified)
-    return Land(path: rings.map(path).joined(), box: box, middle: middle)
+    let parts = polygons.flatMap { $0 }.map { (ring: $0, coast: coastLines($0, cut: cut)) }
+    let rings = parts.map { part in part.coast?.flatMap(\.self) ?? simplified(part.ring) }
+    let isCut = parts.contains { $0.coast != nil }
+    let coast = zip(parts, rings).map { part, ring in
+      part.coast.map { lines in lines.map { path($0, isClosed: false) }.joined() } ?? path(ring)
+    }
+    return Land(
+      path: rings.map { path($0) }.joined(), coast: isCut ? coast.joined() : nil, rings: rings, box: box,
+      middle: middle)
+  }
+
+  /// The lines between the edges of a ring that run along the cut; nil where none does.
+  private static func coastLines(_ ring: [Place], cut: Set<Place>) -> [[Place]]? {
+    func isOnCut(_ index: Int) -> Bool { cut.contains(ring[index]) && cut.contains(ring[(index + 1) % ring.count]) }
+    guard !cut.isEmpty, let last = ring.indices.last(where: isOnCut) else { return nil }
+    var lines: [[Place]] = [[]]
+    for step in 1...ring.count {
+      let index = (last + step) % ring.count
+      lines[lines.count - 1].append(ring[index])
+      if isOnCut(index) { lines.append([]) }
+    }
+    return lines.filter { $0.count > 1 }.map { kept($0[...]) }
   }
 
   /// Douglas and Peucker (1973) on both halves of a ring.
@@ -84,7 +111,7 @@ struct LandPlaces: Sendable {
   }
 
   /// The first place, then steps from place to place, whose roundings do not add up.
-  private static func path(_ ring: [Place]) -> String {
+  private static func path(_ ring: [Place], isClosed: Bool = true) -> String {
     func tenths(_ length: Double) -> Int { Int((length * 10).rounded()) }
     func text(_ tenths: Int) -> String { String(length: Double(tenths) / 10) }
     guard let first = ring.first else { return "" }
@@ -98,6 +125,11 @@ struct LandPlaces: Sendable {
       }
       (x, y) = (x + step.x, y + step.y)
     }
-    return path + "z"
+    return isClosed ? path + "z" : path
   }
+}
+
+extension GeographicPosition {
+  /// Where GeoJSON cuts what runs across it.
+  fileprivate var isAtCut: Bool { longitude.magnitude == 180 }
 }
