@@ -5,8 +5,6 @@ package struct SHA256: Sendable {
   ]
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
-
   package init() {}
 
   package mutating func update(_ bytes: some Collection<UInt8>) {
@@ -23,13 +21,12 @@ package struct SHA256: Sendable {
       pending.append(contentsOf: bytes[..<place])
       guard pending.count == 64 else { return }
       let block = pending
-      block.withUnsafeBufferPointer { compress($0, at: 0) }
+      block.withUnsafeBufferPointer { compress($0[...]) }
       pending.removeAll(keepingCapacity: true)
     }
-    while place + 64 <= bytes.count {
-      compress(bytes, at: place)
-      place += 64
-    }
+    let end = place + (bytes.count - place) / 64 * 64
+    compress(bytes[place..<end])
+    place = end
     pending.append(contentsOf: bytes[place...])
   }
 
@@ -55,34 +52,62 @@ package struct SHA256: Sendable {
     return hash.digest()
   }
 
-  private mutating func compress(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
-    schedule.withUnsafeMutableBufferPointer { w in
-      for i in 0..<16 {
-        let place = start + 4 * i
-        w[i] =
-          UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16 | UInt32(bytes[place + 2]) << 8
-          | UInt32(bytes[place + 3])
+  /// - Parameter blocks: whole blocks of 64 bytes, of which there may be none.
+  private mutating func compress(_ blocks: Slice<UnsafeBufferPointer<UInt8>>) {
+    guard let start = blocks.base.baseAddress else { return }
+    let bytes = UnsafeRawPointer(start + blocks.startIndex)
+    let count = blocks.count / 64
+    state.withUnsafeMutableBufferPointer { state in
+      SHA256.constants.withUnsafeBufferPointer { constants in
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
+          guard let state = state.baseAddress, let constants = constants.baseAddress,
+            let schedule = schedule.baseAddress
+          else { return }
+          for block in 0..<count {
+            SHA256.compress(bytes + 64 * block, state, constants, schedule)
+          }
+        }
       }
-      for i in 16..<64 {
-        let s0 = SHA256.turned(w[i - 15], 7) ^ SHA256.turned(w[i - 15], 18) ^ (w[i - 15] >> 3)
-        let s1 = SHA256.turned(w[i - 2], 17) ^ SHA256.turned(w[i - 2], 19) ^ (w[i - 2] >> 10)
-        w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
-      }
+    }
+  }
+
+  /// One block; pointers instead of arrays, because nothing else in a build turns over so many bytes.
+  ///
+  /// - Parameters:
+  ///   - k: the 64 constants.
+  ///   - w: room for 64 words.
+  @inline(__always)
+  private static func compress(
+    _ block: UnsafeRawPointer, _ state: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>,
+    _ w: UnsafeMutablePointer<UInt32>
+  ) {
+    for i in 0..<16 { w[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: 4 * i, as: UInt32.self)) }
+    for i in 16..<64 {
+      let s0 = turned(w[i - 15], 7) ^ turned(w[i - 15], 18) ^ (w[i - 15] >> 3)
+      let s1 = turned(w[i - 2], 17) ^ turned(w[i - 2], 19) ^ (w[i - 2] >> 10)
+      w[i] = w[i - 16] &+ s0 &+ w[i - 7] &+ s1
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for i in 0..<64 {
-      let s1 = SHA256.turned(e, 6) ^ SHA256.turned(e, 11) ^ SHA256.turned(e, 25)
-      let one = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ SHA256.constants[i] &+ schedule[i]
-      let s0 = SHA256.turned(a, 2) ^ SHA256.turned(a, 13) ^ SHA256.turned(a, 22)
+      let s1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+      let one = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
+      let s0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
       let two = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (h, g, f, e, d, c, b, a) = (g, f, e, d &+ one, c, b, a, one &+ two)
     }
-    for (place, word) in [a, b, c, d, e, f, g, h].enumerated() { state[place] = state[place] &+ word }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   @inline(__always)
-  private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+  private static func turned(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,

@@ -11,15 +11,31 @@ package struct Agreement: Hashable, Sendable {
 
   /// `value` behind the words before it.
   package func joined(_ head: String, _ value: String) -> String {
+    var text = head
+    append(value, to: &text)
+    return text
+  }
+
+  /// Appends `value` to the words before it.
+  package func append(_ value: String, to head: inout String) {
     // Every word that changes is a word apart from the value.
-    guard head.utf8.last == UInt8(ascii: " ") else { return head + value }
-    return switch primary {
-    case "en": english(head, value)
-    case "fr": french(head, value)
-    case "es": spanish(head, value)
-    case "ru": russian(head, value)
-    default: head + value
+    guard head.utf8.last == UInt8(ascii: " "), mayChange(value) else { return head.append(value) }
+    switch primary {
+    case "en": head = english(head, value)
+    case "fr": head = french(head, value)
+    case "es": head = spanish(head, value)
+    case "ru": head = russian(head, value)
+    default: head.append(value)
     }
+  }
+
+  /// Whether words before the value may depend on it: most values are numbers, which change nothing.
+  ///
+  /// Periods in words have blanks; French and Spanish words change before some letters too, Russian periods begin with any.
+  private func mayChange(_ value: String) -> Bool {
+    guard let first = value.utf8.first else { return false }
+    let isNumber = first.isDigit || first == UInt8(ascii: "-") || first == UInt8(ascii: "<")
+    return !isNumber || value.utf8.contains(UInt8(ascii: " "))
   }
 
   private func english(_ head: String, _ value: String) -> String {

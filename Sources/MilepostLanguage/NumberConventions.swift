@@ -50,18 +50,21 @@ package struct NumberConventions: Hashable, Sendable {
   package func text(_ value: Double, decimals: Int) -> String {
     let decimal = ShortestDecimal(value).rounded(toDecimals: decimals)
     let whole = decimal.integerDigits
-    var result = decimal.isNegative ? minus : ""
+    var result: [UInt8] = []
+    result.reserveCapacity(32)
+    if decimal.isNegative { result.append(contentsOf: minus.utf8) }
     for (index, digit) in whole.enumerated() {
       let following = whole.count - index
-      if index > 0, following % 3 == 0, whole.count >= leastGroupedDigits { result += thousandsMark }
-      result.append(Character(Unicode.Scalar(UInt8(ascii: "0") + digit)))
+      if index > 0, following % 3 == 0, whole.count >= leastGroupedDigits {
+        result.append(contentsOf: thousandsMark.utf8)
+      }
+      result.append(UInt8(ascii: "0") + digit)
     }
-    guard decimals > 0 else { return result }
-    result += decimalMark
-    for digit in decimal.fractionDigits(atLeast: decimals) {
-      result.append(Character(Unicode.Scalar(UInt8(ascii: "0") + digit)))
+    if decimals > 0 {
+      result.append(contentsOf: decimalMark.utf8)
+      for digit in decimal.fractionDigits(atLeast: decimals) { result.append(UInt8(ascii: "0") + digit) }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// A change: as `text`, with a plus before what is above zero once it is rounded.
@@ -107,5 +110,13 @@ extension LanguageTag {
     return text[..<dash].lowercased()
   }
 
-  package var isRightToLeft: Bool { ["ar", "fa", "he", "ur"].contains(primary) }
+  package var isRightToLeft: Bool {
+    let letters = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    guard letters.count == 2, let first = letters.first, let second = letters.last else { return false }
+    let lower = UInt8(ascii: " ")
+    switch (Unicode.Scalar(first | lower), Unicode.Scalar(second | lower)) {
+    case ("a", "r"), ("f", "a"), ("h", "e"), ("u", "r"): return true
+    default: return false
+    }
+  }
 }

@@ -61,11 +61,13 @@ package struct Publication: Sendable {
     let releases = try releases.map { $0.with(dataCatalogue: try writeData(of: $0, into: &checker, take)) }
     guard parts != .data else { return report }
     var drawings = DrawingFiles()
+    var last: MadeText?
     for file in MilepostReport.site(for: releases, languages: languages).files {
-      let bytes = file.make()
-      checker.check(file, bytes)
+      let repeats = file.repeats(last)
+      let bytes = file.make(reusing: &last)
+      if repeats { checker.check(repeating: file, bytes) } else { checker.check(file, bytes) }
       try take(file.path, bytes)
-      for drawing in drawings.files(on: file, bytes) { try take(drawing.path, drawing.bytes) }
+      for drawing in drawings.files(on: file, bytes, repeats: repeats) { try take(drawing.path, drawing.bytes) }
     }
     var found = Diagnostics()
     checker.finish(into: &found)

@@ -9,7 +9,9 @@ import Testing
   private func drawings(on path: String) throws -> [(path: String, text: String)] {
     let file = try #require(Self.files.first { $0.path == path })
     var drawings = DrawingFiles()
-    return drawings.files(on: file, file.make()).map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) }
+    return drawings.files(on: file, file.make(), repeats: false).map {
+      ($0.path, String(decoding: $0.bytes, as: UTF8.self))
+    }
   }
 
   @Test func `a target gives its drawing as a file that stands alone`() throws {

@@ -50,6 +50,45 @@ import Testing
     #expect(try page(tree + "about/index.html").contains("href=\"index.html\" aria-current=\"true\""))
   }
 
+  @Test func `the text of a page is the same whether it was made for another address before or not`() {
+    var last: MadeText?
+    for file in Self.site.files {
+      #expect(file.make(reusing: &last) == file.make(), "\(file.path)")
+    }
+  }
+
+  @Test func `pages of the latest edition follow their twins, whose text they repeat in a frame of their own`() throws {
+    let files = Self.site.files
+    let place = try #require(files.firstIndex { $0.path == "en/targets/1.2/index.html" })
+    var last: MadeText?
+    let page = String(decoding: files[place].make(reusing: &last), as: UTF8.self)
+    let twin = files[place + 1]
+    #expect(twin.path == "editions/i24-1/en/targets/1.2/index.html")
+    #expect(twin.repeats(last))
+    #expect(!files[place].repeats(nil))
+    let other = String(decoding: twin.make(reusing: &last), as: UTF8.self)
+    #expect(page != other)
+    let answers = [page, other].map { $0.split(separator: "<main").last?.split(separator: "</figure>").first }
+    #expect(answers[0] != nil && answers[0] == answers[1])
+    #expect(other.contains("<link rel=\"stylesheet\" href=\"../../../../../style.css\">"))
+  }
+
+  @Test func `a repeated page has the ids and drawings of its twin for those that lead there`() {
+    var checker = SiteChecker()
+    let text =
+      "<main id=\"content\"><svg id=\"a\"><title id=\"a-wide-title\">T</title></svg><a href=\"a.svg\">a</a></main>"
+    let page = { (path: String, link: String) in
+      (SiteFile(path: path, subject: path) { [] }, Array("\(text)<a href=\"\(link)\">b</a>".utf8))
+    }
+    let (first, bytes) = page("en/x/index.html", "../../editions/e/en/x/index.html#a-wide-title")
+    checker.check(first, bytes)
+    let (second, others) = page("editions/e/en/x/index.html", "lost.html")
+    checker.check(repeating: second, others)
+    var found = Diagnostics()
+    checker.finish(into: &found)
+    #expect(found.all == [.deadLink(to: "editions/e/en/x/lost.html", page: "editions/e/en/x/index.html")])
+  }
+
   @Test func `the menu marks the page and the list that it belongs to`() throws {
     #expect(
       try page("en/indicators/index.html").contains(

@@ -27,7 +27,7 @@ import Testing
     let release = IslesRelease.release.with(todo: items)
     let tag = LanguageTag(language)
     let context = SiteContext(release, [release], [], base: "", tag, [tag])
-    func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+    func text(_ text: PageText) -> String { String(decoding: text.main, as: UTF8.self) }
     return (
       text(context.homePage(Page(context: context, place: ""))),
       text(context.missingPage(Page(context: context, place: "missing")))

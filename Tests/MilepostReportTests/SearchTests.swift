@@ -19,7 +19,7 @@ import Testing
 
   private func indexPage(_ language: String) -> String {
     let context = context(language)
-    return String(decoding: context.indexPage(Page(context: context, place: "a-z")), as: UTF8.self)
+    return String(decoding: context.indexPage(Page(context: context, place: "a-z")).main, as: UTF8.self)
   }
 
   @Test func `every page is found, and every result has a page`() {

@@ -5,7 +5,7 @@ extension SiteContext {
   /// What changed since the edition before, in words; nil when there is none.
   var changeWords: ChangeWords? { release.changes.map { ChangeWords(release, $0, phrases) } }
 
-  func changesPage(_ words: ChangeWords, _ page: Page) -> [UInt8] {
+  func changesPage(_ words: ChangeWords, _ page: Page) -> PageText {
     page.html(title: phrases(.sinceEdition, ["id": words.earlier]), description: words.summary) { html in
       html.element("h1", text: words.summary)
       editions(of: words, page, &html)

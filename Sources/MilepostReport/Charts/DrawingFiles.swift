@@ -12,17 +12,25 @@ package struct DrawingFiles: Sendable {
   /// By the classes of a drawing: few drawings differ in them.
   private var styles: [Set<String>: [UInt8]] = [:]
 
+  /// Those of the page before.
+  private var last: [(id: String, bytes: [UInt8])] = []
+
   package init() {}
 
   /// Every drawing that the page offers, beside the page.
-  package mutating func files(on file: SiteFile, _ bytes: [UInt8]) -> [(path: String, bytes: [UInt8])] {
+  ///
+  /// - Parameter repeats: whether the page has the text of the page before.
+  package mutating func files(
+    on file: SiteFile, _ bytes: [UInt8], repeats: Bool
+  ) -> [(path: String, bytes: [UInt8])] {
     guard file.path.hasSuffix("/index.html") else { return [] }
-    let folder = file.path.dropLast("index.html".utf8.count)
-    return bytes.withUnsafeBufferPointer { page in
-      DrawingFiles.offers(on: page).compactMap { id in
-        drawing(id, on: page).map { (path: "\(folder)\(id).svg", bytes: $0) }
+    if !repeats {
+      last = bytes.withUnsafeBufferPointer { page in
+        DrawingFiles.offers(on: page).compactMap { id in drawing(id, on: page).map { (id, $0) } }
       }
     }
+    let folder = file.path.dropLast("index.html".utf8.count)
+    return last.map { (path: "\(folder)\($0.id).svg", bytes: $0.bytes) }
   }
 
   /// The ids of the figures whose drawings are offered.

@@ -4,13 +4,31 @@ import Glibc
 ///
 /// Only what is asked for becomes a text: most attributes of a page are numbers of drawings.
 struct MarkupScanner {
+  /// The names that matter.
+  enum Name: Sendable {
+    case base, head, image, main, other, svg, title
+
+    fileprivate init(_ word: UnsafeBufferPointer<UInt8>) {
+      self =
+        switch word.first {
+        case UInt8(ascii: "b") where word.elementsEqual("base".utf8): .base
+        case UInt8(ascii: "h") where word.elementsEqual("head".utf8): .head
+        case UInt8(ascii: "i") where word.elementsEqual("img".utf8): .image
+        case UInt8(ascii: "m") where word.elementsEqual("main".utf8): .main
+        case UInt8(ascii: "s") where word.elementsEqual("svg".utf8): .svg
+        case UInt8(ascii: "t") where word.elementsEqual("title".utf8): .title
+        default: .other
+        }
+    }
+  }
+
   struct Tag {
-    var name: String
-    /// The element around it, as far as it matters: `head` or `svg` or nothing.
-    var parent: String
+    var name: Name
+    /// The element around it, as far as it matters: the head, a drawing or another.
+    var parent: Name
     var id: String?
-    /// The values of `href` and `src`.
-    var addresses: [String] = []
+    /// The values of `href` and `src`, valid as long as the bytes of the page.
+    var addresses: [UnsafeBufferPointer<UInt8>] = []
     /// nil without the attribute, empty for what only decorates.
     var alternative: String?
     var isHidden = false
@@ -18,7 +36,7 @@ struct MarkupScanner {
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private var place = 0
-  private var parent = ""
+  private var parent = Name.other
 
   /// - Parameter bytes: valid as long as the scanner is used.
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
@@ -32,14 +50,14 @@ struct MarkupScanner {
       case UInt8(ascii: "!"): place = index(of: UInt8(ascii: ">"), from: place)
       case UInt8(ascii: "/"):
         place += 1
-        if !parent.isEmpty, holds(parent, at: place) { parent = "" }
+        if parent == .head && holds("head", at: place) || parent == .svg && holds("svg", at: place) { parent = .other }
       default: return tag()
       }
     }
   }
 
   private mutating func tag() -> Tag {
-    var tag = Tag(name: text(word()), parent: parent)
+    var tag = Tag(name: Name(UnsafeBufferPointer(rebasing: bytes[word()])), parent: parent)
     while place < bytes.count, bytes[place] != UInt8(ascii: ">") {
       let name = word()
       guard let value = value() else { continue }
@@ -48,13 +66,13 @@ struct MarkupScanner {
       case UInt8(ascii: "i") where name.count == 2 && holds("id", at: name.lowerBound): tag.id = text(value)
       case UInt8(ascii: "h") where name.count == 4 && holds("href", at: name.lowerBound),
         UInt8(ascii: "s") where name.count == 3 && holds("src", at: name.lowerBound):
-        tag.addresses.append(text(value))
+        tag.addresses.append(UnsafeBufferPointer(rebasing: bytes[value]))
       case UInt8(ascii: "a") where name.count == 3 && holds("alt", at: name.lowerBound): tag.alternative = text(value)
       case UInt8(ascii: "a") where name.count == 11 && holds("aria-hidden", at: name.lowerBound): tag.isHidden = true
       default: continue
       }
     }
-    if tag.name == "head" || tag.name == "svg" { parent = tag.name }
+    if tag.name == .head || tag.name == .svg { parent = tag.name }
     return tag
   }
 
@@ -111,8 +129,16 @@ struct MarkupScanner {
     return text(start..<max(start, index(of: UInt8(ascii: "<"), from: start)))
   }
 
+  /// Passes over the content of `main`, whose start was read.
+  mutating func skipMain() {
+    while place < bytes.count {
+      place = index(of: UInt8(ascii: "<"), from: place + 1)
+      if holds("</main>", at: place) { return }
+    }
+  }
+
   /// The name of the next tag, which stays unread.
-  func nextName() -> String? {
+  func nextName() -> Name? {
     var copy = self
     return copy.nextTag()?.name
   }

@@ -15,6 +15,9 @@ package struct SiteChecker: Sendable {
   private var fragments: [Place: String] = [:]
   /// The ids of the pages that have any.
   private var ids: [String: Set<String>] = [:]
+  /// The ids of the page checked last, and those of its drawings that are offered as files.
+  private var lastIDs: Set<String> = []
+  private var lastDrawings: [String] = []
 
   private var found = Diagnostics()
 
@@ -30,39 +33,60 @@ package struct SiteChecker: Sendable {
 
   /// - Parameter bytes: what `file` made.
   package mutating func check(_ file: SiteFile, _ bytes: [UInt8]) {
+    noteAndWeigh(file, bytes)
+    guard file.path.hasSuffix(".html") else { return }
+    bytes.withUnsafeBufferPointer { check(MarkupScanner($0), of: file.path, repeats: false) }
+  }
+
+  /// Checks a page with the text of the page checked last, whose links lead within the same tree: its frame only.
+  package mutating func check(repeating file: SiteFile, _ bytes: [UInt8]) {
+    noteAndWeigh(file, bytes)
+    bytes.withUnsafeBufferPointer { check(MarkupScanner($0), of: file.path, repeats: true) }
+  }
+
+  private mutating func noteAndWeigh(_ file: SiteFile, _ bytes: [UInt8]) {
     add(file.path, madeFor: file.subject)
     if let budget = file.budget, bytes.count > budget.bytes {
       found.report(.overBudget(bytes.count, budget, path: file.path))
     }
-    guard file.path.hasSuffix(".html") else { return }
-    bytes.withUnsafeBufferPointer { check(MarkupScanner($0), of: file.path) }
   }
 
-  private mutating func check(_ markup: MarkupScanner, of path: String) {
+  private mutating func check(_ markup: MarkupScanner, of path: String, repeats: Bool) {
     var scanner = markup
     var ids: Set<String> = []
     while let tag = scanner.nextTag() {
       if let id = tag.id, !ids.insert(id).inserted { found.report(.repeatedID(id, page: path)) }
       // A base says where the site is on its host, which is no file of it.
-      for address in tag.addresses where tag.name != "base" { follow(address, from: path) }
+      for address in tag.addresses where tag.name != .base { follow(address, from: path) }
       switch tag.name {
-      case "title" where tag.parent == "head": check(title: scanner.text(), of: path)
-      case "svg" where !tag.isHidden:
-        if scanner.nextName() != "title" { found.report(.untitledDrawing(page: path)) }
-      case "img" where tag.alternative == nil: found.report(.imageWithoutText(page: path))
+      case .title where tag.parent == .head: check(title: scanner.text(), of: path)
+      case .svg where !tag.isHidden:
+        if scanner.nextName() != .title { found.report(.untitledDrawing(page: path)) }
+      case .image where tag.alternative == nil: found.report(.imageWithoutText(page: path))
+      case .main where repeats:
+        scanner.skipMain()
+        ids.formUnion(lastIDs)
       default: continue
       }
     }
+    lastIDs = ids
     if !ids.isEmpty { self.ids[path] = ids }
-    noteDrawings(of: path, ids)
+    noteDrawings(of: path, ids, repeats)
   }
 
   /// The files of the drawings that a page offers are made of the page itself.
-  private mutating func noteDrawings(of path: String, _ ids: Set<String>) {
+  private mutating func noteDrawings(of path: String, _ ids: Set<String>, _ repeats: Bool) {
     let folder = path.dropLast("index.html".utf8.count)
+    guard !repeats else {
+      for id in lastDrawings { add("\(folder)\(id).svg", madeFor: "\(folder)\(id).svg") }
+      return
+    }
+    lastDrawings = []
     for id in ids where ids.contains(id + "-wide-title") {
       let drawing = "\(folder)\(id).svg"
-      if links[drawing] == path { add(drawing, madeFor: drawing) }
+      guard links[drawing] == path else { continue }
+      add(drawing, madeFor: drawing)
+      lastDrawings.append(id)
     }
   }
 
@@ -78,16 +102,14 @@ package struct SiteChecker: Sendable {
     }
   }
 
-  private mutating func follow(_ address: String, from path: String) {
-    let bytes = address.utf8
-    guard !bytes.contains(UInt8(ascii: ":")) else { return }
-    let mark = bytes.firstIndex(of: UInt8(ascii: "#"))
-    let file = address[..<(mark ?? address.endIndex)]
-    let plain = file[..<(file.utf8.firstIndex(of: UInt8(ascii: "?")) ?? file.endIndex)]
-    let target = plain.isEmpty ? path : path.resolving(plain)
+  private mutating func follow(_ address: UnsafeBufferPointer<UInt8>, from path: String) {
+    guard !address.contains(UInt8(ascii: ":")) else { return }
+    let mark = address.firstIndex(of: UInt8(ascii: "#")) ?? address.endIndex
+    let file = address[..<mark].prefix { $0 != UInt8(ascii: "?") }
+    let target = file.isEmpty ? path : path.resolving(file)
     if links[target] == nil { links[target] = path }
-    guard let mark else { return }
-    let place = Place(path: target, id: String(address[address.utf8.index(after: mark)...]))
+    guard mark < address.endIndex else { return }
+    let place = Place(path: target, id: String(decoding: address[(mark + 1)...], as: UTF8.self))
     if fragments[place] == nil { fragments[place] = path }
   }
 
@@ -116,14 +138,23 @@ extension String {
   /// The path that a relative address on this page leads to.
   ///
   /// Our addresses climb first and never later, so that the rest of the address stands as it is.
-  fileprivate func resolving(_ address: Substring) -> String {
-    var rest = address.utf8
-    var folder = utf8[..<(utf8.lastIndex(of: UInt8(ascii: "/")) ?? utf8.startIndex)]
-    while rest.starts(with: "../".utf8) {
-      rest = rest.dropFirst(3)
-      folder = folder[..<(folder.lastIndex(of: UInt8(ascii: "/")) ?? folder.startIndex)]
+  fileprivate func resolving(_ address: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    var rest = address
+    var path = self
+    return path.withUTF8 { path in
+      var folder = path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
+      while rest.count > 2, rest.starts(with: "../".utf8) {
+        rest = rest.dropFirst(3)
+        folder = folder[..<(folder.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
+      }
+      let start = folder.isEmpty ? 0 : folder.count + 1
+      return String(unsafeUninitializedCapacity: start + rest.count) { bytes in
+        _ = UnsafeMutableBufferPointer(rebasing: bytes[..<folder.count]).initialize(fromContentsOf: folder)
+        if start > 0 { bytes[folder.count] = UInt8(ascii: "/") }
+        _ = UnsafeMutableBufferPointer(rebasing: bytes[start..<(start + rest.count)]).initialize(fromContentsOf: rest)
+        return start + rest.count
+      }
     }
-    return folder.isEmpty ? String(Substring(rest)) : String(Substring(folder)) + "/" + String(Substring(rest))
   }
 }
 

@@ -48,6 +48,15 @@ package struct HTMLWriter: Sendable {
     bytes.append(contentsOf: "/>".utf8)
   }
 
+  /// An SVG path along the places, in a class.
+  mutating func path(_ name: String, _ places: [Place], closed: Bool = false) {
+    markup("<path class=\"")
+    append(escaping: name)
+    markup("\" d=\"")
+    bytes.append(path: places)
+    markup(closed ? "Z\"/>" : "\"/>")
+  }
+
   private mutating func open(_ name: String, _ attributes: Attributes) {
     bytes.append(UInt8(ascii: "<"))
     bytes.append(contentsOf: name.utf8)
@@ -121,6 +130,9 @@ package struct HTMLWriter: Sendable {
     markup.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
+  /// What a page says within its frame.
+  mutating func markup(of text: PageText) { bytes.append(contentsOf: text.main) }
+
   /// Markup of a template, which its reader found to be whole.
   mutating func markup(ofTemplate markup: String) { bytes.append(contentsOf: markup.utf8) }
 
@@ -151,8 +163,10 @@ package struct HTMLWriter: Sendable {
 }
 
 extension String {
-  /// A length in a drawing, with at most two decimals.
+  /// A length in a drawing; see `append(length:)`.
   init(length: Double) {
-    self.init(machine: (length * 100).rounded(.toNearestOrAwayFromZero) / 100)
+    var bytes: [UInt8] = []
+    bytes.append(length: length)
+    self.init(decoding: bytes, as: UTF8.self)
   }
 }

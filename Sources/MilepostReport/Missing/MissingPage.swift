@@ -35,7 +35,7 @@ extension SiteContext {
     }
   }
 
-  func missingPage(_ page: Page) -> [UInt8] {
+  func missingPage(_ page: Page) -> PageText {
     let rows = missingRows
     let headline = rows.isEmpty ? todoWords.nothing : headline(rows)
     return page.html(title: phrases(.missingTitle), description: headline) { html in

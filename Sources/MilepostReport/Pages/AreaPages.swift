@@ -2,7 +2,7 @@ import MilepostLanguage
 import MilepostModel
 
 extension SiteContext {
-  func areasPage(_ page: Page) -> [UInt8] {
+  func areasPage(_ page: Page) -> PageText {
     page.html(title: phrases(.areas)) { html in
       html.element("h1", text: phrases(.areas))
       let held = release.areasWithData.sorted(by: comesBefore)
@@ -39,7 +39,7 @@ extension SiteContext {
     }
   }
 
-  func areaPage(_ id: Area.ID, _ page: Page) -> [UInt8] {
+  func areaPage(_ id: Area.ID, _ page: Page) -> PageText {
     let profile = AreaProfile(id, self)
     let trail = [Page.Crumb(name: phrases(.areas), place: "areas")]
     // Two areas may have one name, so the code makes the page's title unique.

@@ -3,7 +3,7 @@ import MilepostModel
 
 extension SiteContext {
   /// Every file of the edition, how to use it, and what it rests on.
-  func dataPage(_ page: Page) -> [UInt8] {
+  func dataPage(_ page: Page) -> PageText {
     page.html(title: phrases(.data)) { html in
       html.element("h1", text: phrases(.dataHeadline, ["title": title]))
       html.element("p", ["class": "text"], text: phrases(.dataText))

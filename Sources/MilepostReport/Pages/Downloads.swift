@@ -62,12 +62,9 @@ extension SiteContext {
   /// The public address, or within the site where the workspace states none.
   private func permanentLink(of page: Page, _ html: inout HTMLWriter) {
     guard let edition = release.edition else { return }
-    let address = permanentAddress(of: page)
-    // Without an address a page of the edition's own tree has nothing to lead to.
-    guard address != nil || base.isEmpty else { return }
     html.element("p") { html in
       html.text(phrases(.permanentLink) + " ")
-      if let address {
+      if let address = permanentAddress(of: page) {
         html.element("a", ["href": address, "dir": "ltr"], text: address)
       } else {
         let path = path(page.place, base: "editions/\(edition.id.text.slug)/")

@@ -22,7 +22,7 @@ extension SiteContext {
       ])
   }
 
-  func homePage(_ page: Page) -> [UInt8] {
+  func homePage(_ page: Page) -> PageText {
     page.html(title: phrases(.home), description: headline(assessed)) { html in
       html.element("h1", text: headline(assessed))
       squares(page, &html)
@@ -150,7 +150,7 @@ extension SiteContext {
     return phrases(.roadNow, ["value": value, "period": target.period(current.period)])
   }
 
-  func goalPage(_ goal: Goal, _ page: Page) -> [UInt8] {
+  func goalPage(_ goal: Goal, _ page: Page) -> PageText {
     let targets = assessed.filter { $0.target.goal == goal.id }
     let title = phrases(.goalHeading, ["id": goal.id.text, "title": text(goal.title)])
     return page.html(title: title, description: headline(targets)) { html in

@@ -3,7 +3,7 @@ import MilepostModel
 
 extension SiteContext {
   /// Everything by its title, under letters; in a language without an alphabet by kind.
-  func indexPage(_ page: Page) -> [UInt8] {
+  func indexPage(_ page: Page) -> PageText {
     let sections = indexSections
     return page.html(title: phrases(.indexTitle)) { html in
       html.element("h1", text: phrases(.indexTitle))

@@ -2,7 +2,7 @@ import MilepostLanguage
 import MilepostModel
 
 extension SiteContext {
-  func indicatorsPage(_ page: Page) -> [UInt8] {
+  func indicatorsPage(_ page: Page) -> PageText {
     page.html(title: phrases(.indicators)) { html in
       html.element("h1", text: phrases(.indicatorsHeadline, count: release.plan.indicators.count))
       let head = [phrases(.indicators), phrases(.unit), phrases(.owner)]
@@ -22,7 +22,7 @@ extension SiteContext {
     }
   }
 
-  func indicatorPage(_ indicator: Indicator, _ page: Page) -> [UInt8] {
+  func indicatorPage(_ indicator: Indicator, _ page: Page) -> PageText {
     let trail = [Page.Crumb(name: phrases(.indicators), place: "indicators")]
     // Two indicators may have one title, so the id makes the page's title unique.
     let title = "\(text(indicator.title)) [\(indicator.id)]"

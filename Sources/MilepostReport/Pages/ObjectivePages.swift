@@ -2,7 +2,7 @@ import MilepostLanguage
 import MilepostModel
 
 extension SiteContext {
-  func objectivesPage(_ page: Page) -> [UInt8] {
+  func objectivesPage(_ page: Page) -> PageText {
     let plan = release.plan
     return page.html(title: phrases(.objectives)) { html in
       html.element(
@@ -39,7 +39,7 @@ extension SiteContext {
     return phrases.lists.enumeration(counts)
   }
 
-  func objectivePage(_ objective: Objective, _ page: Page) -> [UInt8] {
+  func objectivePage(_ objective: Objective, _ page: Page) -> PageText {
     let title = phrases(.objectiveTitle, ["id": objective.id.text, "title": text(objective.title)])
     let trail = [Page.Crumb(name: phrases(.objectives), place: "objectives")]
     return page.html(title: title, trail: trail) { html in
@@ -128,7 +128,7 @@ extension SiteContext {
     return release.explanation(of: direction, language: language)
   }
 
-  func outcomePage(_ outcome: Outcome, _ page: Page) -> [UInt8] {
+  func outcomePage(_ outcome: Outcome, _ page: Page) -> PageText {
     let title = phrases(.outcomeTitle, ["id": outcome.id.text, "title": text(outcome.title)])
     let objective = release.plan.objectives.first { $0.id == outcome.objective }
     let crumbs =
@@ -153,7 +153,7 @@ extension SiteContext {
     }
   }
 
-  func enablersPage(_ page: Page) -> [UInt8] {
+  func enablersPage(_ page: Page) -> PageText {
     page.html(title: phrases(.enablers)) { html in
       html.element("h1", text: phrases(.enablersHeadline, count: release.plan.enablers.count))
       enablerTable(page, &html)
@@ -161,7 +161,7 @@ extension SiteContext {
     }
   }
 
-  func enablerPage(_ enabler: Enabler, _ page: Page) -> [UInt8] {
+  func enablerPage(_ enabler: Enabler, _ page: Page) -> PageText {
     let title = phrases(.enablerTitle, ["id": enabler.id.text, "title": text(enabler.title)])
     return page.html(title: title, trail: [Page.Crumb(name: phrases(.enablers), place: "enablers")]) { html in
       html.element("h1") { html in

@@ -14,45 +14,51 @@ struct Page: Sendable {
 
   var path: String { context.path(place) }
 
-  /// The relative address of a file of the site.
-  func link(toPath target: String) -> String {
-    let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-    return String(repeating: "../", count: depth) + target
-  }
+  /// The address of a file of the site, from its root; `PageText.root` stands for the way there.
+  func link(toPath target: String) -> String { PageText.root + target }
 
   /// The relative address of a page of the same edition and language.
-  func link(_ place: String) -> String {
-    let depth = self.place.isEmpty ? 0 : 1 + self.place.utf8.count { $0 == UInt8(ascii: "/") }
-    return String(repeating: "../", count: depth) + (place.isEmpty ? "" : place + "/") + "index.html"
-  }
+  func link(_ place: String) -> String { up + (place.isEmpty ? "" : place + "/") + "index.html" }
 
-  func data(_ file: String) -> String { link(toPath: context.dataPath(file)) }
+  /// The relative address of a data file of the same edition.
+  func data(_ file: String) -> String { up + "../data/" + file }
+
+  /// The way to the folder of the language.
+  private var up: String {
+    let depth = place.isEmpty ? 0 : 1 + place.utf8.count { $0 == UInt8(ascii: "/") }
+    return String(repeating: "../", count: depth)
+  }
 
   private var phrases: Phrases { context.phrases }
 
-  /// The page around `body`.
+  /// What the page says.
   ///
   /// - Parameters:
   ///   - title: unique in the site; the plan's title is added.
   ///   - description: what the page says in a sentence or two; nil: its title and edition.
   func html(
     title: String, description: String? = nil, trail: [Crumb] = [], _ body: (inout HTMLWriter) -> Void
-  ) -> [UInt8] {
+  ) -> PageText {
+    var html = HTMLWriter(phrases)
+    if !trail.isEmpty { crumbs(trail, into: &html) }
+    body(&html)
+    return PageText(title: title, description: description, main: html.bytes)
+  }
+
+  /// The page around what it says.
+  func framed(_ text: PageText) -> [UInt8] {
     var html = HTMLWriter(phrases)
     html.markup("<!doctype html>\n")
     let tag = phrases.catalogueLanguage
     html.element(
       "html", ["lang": tag.markupTag, "dir": tag.isRightToLeft ? "rtl" : nil, "data-running": runningHead]
     ) { html in
-      head(title: title, description: description, into: &html)
+      head(title: text.title, description: text.description, into: &html)
       html.newLine()
       html.element("body") { html in
         html.element("a", ["class": "skip", "href": "#content"], text: phrases(.skip))
         header(into: &html)
-        html.element("main", ["id": "content"]) { html in
-          if !trail.isEmpty { crumbs(trail, into: &html) }
-          body(&html)
-        }
+        html.element("main", ["id": "content"]) { $0.markup(of: text) }
         html.newLine()
         html.element("footer") { html in
           if let template = context.release.theme.foot { write(template, into: &html) } else { foot(into: &html) }
@@ -60,7 +66,8 @@ struct Page: Sendable {
       }
     }
     html.newLine()
-    return html.bytes
+    return PageText.resolved(
+      html.bytes, root: String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") }))
   }
 
   /// Whose figures these are, of which edition, and what the theme adds.

@@ -2,7 +2,7 @@ import MilepostLanguage
 import MilepostModel
 
 extension SiteContext {
-  func methodsPage(_ page: Page) -> [UInt8] {
+  func methodsPage(_ page: Page) -> PageText {
     page.html(title: phrases(.methods)) { html in
       html.element("h1", text: phrases(.methodsHeadline))
       html.element("p", ["class": "lead"], text: phrases(.methodsText))
@@ -55,7 +55,7 @@ extension SiteContext {
     }
   }
 
-  func aboutPage(_ page: Page) -> [UInt8] {
+  func aboutPage(_ page: Page) -> PageText {
     let plan = release.plan
     return page.html(title: phrases(.about)) { html in
       html.element("h1", text: phrases(.aboutHeadline, ["title": title]))

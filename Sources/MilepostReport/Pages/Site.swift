@@ -9,7 +9,12 @@ package struct SiteFile: Sendable {
   package let subject: String
   /// nil for files that no reader waits for.
   package let budget: ByteBudget?
-  package let make: @Sendable () -> [UInt8]
+  private let content: Content
+
+  private enum Content: Sendable {
+    case bytes(@Sendable () -> [UInt8])
+    case page(Page, text: @Sendable (Page) -> PageText)
+  }
 
   package init(
     path: String, subject: String, budget: ByteBudget? = .page, make: @escaping @Sendable () -> [UInt8]
@@ -17,8 +22,54 @@ package struct SiteFile: Sendable {
     self.path = path
     self.subject = subject
     self.budget = budget
-    self.make = make
+    content = .bytes(make)
   }
+
+  init(_ page: Page, subject: String, budget: ByteBudget = .page, text: @escaping @Sendable (Page) -> PageText) {
+    path = page.path
+    self.subject = subject
+    self.budget = budget
+    content = .page(page, text: text)
+  }
+
+  package func make() -> [UInt8] {
+    var none: MadeText?
+    return make(reusing: &none)
+  }
+
+  /// Whether the page has the text that was made last.
+  package func repeats(_ last: MadeText?) -> Bool { last != nil && last?.id == textID }
+
+  /// Makes the bytes, of the text of the page that was made last where that is also the text of this one.
+  package func make(reusing last: inout MadeText?) -> [UInt8] {
+    switch content {
+    case .bytes(let make): return make()
+    case .page(let page, let makeText):
+      let text = last.flatMap { repeats($0) ? $0.text : nil } ?? makeText(page)
+      last = textID.map { MadeText(id: $0, text: text) }
+      return page.framed(text)
+    }
+  }
+
+  /// Files of one id have the same text; nil for files without one.
+  private var textID: MadeText.ID? {
+    guard case .page(let page, _) = content else { return nil }
+    return MadeText.ID(
+      edition: page.context.release.edition?.id, language: page.context.language, place: page.place, subject: subject)
+  }
+}
+
+/// The text of a page, kept for the file that has the same.
+package struct MadeText: Sendable {
+  fileprivate struct ID: Hashable, Sendable {
+    let edition: Edition.ID?
+    let language: LanguageTag
+    let place: String
+    let subject: String
+  }
+
+  fileprivate let id: ID
+  fileprivate let text: PageText
 }
 
 extension SiteFile {
@@ -40,7 +91,8 @@ package struct Site: Sendable {
   package func write<Failure>(
     _ write: (_ path: String, _ bytes: [UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    for file in files { try write(file.path, file.make()) }
+    var last: MadeText?
+    for file in files { try write(file.path, file.make(reusing: &last)) }
   }
 }
 
@@ -62,11 +114,21 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   ]
   files += SiteFile.scripts + SiteFile.files(of: latest.theme)
   files += HostFiles(context: SiteContext(latest, releases, editions, base: "", first, languages)).files
-  for language in languages { files += SiteContext(latest, releases, editions, base: "", language, languages).files }
+  let ownBase = latest.edition.map { "editions/\($0.id.text.slug)/" }
+  for language in languages {
+    let context = SiteContext(latest, releases, editions, base: "", language, languages)
+    guard let ownBase else {
+      files += context.files
+      continue
+    }
+    // Side by side, so that the text of a page is made once for both.
+    files += zip(context.files, context.moved(to: ownBase).files).flatMap { [$0, $1] }
+  }
   for release in releases {
     guard let edition = release.edition else { continue }
     let base = "editions/\(edition.id.text.slug)/"
     files.append(SiteContext(release, releases, editions, base: base, first, languages).redirect)
+    guard base != ownBase else { continue }
     for language in languages {
       files += SiteContext(release, releases, editions, base: base, language, languages).files
     }

@@ -8,7 +8,7 @@ struct SiteContext: Sendable {
   /// In the order of their dates.
   let editions: [EditionPlaces]
   /// Empty for the latest edition at the root, else `editions/<slug>/`.
-  let base: String
+  private(set) var base: String
   let language: LanguageTag
   let languages: [LanguageTag]
   let phrases: Phrases
@@ -52,6 +52,13 @@ struct SiteContext: Sendable {
     pages = release.places
     codeNames = SiteContext.codeNames(of: release)
     areaPlaces = SiteContext.areaPlaces(of: release, phrases)
+  }
+
+  /// The same edition in another place of the site.
+  func moved(to base: String) -> SiteContext {
+    var moved = self
+    moved.base = base
+    return moved
   }
 
   private static func areaPlaces(of release: Release, _ phrases: Phrases) -> [Area.ID: Int] {
@@ -108,8 +115,6 @@ struct SiteContext: Sendable {
   func path(_ place: String, base: String) -> String {
     "\(base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"
   }
-
-  func dataPath(_ file: String) -> String { "\(base)data/\(file)" }
 
   var title: String { text(release.settings.title) }
 
@@ -211,9 +216,8 @@ struct SiteContext: Sendable {
   }
 
   private func file(
-    _ place: String, _ subject: String, budget: ByteBudget = .page, _ make: @escaping @Sendable (Page) -> [UInt8]
+    _ place: String, _ subject: String, budget: ByteBudget = .page, _ text: @escaping @Sendable (Page) -> PageText
   ) -> SiteFile {
-    let page = Page(context: self, place: place)
-    return SiteFile(path: page.path, subject: subject, budget: budget) { make(page) }
+    SiteFile(Page(context: self, place: place), subject: subject, budget: budget, text: text)
   }
 }

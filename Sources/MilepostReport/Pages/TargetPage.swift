@@ -2,7 +2,7 @@ import MilepostLanguage
 import MilepostModel
 
 extension SiteContext {
-  func targetPage(_ target: AssessedTarget, _ page: Page) -> [UInt8] {
+  func targetPage(_ target: AssessedTarget, _ page: Page) -> PageText {
     let id = target.target.id.text
     let goal = release.plan.goals.first { $0.id == target.target.goal }
     let trail = goal.map { goal in

@@ -99,7 +99,7 @@ package struct FigureStyle: Sendable {
   private func withUnit(_ unit: UnitOfMeasure, _ value: Double, decimals: Int) -> String {
     if unit == .percentagePoints { return points(value, decimals: decimals) }
     let figure = phrases.multiplied(value, power: unit.multiplier, decimals: decimals)
-    let scaled = figure.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "\u{00A0}")
+    let scaled = figure.withoutPlainBlanks
     if let currency = unit.currency { return "\(currency)\u{00A0}\(scaled)" }
     if unit.multiplier == 0 {
       let name = phrases.form(ofUnit: unit.measure, with: value, decimals: decimals)
@@ -114,5 +114,13 @@ extension FigureStyle {
   /// Digits beyond the usual with which a difference that is not zero does not print as zero.
   func decimals(keeping difference: Double) -> Int {
     NumberConventions.decimals(decimals, keeping: difference, apartFrom: 0) - decimals
+  }
+}
+
+extension String {
+  /// With no-break spaces in the place of blanks, of which most figures have none.
+  fileprivate var withoutPlainBlanks: String {
+    guard utf8.contains(UInt8(ascii: " ")) else { return self }
+    return split(separator: " ", omittingEmptySubsequences: false).joined(separator: "\u{00A0}")
   }
 }

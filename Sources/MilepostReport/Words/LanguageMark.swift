@@ -1,3 +1,4 @@
+import Glibc
 import MilepostLanguage
 import MilepostModel
 
@@ -26,7 +27,7 @@ enum LanguageMark {
 
   static func isIn(_ text: String) -> Bool {
     // The first byte of an isolate; all others of that block are looked at more closely.
-    text.utf8.contains(0xE2) && text.unicodeScalars.contains(tag)
+    text.utf8.holds(0xE2) && text.unicodeScalars.contains(tag)
   }
 
   /// The text without marks, but for isolates around parts that run the other way than `language`.
@@ -91,5 +92,13 @@ enum LanguageMark {
     let text = String(String.UnicodeScalarView(letters.compactMap { Unicode.Scalar($0.value - shift) }))
     let isName = after.dropFirst(1 + letters.count).first == cancel
     return (LanguageTag(text), isName ? .name : .untranslated, 2 + letters.count + (isName ? 1 : 0))
+  }
+}
+
+extension String.UTF8View {
+  fileprivate func holds(_ byte: UInt8) -> Bool {
+    withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
+    } ?? contains(byte)
   }
 }

@@ -18,6 +18,8 @@ package struct Phrases: Sendable {
   let fallbacks: [LanguageTag]
   let owners: [String: LocalizedText]
   private let agreement: Agreement
+  /// Whether `catalogueLanguage` is.
+  let isRightToLeft: Bool
   private let spoken: SpokenLanguage
   /// Names of units of measure by the author’s word; see `WorkspaceSettings.unitNames`.
   let units: [String: LocalizedText]
@@ -26,7 +28,7 @@ package struct Phrases: Sendable {
   private let timeAxis: TimeAxisDirection
 
   /// Whether time runs from right to left in charts.
-  var runsTimeFromTheRight: Bool { catalogueLanguage.isRightToLeft && timeAxis == .mirrored }
+  var runsTimeFromTheRight: Bool { isRightToLeft && timeAxis == .mirrored }
 
   package enum Medium: Sendable {
     case text
@@ -66,6 +68,7 @@ package struct Phrases: Sendable {
     ordinals = OrdinalConventions(catalogueLanguage)
     sentences = SentenceConventions(catalogueLanguage)
     agreement = Agreement(catalogueLanguage)
+    isRightToLeft = catalogueLanguage.isRightToLeft
     self.medium = medium
     self.fallbacks = fallbacks
     self.owners = Dictionary(owners.map { ($0.name, $0.title) }) { first, _ in first }
@@ -193,28 +196,32 @@ package struct Phrases: Sendable {
 
   private func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty else { return template }
-    var result = ""
-    var rest = template.utf8[...]
-    while let open = rest.firstIndex(of: UInt8(ascii: "{")), let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
-    {
-      result += Substring(rest[..<open])
-      let name = rest[rest.index(after: open)..<close]
-      rest = rest[rest.index(after: close)...]
-      guard let value = values.first(where: { $0.key.utf8.elementsEqual(name) })?.value else {
-        result += "{\(Substring(name))}"
-        continue
+    var template = template
+    return template.withUTF8 { template in
+      var result = ""
+      var rest = template[...]
+      while let open = rest.firstIndex(of: UInt8(ascii: "{")),
+        let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
+      {
+        result += String(decoding: rest[..<open], as: UTF8.self)
+        let name = UnsafeBufferPointer(rebasing: rest[(open + 1)..<close])
+        rest = rest[(close + 1)...]
+        guard let value = values.first(where: { $0.key.isWritten(name) })?.value else {
+          result += "{\(String(decoding: name, as: UTF8.self))}"
+          continue
+        }
+        agreement.append(isolated(value), to: &result)
+        // A value may end in the stop of an abbreviation, which is then that of the sentence too.
+        if rest.first == UInt8(ascii: "."), value.utf8.last == UInt8(ascii: ".") { rest = rest.dropFirst() }
       }
-      result = agreement.joined(result, isolated(value))
-      // A value may end in the stop of an abbreviation, which is then that of the sentence too.
-      if rest.first == UInt8(ascii: "."), value.utf8.last == UInt8(ascii: ".") { rest = rest.dropFirst() }
+      return result + String(decoding: rest, as: UTF8.self)
     }
-    return result + Substring(rest)
   }
 
   /// A value with Latin letters or a date in figures, kept apart from the Arabic around it: the order of its parts and of
   /// what stands beside it would change otherwise.
   private func isolated(_ value: String) -> String {
-    guard catalogueLanguage.isRightToLeft, value.unicodeScalars.first != LanguageMark.start,
+    guard isRightToLeft, value.unicodeScalars.first != LanguageMark.start,
       value.utf8.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "z")).contains($0) })
         || CalendarDate(value) != nil
     else { return value }
@@ -297,5 +304,11 @@ package struct Phrases: Sendable {
     if twentieths < 1 { return self(.lessThanOneInTwenty) }
     if twentieths > 19 { return self(.moreThanNineteenInTwenty) }
     return self(.outOfTwenty, ["count": numbers.text(Double(twentieths), decimals: 0)])
+  }
+}
+
+extension String {
+  fileprivate func isWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    utf8.count == bytes.count && utf8.elementsEqual(bytes)
   }
 }

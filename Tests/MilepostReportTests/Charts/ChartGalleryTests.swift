@@ -17,7 +17,7 @@ import Testing
     let context = SiteContext(
       release, [release], [], base: "", LanguageTag(language), [LanguageTag("en"), LanguageTag("ar")])
     let page = Page(context: context, place: "gallery")
-    let bytes = page.html(title: "Charts") { html in
+    let text = page.html(title: "Charts") { html in
       html.element("h1", text: "Charts")
       for kind in ChartSamples.Kind.allCases {
         html.heading(2, kind.rawValue)
@@ -32,7 +32,7 @@ import Testing
     }
     let place = folder.appending(path: "\(language)/gallery")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    try Data(bytes).write(to: place.appending(path: "index.html"))
+    try Data(page.framed(text)).write(to: place.appending(path: "index.html"))
     for file in MilepostReport.site(for: [release], languages: [LanguageTag("en")]).files
     where file.path == "style.css" || file.path == "milepost.js" {
       try Data(file.make()).write(to: folder.appending(path: file.path))

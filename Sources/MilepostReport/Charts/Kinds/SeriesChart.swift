@@ -115,7 +115,8 @@ struct SeriesChart: Chart {
       drawing.add(
         SeriesMark(
           colour: isColoured(index) ? "c\(index + 1)" : "c0", key: line.key, title: lines.count > 1 ? line.name : "",
-          readings: layer.readings(Readout(style: style)), marks: marks))
+          // The small drawing takes its texts from the wide one.
+          readings: layer.readings(shape == .wide ? Readout(style: style) : nil), marks: marks))
     }
     drawing.add(SeriesLayer(first.points, in: frame).notes)
     if lines.count == 1 { drawing.add(PointLabels(first.points, frame: frame).ends) }

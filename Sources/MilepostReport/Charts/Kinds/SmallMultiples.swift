@@ -63,8 +63,8 @@ struct SmallMultiples: Chart {
     }
     let columns = shape == .wide ? 4 : 2
     let shown = shown
-    let points = points
-    let axis = ValueAxis(holding: points.compactMap(\.value), style, top: 0, bottom: SmallMultiples.plotHeight)
+    let scales = PanelScales(points)
+    let axis = ValueAxis(holding: scales.values, style, top: 0, bottom: SmallMultiples.plotHeight)
     let scale = BandScale(count: columns, gap: 20, start: axis.width, end: shape.width - 4)
     let width = scale(0).upperBound - scale(0).lowerBound
     let heads = shown.map { TextRows.of(head($0.line), width: width, isBold: true) }
@@ -83,7 +83,7 @@ struct SmallMultiples: Chart {
       for index in row {
         let band = scale(index - start)
         let plot = PanelPlot(
-          shown[index], readouts[index], points, style, band: band, top: top + headHeight + 10)
+          shown[index], readouts[index], scales, style, band: band, top: top + headHeight + 10)
         drawing.add(TextMark("head", heads[index], at: Place(band.lowerBound, top + 12), isBold: true))
         drawing.add(plot.marks(showsValues: index == start))
       }
@@ -100,6 +100,25 @@ struct SmallMultiples: Chart {
   }
 }
 
+/// What the scales of all panels must hold.
+private struct PanelScales {
+  let values: [Double]
+  let times: ClosedRange<Double>
+  let periods: (first: TimePeriod, last: TimePeriod)?
+
+  /// - Parameter points: those of every panel.
+  init(_ points: [ChartPoint]) {
+    // The axis looks at the least and the greatest only.
+    let values = points.compactMap(\.value)
+    self.values = [values.min(), values.max()].compactMap(\.self)
+    let times = points.map(\.time)
+    let low = times.min() ?? 0
+    self.times = low...max(times.max() ?? 1, low + 1)
+    let periods = points.map(\.period)
+    self.periods = periods.min().flatMap { first in periods.max().map { (first, $0) } }
+  }
+}
+
 /// A panel at its place, on the scale of all.
 private struct PanelPlot {
   private let line: SeriesChart.Line
@@ -113,9 +132,8 @@ private struct PanelPlot {
   private let x: LinearScale
   private let periods: (first: TimePeriod, last: TimePeriod)?
 
-  /// - Parameter all: the points of every panel.
   init(
-    _ panel: SmallMultiples.Panel, _ readouts: [String], _ all: [ChartPoint], _ style: FigureStyle,
+    _ panel: SmallMultiples.Panel, _ readouts: [String], _ scales: PanelScales, _ style: FigureStyle,
     band: ClosedRange<Double>, top: Double
   ) {
     line = panel.line
@@ -125,12 +143,9 @@ private struct PanelPlot {
     self.band = band
     self.top = top
     bottom = top + SmallMultiples.plotHeight
-    axis = ValueAxis(holding: all.compactMap(\.value), style, top: top, bottom: bottom)
-    let low = all.map(\.time).min() ?? 0
-    x = LinearScale(
-      domain: low...max(all.map(\.time).max() ?? 1, low + 1), start: band.lowerBound + 4, end: band.upperBound - 4)
-    let periods = all.map(\.period)
-    self.periods = periods.min().flatMap { first in periods.max().map { (first, $0) } }
+    axis = ValueAxis(holding: scales.values, style, top: top, bottom: bottom)
+    x = LinearScale(domain: scales.times, start: band.lowerBound + 4, end: band.upperBound - 4)
+    periods = scales.periods
   }
 
   func marks(showsValues: Bool) -> [any Mark] {

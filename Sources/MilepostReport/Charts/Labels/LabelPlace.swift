@@ -35,6 +35,8 @@ struct LabelPlace: Sendable {
     let height = Double(rows.count) * TextMark.rowHeight
     var best: (box: Box, cost: Double)?
     for candidate in LabelPlace.candidates(place.x, place.y, width, height, prefersAbove: prefersAbove) {
+      // What touches nothing costs its distance at least.
+      if let best, candidate.cost >= best.cost { continue }
       let cost = cost(of: candidate.box) + candidate.cost
       if cost < best?.cost ?? .infinity { best = (candidate.box, cost) }
     }

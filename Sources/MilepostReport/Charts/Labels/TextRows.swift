@@ -9,9 +9,11 @@ enum TextRows {
     if measure(whole) <= width { return whole.isEmpty ? [] : [whole] }
     var rows: [String] = []
     var row = ""
+    var rowWidth = 0.0
     for piece in pieces(of: text) {
-      if measure(row + piece.withoutBlanksAtEnd) <= width {
+      if rowWidth + measure(piece.withoutBlanksAtEnd) <= width {
         row += piece
+        rowWidth += measure(piece)
         continue
       }
       if !row.isEmpty { rows.append(row.withoutBlanksAtEnd) }
@@ -23,6 +25,7 @@ enum TextRows {
         }
         row.append(character)
       }
+      rowWidth = measure(row)
     }
     let last = row.withoutBlanksAtEnd
     return last.isEmpty ? rows : rows + [last]
@@ -30,31 +33,13 @@ enum TextRows {
 
   /// The text in pieces after each of which a row may end; blanks stand at the ends of pieces.
   private static func pieces(of text: String) -> [String] {
-    // Without combining marks every scalar is a character, and Latin text breaks at few places.
-    if text.unicodeScalars.allSatisfy({ $0.value < 0x300 }) { return piecesOfLatin(text) }
-    var pieces: [String] = []
-    var piece = ""
-    var before: Character?
-    for character in text {
-      if let before, mayBreak(between: before, and: character) {
-        pieces.append(piece)
-        piece = ""
-      }
-      piece.append(character)
-      before = character
-    }
-    return piece.isEmpty ? pieces : pieces + [piece]
-  }
-
-  private static func piecesOfLatin(_ text: String) -> [String] {
     let scalars = text.unicodeScalars
     var pieces: [String] = []
     var start = scalars.startIndex
     var before: Unicode.Scalar?
     for index in scalars.indices {
       let scalar = scalars[index]
-      let isBreak = before == " " ? scalar != " " : (before == "-" || before == "/") && scalar.properties.isAlphabetic
-      if isBreak {
+      if let before, mayBreak(between: before, and: scalar) {
         pieces.append(String(scalars[start..<index]))
         start = index
       }
@@ -63,25 +48,32 @@ enum TextRows {
     return start < scalars.endIndex ? pieces + [String(scalars[start...])] : pieces
   }
 
-  private static func mayBreak(between one: Character, and other: Character) -> Bool {
+  private static func mayBreak(between one: Unicode.Scalar, and other: Unicode.Scalar) -> Bool {
     if other == " " { return false }
-    if one == " " { return true }
-    if "-/".contains(one) { return other.isLetter }
-    return (one.isHan && !"（《“".contains(one) || "，、；：。）》”".contains(one)) && !"，、；：。）》”％%".contains(other)
-      || (other.isHan && !"（《“".contains(one) && !one.isNumber && one.isLetter)
+    switch one {
+    case " ": return true
+    case "-", "/": return other.properties.isAlphabetic
+    default: return (one.isHan || other.isHan) && mayBreak(beforeOrAfterHan: one, other)
+    }
   }
+
+  /// Opening marks stay with what follows, closing ones with what is before them, and numbers with their units.
+  private static func mayBreak(beforeOrAfterHan one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+    if opening.contains(one) || closing.contains(other) || other.properties.isGraphemeExtend { return false }
+    return one.isHan || one.properties.isAlphabetic
+  }
+
+  private static let opening: [Unicode.Scalar] = ["（", "《", "“"]
+  private static let closing: [Unicode.Scalar] = ["，", "、", "；", "：", "。", "）", "》", "”", "％", "%"]
 }
 
-extension Character {
-  fileprivate var isHan: Bool {
-    unicodeScalars.contains { (0x2E80...0x9FFF).contains($0.value) || (0xFF00...0xFFEF).contains($0.value) }
-  }
+extension Unicode.Scalar {
+  fileprivate var isHan: Bool { (0x2E80...0x9FFF).contains(value) || (0xFF00...0xFFEF).contains(value) }
 }
 
 extension String {
   fileprivate var withoutBlanksAtEnd: String {
-    var text = self[...]
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    let blanks = utf8.reversed().prefix { $0 == UInt8(ascii: " ") }.count
+    return blanks == 0 ? self : String(Substring(utf8.dropLast(blanks)))
   }
 }

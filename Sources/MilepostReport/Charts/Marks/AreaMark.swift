@@ -16,5 +16,5 @@ struct AreaMark: Mark {
 
   func mirrored(in width: Double) -> AreaMark { AreaMark(name, places.map { $0.mirrored(in: width) }) }
 
-  func write(into html: inout HTMLWriter) { html.shape("path", ["class": name, "d": places.path + "Z"]) }
+  func write(into html: inout HTMLWriter) { html.path(name, places, closed: true) }
 }

@@ -12,27 +12,5 @@ struct LineMark: Mark {
 
   func mirrored(in width: Double) -> LineMark { LineMark(name, places.map { $0.mirrored(in: width) }) }
 
-  func write(into html: inout HTMLWriter) { html.shape("path", ["class": name, "d": places.path]) }
-}
-
-extension [Place] {
-  /// The data of a path along the places; a straight step along an axis is written short.
-  var path: String {
-    var path = ""
-    for (index, place) in enumerated() {
-      guard index > 0 else {
-        path = "M" + place.text
-        continue
-      }
-      let before = self[index - 1]
-      if place.y == before.y {
-        path += "H" + String(length: place.x)
-      } else if place.x == before.x {
-        path += "V" + String(length: place.y)
-      } else {
-        path += "L" + place.text
-      }
-    }
-    return path
-  }
+  func write(into html: inout HTMLWriter) { html.path(name, places) }
 }

@@ -31,11 +31,11 @@ struct SeriesLayer: Sendable {
   /// Breaks and gaps in words.
   var notes: [any Mark] { BreakNote(points: points, frame: frame).marks + GapNote(points: points, frame: frame).marks }
 
-  /// What is read at each value; at a gap, on the axis, why it is one.
-  func readings(_ readout: Readout) -> [SeriesMark.Reading] {
+  /// What is read at each value; at a gap, on the axis, why it is one. The places alone without a readout.
+  func readings(_ readout: Readout?) -> [SeriesMark.Reading] {
     points.map { point in
       let place = point.value.map { frame.place(point.time, $0) } ?? Place(frame.x(point.time), frame.bottom - 3)
-      return SeriesMark.Reading(point.period.description, place, readout.text(point))
+      return SeriesMark.Reading(point.period.description, place, readout?.text(point) ?? "")
     }
   }
 }

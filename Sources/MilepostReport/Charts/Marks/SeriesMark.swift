@@ -17,15 +17,16 @@ struct SeriesMark: Mark {
       self.text = text
     }
 
-    /// `81.5 120 2019 2019: 53.6 %`, on one line.
-    fileprivate var line: String {
-      let head = "\(Reading.tenth(place.x)) \(Reading.tenth(place.y)) \(key)"
-      return text.isEmpty ? head : "\(head) \(text.onOneLine)"
-    }
-
-    /// A pointer needs no finer place.
-    private static func tenth(_ length: Double) -> String {
-      String(length: (length * 10).rounded(.toNearestOrAwayFromZero) / 10)
+    /// Appends `81.5 120 2019 2019: 53.6 %`, on one line.
+    fileprivate func write(into lines: inout [UInt8]) {
+      lines.append(length: place.x)
+      lines.append(UInt8(ascii: " "))
+      lines.append(length: place.y)
+      lines.append(UInt8(ascii: " "))
+      lines.append(contentsOf: key.utf8)
+      guard !text.isEmpty else { return }
+      lines.append(UInt8(ascii: " "))
+      lines.append(contentsOf: text.onOneLine.utf8)
     }
   }
 
@@ -70,13 +71,17 @@ struct SeriesMark: Mark {
   }
 
   func write(into html: inout HTMLWriter) {
-    let lines = readings.map(\.line)
+    var lines: [UInt8] = []
+    for reading in readings {
+      if !lines.isEmpty { lines.append(UInt8(ascii: "\n")) }
+      reading.write(into: &lines)
+    }
     html.element(
       "g",
       [
         "class": "series \(colour)", "data-key": key, "data-title": title.isEmpty ? nil : title,
         "data-cell": cell.map { "\(String(length: $0.width)) \(String(length: $0.height))" },
-        "data-readings": lines.isEmpty ? nil : lines.joined(separator: "\n"),
+        "data-readings": lines.isEmpty ? nil : String(decoding: lines, as: UTF8.self),
       ]
     ) { html in
       for mark in marks { mark.write(into: &html) }
@@ -87,12 +92,13 @@ struct SeriesMark: Mark {
 extension String {
   /// The text with a blank for each end of a line; most have none and stay as they are.
   fileprivate var onOneLine: String {
-    let ends = unicodeScalars.contains { scalar in
-      switch scalar.value {
-      case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
-      default: false
-      }
+    var last: UInt32 = 0
+    for byte in utf8 {
+      last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
+      let endsLine =
+        (0x0A...0x0D).contains(byte) || last & 0xFFFF == 0xC285 || last == 0xE280A8 || last == 0xE280A9
+      if endsLine { return String(map { $0.isNewline ? " " : $0 }) }
     }
-    return ends ? String(map { $0.isNewline ? " " : $0 }) : self
+    return self
   }
 }
