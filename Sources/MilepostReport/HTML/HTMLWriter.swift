@@ -48,6 +48,15 @@ package struct HTMLWriter: Sendable {
     bytes.append(contentsOf: "/>".utf8)
   }
 
+  /// An SVG path along the places of each line, in a class.
+  mutating func path(_ name: String, _ lines: [[Place]]) {
+    markup("<path class=\"")
+    append(escaping: name)
+    markup("\" d=\"")
+    for line in lines { bytes.append(path: line) }
+    markup("\"/>")
+  }
+
   /// An SVG path along the places, in a class.
   mutating func path(_ name: String, _ places: [Place], closed: Bool = false) {
     markup("<path class=\"")

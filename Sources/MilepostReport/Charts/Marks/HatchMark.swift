@@ -17,26 +17,26 @@ struct HatchMark: Mark {
 
   func mirrored(in width: Double) -> HatchMark { HatchMark(rings.map { $0.map { $0.mirrored(in: width) } }) }
 
-  func write(into html: inout HTMLWriter) { html.shape("path", ["class": "hatch", "d": path]) }
+  func write(into html: inout HTMLWriter) { html.path("hatch", lines) }
 
   /// From one line to the next, along either axis.
   private static let step = 5.0
 
   /// Along each line every second stretch between its crossings with the rings lies inside.
-  private var path: String {
+  private var lines: [[Place]] {
     var crossings: [Int: [Double]] = [:]
     for ring in rings {
       for (one, other) in zip(ring, ring.dropFirst() + ring.prefix(1)) { HatchMark.cross(one, other, &crossings) }
     }
-    var path = ""
+    var lines: [[Place]] = []
     for (line, places) in crossings.sorted(by: { $0.key < $1.key }) {
       let sum = Double(line) * HatchMark.step
       let places = places.sorted().map { Place($0, sum - $0) }
       for start in stride(from: 0, to: places.count - 1, by: 2) where places[start] != places[start + 1] {
-        path += Array(places[start...start + 1]).path
+        lines.append(Array(places[start...start + 1]))
       }
     }
-    return path
+    return lines
   }
 
   /// Notes where the lines x + y = n · step cross an edge. An end that lies on a line counts to one of the edges that meet there.
