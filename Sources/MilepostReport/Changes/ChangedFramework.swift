@@ -40,11 +40,12 @@ extension SiteContext {
   /// Elements that came, went or were amended, with the values that moved with them; and other methods.
   func framework(_ words: ChangeWords, _ page: Page, _ html: inout HTMLWriter) {
     let elements = words.changes.elements
-    if !elements.isEmpty || !words.series(.framework).isEmpty {
+    let series = words.series(.framework)
+    if !elements.isEmpty || !series.isEmpty {
       heading(.framework, words, &html)
       list(elements.prefix(SiteContext.mostElements).map(words.sentence), &html)
       leftOut(elements.count - SiteContext.mostElements, page, &html)
-      valueTable(words, .framework, page, &html)
+      valueTable(series, words, isNew: false, page, &html)
     }
     let methods = words.changes.methods
     guard !methods.isEmpty else { return }

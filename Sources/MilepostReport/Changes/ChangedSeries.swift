@@ -45,16 +45,17 @@ extension SiteContext {
   }
 
   func values(_ words: ChangeWords, _ kind: ChangeCause.Kind, _ page: Page, _ html: inout HTMLWriter) {
-    guard !words.series(kind).isEmpty else { return }
-    heading(kind, words, &html)
-    valueTable(words, kind, page, &html)
-  }
-
-  /// The newest value of each series that changed for a kind of cause.
-  func valueTable(_ words: ChangeWords, _ kind: ChangeCause.Kind, _ page: Page, _ html: inout HTMLWriter) {
     let series = words.series(kind)
     guard !series.isEmpty else { return }
-    let isNew = kind == .newData
+    heading(kind, words, &html)
+    valueTable(series, words, isNew: kind == .newData, page, &html)
+  }
+
+  /// The newest value of each series that changed.
+  func valueTable(
+    _ series: [ChangedSeries], _ words: ChangeWords, isNew: Bool, _ page: Page, _ html: inout HTMLWriter
+  ) {
+    guard !series.isEmpty else { return }
     let editions = (isNew ? [] : [words.earlier]) + [words.later]
     let head =
       [phrases(.changeSeries), phrases(.period)] + editions.map { phrases(.inEdition, ["id": $0]) }
