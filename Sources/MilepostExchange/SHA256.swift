@@ -89,12 +89,18 @@ package struct SHA256: Sendable {
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for i in 0..<64 {
-      let s1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
-      let one = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ k[i] &+ w[i]
-      let s0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
-      let two = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ one, c, b, a, one &+ two)
+    var i = 0
+    while i < 64 {
+      // The words change places from round to round; after eight they are back.
+      round(a, b, c, &d, e, f, g, &h, k[i] &+ w[i])
+      round(h, a, b, &c, d, e, f, &g, k[i + 1] &+ w[i + 1])
+      round(g, h, a, &b, c, d, e, &f, k[i + 2] &+ w[i + 2])
+      round(f, g, h, &a, b, c, d, &e, k[i + 3] &+ w[i + 3])
+      round(e, f, g, &h, a, b, c, &d, k[i + 4] &+ w[i + 4])
+      round(d, e, f, &g, h, a, b, &c, k[i + 5] &+ w[i + 5])
+      round(c, d, e, &f, g, h, a, &b, k[i + 6] &+ w[i + 6])
+      round(b, c, d, &e, f, g, h, &a, k[i + 7] &+ w[i + 7])
+      i += 8
     }
     state[0] &+= a
     state[1] &+= b
@@ -104,6 +110,18 @@ package struct SHA256: Sendable {
     state[5] &+= f
     state[6] &+= g
     state[7] &+= h
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+  ) {
+    let s1 = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)
+    let one = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ word
+    let s0 = turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)
+    d &+= one
+    h = one &+ s0 &+ ((a & b) | (c & (a | b)))
   }
 
   @inline(__always)
