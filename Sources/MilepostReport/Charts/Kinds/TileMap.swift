@@ -62,11 +62,12 @@ struct TileMap: Chart {
     TextWidth.of(text, size: size) + (size == TextMark.tinySize ? 0 : 4) <= side
   }
 
-  /// The code of the area where all find room; for a gap its sign.
+  /// The code of the area where all find room, with the sign of a gap where all of them do; the sign alone where no code does.
   private func text(_ row: ChartRow, _ side: Double, _ size: Double?) -> String {
-    let code = size == nil ? "" : row.key
-    guard plan.tone(row) == .open else { return code }
-    let both = "\(code) \(plan.figure(row))"
-    return size.map { fits(both, $0, side) } == true ? both : plan.figure(row)
+    func both(_ row: ChartRow) -> String { "\(row.key) \(plan.figure(row))" }
+    guard plan.tone(row) == .open else { return size == nil ? "" : row.key }
+    guard let size else { return plan.figure(row) }
+    let gaps = plan.rows.filter { plan.tone($0) == .open }
+    return gaps.allSatisfy { fits(both($0), size, side) } ? both(row) : row.key
   }
 }
