@@ -34,9 +34,9 @@ PRINTED = (("target-print", f"{EDITION}/en/targets/2.4/index.html", 1),)
 
 
 def compact(picture: pathlib.Path) -> None:
-    """Flat drawings need no more than 256 colours."""
+    """Flat drawings need no more than 256 colours, if the rare ones of small marks are among them."""
     with Image.open(picture) as image:
-        image.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(picture, optimize=True)
+        image.convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 def main(sites: pathlib.Path, images: pathlib.Path) -> None:

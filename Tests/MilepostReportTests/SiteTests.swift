@@ -98,7 +98,7 @@ import Testing
   @Test func `the overview says in one sentence how the plan stands`() throws {
     #expect(
       try page("en/index.html").contains(
-        "<h1>Of 9 targets 6 can be assessed: 2 achieved or on track, 4 in trouble.</h1>"))
+        "<h1>Of 9 targets 6 can be assessed: 2\u{A0}achieved or on track, 4\u{A0}in trouble.</h1>"))
   }
 
   @Test func `targets in trouble come before the roads`() throws {

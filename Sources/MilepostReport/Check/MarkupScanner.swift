@@ -6,16 +6,18 @@ import Glibc
 struct MarkupScanner {
   /// The names that matter.
   enum Name: Sendable {
-    case base, head, image, main, other, svg, title
+    case base, head, image, list, main, other, svg, table, title
 
     fileprivate init(_ word: UnsafeBufferPointer<UInt8>) {
       self =
         switch word.first {
         case UInt8(ascii: "b") where word.elementsEqual("base".utf8): .base
+        case UInt8(ascii: "d") where word.elementsEqual("dl".utf8): .list
         case UInt8(ascii: "h") where word.elementsEqual("head".utf8): .head
         case UInt8(ascii: "i") where word.elementsEqual("img".utf8): .image
         case UInt8(ascii: "m") where word.elementsEqual("main".utf8): .main
         case UInt8(ascii: "s") where word.elementsEqual("svg".utf8): .svg
+        case UInt8(ascii: "t") where word.elementsEqual("table".utf8): .table
         case UInt8(ascii: "t") where word.elementsEqual("title".utf8): .title
         default: .other
         }
@@ -32,6 +34,8 @@ struct MarkupScanner {
     /// nil without the attribute, empty for what only decorates.
     var alternative: String?
     var isHidden = false
+    /// What is read in a chart, line by line; valid as long as the bytes of the page.
+    var readings: UnsafeBufferPointer<UInt8>?
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -67,6 +71,8 @@ struct MarkupScanner {
       case UInt8(ascii: "h") where name.count == 4 && holds("href", at: name.lowerBound),
         UInt8(ascii: "s") where name.count == 3 && holds("src", at: name.lowerBound):
         tag.addresses.append(UnsafeBufferPointer(rebasing: bytes[value]))
+      case UInt8(ascii: "d") where name.count == 13 && holds("data-readings", at: name.lowerBound):
+        tag.readings = UnsafeBufferPointer(rebasing: bytes[value])
       case UInt8(ascii: "a") where name.count == 3 && holds("alt", at: name.lowerBound): tag.alternative = text(value)
       case UInt8(ascii: "a") where name.count == 11 && holds("aria-hidden", at: name.lowerBound): tag.isHidden = true
       default: continue
@@ -127,6 +133,18 @@ struct MarkupScanner {
   func text() -> String {
     let start = min(place + 1, bytes.count)
     return text(start..<max(start, index(of: UInt8(ascii: "<"), from: start)))
+  }
+
+  /// The bytes up to the end of the element whose start was read; no element of its name lies within.
+  func content(of name: StaticString) -> UnsafeBufferPointer<UInt8> {
+    var end = place
+    repeat { end = index(of: UInt8(ascii: "<"), from: end + 1) } while end < bytes.count && !closes(name, at: end)
+    return UnsafeBufferPointer(rebasing: bytes[min(place, end)..<end])
+  }
+
+  private func closes(_ name: StaticString, at start: Int) -> Bool {
+    guard start + 2 + name.utf8CodeUnitCount < bytes.count, bytes[start + 1] == UInt8(ascii: "/") else { return false }
+    return name.withUTF8Buffer { bytes[(start + 2)...].starts(with: $0) }
   }
 
   /// Passes over the content of `main`, whose start was read.

@@ -54,7 +54,9 @@ package struct SiteChecker: Sendable {
   private mutating func check(_ markup: MarkupScanner, of path: String, repeats: Bool) {
     var scanner = markup
     var ids: Set<String> = []
+    var numerals = ChartNumerals()
     while let tag = scanner.nextTag() {
+      if let readings = tag.readings { numerals.read(readings) }
       if let id = tag.id, !ids.insert(id).inserted { found.report(.repeatedID(id, page: path)) }
       // A base says where the site is on its host, which is no file of it.
       for address in tag.addresses where tag.name != .base { follow(address, from: path) }
@@ -63,12 +65,15 @@ package struct SiteChecker: Sendable {
       case .svg where !tag.isHidden:
         if scanner.nextName() != .title { found.report(.untitledDrawing(page: path)) }
       case .image where tag.alternative == nil: found.report(.imageWithoutText(page: path))
+      case .table: numerals.state(scanner.content(of: "table"))
+      case .list: numerals.state(scanner.content(of: "dl"))
       case .main where repeats:
         scanner.skipMain()
         ids.formUnion(lastIDs)
       default: continue
       }
     }
+    if let reading = numerals.unstated { found.report(.chartBesideTable(reading, page: path)) }
     lastIDs = ids
     if !ids.isEmpty { self.ids[path] = ids }
     noteDrawings(of: path, ids, repeats)
@@ -186,6 +191,10 @@ extension Diagnostic {
 
   package static func imageWithoutText(page: String) -> Self {
     Diagnostic(.error, "MP0707", "image without a text in its place", at: .wholeFile(page))
+  }
+
+  package static func chartBesideTable(_ reading: String, page: String) -> Self {
+    Diagnostic(.warning, "MP0709", "chart reads '\(reading)', which no table of the page has", at: .wholeFile(page))
   }
 
   package static func deadFragment(_ id: String, of target: String, page: String) -> Self {

@@ -69,7 +69,7 @@ extension SiteContext {
   /// The value of a group, and whether the area’s own is better.
   private func beside(_ comparison: AreaProfile.Comparison?, _ row: AreaProfile.Row, _ html: inout HTMLWriter) {
     guard let comparison, let value = comparison.estimate.value.number else {
-      html.none(phrases(.noValue))
+      html.none(phrases(.noValue), class: "none")
       return
     }
     let style = row.words.style

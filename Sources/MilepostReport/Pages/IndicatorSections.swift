@@ -129,13 +129,18 @@ extension SiteContext {
     let remark: String
   }
 
-  /// The newest value of a standing, or why there is none; the remark says why there is none for a later period.
-  func newest(_ standing: AreaRanking.Standing, _ style: FigureStyle) -> Newest? {
+  /// The newest value that counts for ranks, else what came last.
+  func newestEstimate(_ standing: AreaRanking.Standing) -> Estimate? {
     let estimates = release.series.estimates(at: standing.series)
     let newest = standing.position.newest.flatMap { newest in estimates.last { $0.period == newest.period } }
-    guard let shown = newest ?? estimates.last else { return nil }
+    return newest ?? estimates.last
+  }
+
+  /// The newest value of a standing, or why there is none; the remark says why there is none for a later period.
+  func newest(_ standing: AreaRanking.Standing, _ style: FigureStyle) -> Newest? {
+    guard let shown = newestEstimate(standing) else { return nil }
     let words = cell(shown, style)
-    guard let later = estimates.last, later.period > shown.period else {
+    guard let later = release.series.estimates(at: standing.series).last, later.period > shown.period else {
       return Newest(value: words.value, period: shown.period, remark: words.remark)
     }
     let remark = phrases(

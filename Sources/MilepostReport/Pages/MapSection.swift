@@ -11,9 +11,8 @@ extension SiteContext {
     guard !standings.isEmpty, !(boundaries.outlines.isEmpty && tiles.isEmpty) else { return }
     let rows = standings.map { standing in
       let key = release.series.keys[standing.series]
-      let estimates = release.series.estimates(at: standing.series)
-      let newest = estimates.last { $0.value.number != nil } ?? estimates.last
-      return ChartRow(key: key.area.text, name: name(of: key.area), points: [newest.map(ChartPoint.init)])
+      return ChartRow(
+        key: key.area.text, name: name(of: key.area), points: [newestEstimate(standing).map(ChartPoint.init)])
     }
     let style = FigureStyle(series.indicator, phrases)
     html.heading(2, phrases(.mapHeading))

@@ -125,8 +125,8 @@ extension Phrases {
 
 extension HTMLWriter {
   /// A cell without a figure: a dash, and why.
-  mutating func none(_ reason: String) {
-    element("td", ["class": "n", "title": reason]) { html in
+  mutating func none(_ reason: String, class name: String = "n") {
+    element("td", ["class": name, "title": reason]) { html in
       html.element("span", ["aria-hidden": "true"], text: "–")
       html.element("span", ["class": "unseen"], text: reason)
     }

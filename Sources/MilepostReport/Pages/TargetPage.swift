@@ -100,6 +100,9 @@ extension SiteContext {
           text: target.expected.map { style.value($0.value) })
       }
       html.term(phrases(.projected), text: projected(target))
+      for milestone in assessment.milestones.map(\.milestone) {
+        html.term(phrases(.milestone), text: at(style.stated(milestone.value), milestone.period))
+      }
       html.term(phrases(.target), text: target.goalText.map { at($0, assessment.due) } ?? target.dueText)
       html.term(phrases(.paceSoFar), text: assessment.paceSoFar.map { phrases(.perYear, ["value": style.change($0)]) })
       html.term(

@@ -35,7 +35,7 @@ package enum PagePhrase: String, SpokenPhrase {
 
   // Home
   case homeHeadline =
-    "Of {total} targets {assessed} can be assessed: {favourable} achieved or on track, {trouble} in trouble."
+    "Of {total} targets {assessed} can be assessed: {favourable}\u{A0}achieved or on track, {trouble}\u{A0}in trouble."
   case homeHeadlineNone = "None of the {total} targets can be assessed yet."
   case squaresTitle = "{count} targets by status"
   case countLine = "{word}: {count}"
@@ -55,6 +55,7 @@ package enum PagePhrase: String, SpokenPhrase {
   case expected = "Should be in {period}"
   case projected = "Projected"
   case target = "Target"
+  case milestone = "Milestone"
   case paceSoFar = "Pace so far"
   case paceNeeded = "Pace needed"
   case perYear = "{value} a year"

@@ -47,6 +47,7 @@ extension Phrases {
   /// A figure that counts powers of ten, with their word: `7,524 million`. Chinese counts by ten thousands.
   func multiplied(_ value: Double, power: Int, decimals: Int) -> String {
     if let myriad = Myriad(nearestTo: power, in: catalogueLanguage) {
+      if power == 6, value.magnitude < myriad.steps, value != 0 { return inTenThousands(ofMillions: value, decimals) }
       let steps = value / myriad.steps
       return numbers.text(steps, decimals: max(decimals + myriad.shift, 0)) + myriad.word
     }
@@ -63,6 +64,13 @@ extension Phrases {
         .powerOfTen, ["value": number, "power": numbers.text(Double(power), decimals: 0)])
     }
     return text(phrase, number: value, decimals: decimals, ["value": number])
+  }
+
+  /// Below a hundred million: as exact as the figure in millions, `600万` for 5.7 without digits after the point.
+  private func inTenThousands(ofMillions value: Double, _ decimals: Int) -> String {
+    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    let rounded = (value * scale).rounded(.toNearestOrAwayFromZero) / scale
+    return numbers.text(rounded * 100, decimals: max(decimals - 2, 0)) + "万"
   }
 
   private func form(ofUnit measure: String, _ category: PluralCategory) -> String {

@@ -50,6 +50,7 @@ extension PagePhrase {
     case .expected: "القيمة المفترضة في {period}"
     case .projected: "الإسقاط"
     case .target: "الغاية"
+    case .milestone: "المرحلة"
     case .paceSoFar: "الوتيرة حتى الآن"
     case .paceNeeded: "الوتيرة اللازمة"
     case .perYear: "{value} سنوياً"

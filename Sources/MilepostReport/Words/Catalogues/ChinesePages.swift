@@ -37,7 +37,7 @@ extension PagePhrase {
 
     // Home
     case .homeHeadline:
-      "{total}项具体目标中，{assessed}项可作评估：{favourable}项已实现或进展顺利，{trouble}项存在问题。"
+      "{total}项具体目标中，{assessed}\u{2060}项可作评估：{favourable}\u{2060}项已实现或进展顺利，{trouble}\u{2060}项存在问题。"
     case .homeHeadlineNone: "{total}项具体目标均尚无法评估。"
     case .squaresTitle: "按状态列示的{count}项具体目标"
     case .countLine: "{word}：{count}"
@@ -57,6 +57,7 @@ extension PagePhrase {
     case .expected: "应处水平（{period}）"
     case .projected: "预测值"
     case .target: "目标值"
+    case .milestone: "里程碑"
     case .paceSoFar: "迄今速度"
     case .paceNeeded: "所需速度"
     case .perYear: "每年{value}"

@@ -57,6 +57,7 @@ extension PagePhrase {
     case .expected: "Valeur attendue en {period}"
     case .projected: "Projection"
     case .target: "Cible"
+    case .milestone: "Jalon"
     case .paceSoFar: "Rythme à ce jour"
     case .paceNeeded: "Rythme nécessaire"
     case .perYear: "{value} par an"

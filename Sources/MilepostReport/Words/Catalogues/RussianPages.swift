@@ -50,6 +50,7 @@ extension PagePhrase {
     case .expected: "Должно быть ({period})"
     case .projected: "Прогноз"
     case .target: "Целевое значение"
+    case .milestone: "Промежуточная цель"
     case .paceSoFar: "Фактический темп"
     case .paceNeeded: "Требуемый темп"
     case .perYear: "{value} в год"

@@ -50,6 +50,7 @@ extension PagePhrase {
     case .expected: "Debería ser en {period}"
     case .projected: "Proyección"
     case .target: "Meta"
+    case .milestone: "Hito"
     case .paceSoFar: "Ritmo hasta la fecha"
     case .paceNeeded: "Ritmo necesario"
     case .perYear: "{value} al año"
