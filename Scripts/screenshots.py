@@ -16,17 +16,17 @@ from browser import launched
 # The edition of the report is shown, because most of its targets can be assessed.
 EDITION = "connect-2030/editions/c20-35"
 
-# Name, page, width and height in CSS pixels, colour scheme. A height of 0 takes the whole page.
+# Name, page, width in CSS pixels, what comes after the picture (nothing: the whole page), colour scheme.
 PICTURES = (
-    ("overview", f"{EDITION}/en/index.html", 1280, 1700, "light"),
-    ("target", f"{EDITION}/en/targets/2.4/index.html", 1280, 0, "light"),
-    ("target-arabic", f"{EDITION}/ar/targets/2.4/index.html", 1280, 1700, "light"),
-    ("target-arabic-phone", f"{EDITION}/ar/targets/2.4/index.html", 390, 1700, "light"),
-    ("overview-chinese", f"{EDITION}/zh/index.html", 1280, 1700, "light"),
-    ("target-dark", f"{EDITION}/en/targets/2.2/index.html", 1280, 1300, "dark"),
-    ("changes", "connect-2030/en/changes/index.html", 1280, 1700, "light"),
-    ("area", "isles/en/areas/avm/index.html", 1280, 0, "light"),
-    ("indicator", "isles/en/indicators/internet-use/index.html", 1280, 2200, "light"),
+    ("overview", f"{EDITION}/en/index.html", 1280, "section.goal:nth-of-type(4)", "light"),
+    ("target", f"{EDITION}/en/targets/2.4/index.html", 1280, "", "light"),
+    ("target-arabic", f"{EDITION}/ar/targets/2.4/index.html", 1280, "figure#methods", "light"),
+    ("target-arabic-phone", f"{EDITION}/ar/targets/2.4/index.html", 390, ".ledger", "light"),
+    ("overview-chinese", f"{EDITION}/zh/index.html", 1280, "section.goal:nth-of-type(4)", "light"),
+    ("target-dark", f"{EDITION}/en/targets/2.2/index.html", 1280, "main h2", "dark"),
+    ("changes", "connect-2030/en/changes/index.html", 1280, "main h2:nth-of-type(2)", "light"),
+    ("area", "isles/en/areas/avm/index.html", 1280, "", "light"),
+    ("indicator", "isles/en/indicators/internet-use/index.html", 1280, "main h2:nth-of-type(2)", "light"),
 )
 
 # Name, page, number of the PDF's page.
@@ -34,21 +34,25 @@ PRINTED = (("target-print", f"{EDITION}/en/targets/2.4/index.html", 1),)
 
 
 def compact(picture: pathlib.Path) -> None:
-    """Flat drawings need no more than 256 colours, if the rare ones of small marks are among them."""
+    """Without a channel for what shines through."""
     with Image.open(picture) as image:
-        image.convert("RGB").quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(picture, optimize=True)
+        image.convert("RGB").save(picture, optimize=True)
 
 
 def main(sites: pathlib.Path, images: pathlib.Path) -> None:
     with sync_playwright() as playwright:
         browser = launched(playwright)
-        for name, path, width, height, scheme in PICTURES:
+        for name, path, width, end, scheme in PICTURES:
             page = browser.new_page(
-                viewport={"width": width, "height": height or 900}, color_scheme=scheme, reduced_motion="reduce"
+                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
             )
             page.goto((sites / path).absolute().as_uri())
             picture = images / f"{name}.png"
-            page.screenshot(path=picture, full_page=height == 0)
+            clip = None
+            if end:
+                place = page.locator(end).first.evaluate("e => e.getBoundingClientRect().top + scrollY")
+                clip = {"x": 0, "y": 0, "width": width, "height": int(place) - 8}
+            page.screenshot(path=picture, full_page=True, clip=clip)
             page.close()
             compact(picture)
         with tempfile.TemporaryDirectory() as folder:

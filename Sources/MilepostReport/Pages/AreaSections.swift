@@ -110,6 +110,16 @@ extension SiteContext {
 
   private static let fewestPanels = 3
 
+  /// The source of each series, each named once.
+  private func sourceLines(of series: [Int]) -> [String] {
+    var lines: [String] = []
+    for place in series {
+      guard let line = release.series.estimates(at: place).last.map({ sourceLine($0.provenance) }) else { continue }
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
+  }
+
   private func courses(
     _ profile: AreaProfile, _ rows: [AreaProfile.Row], _ unit: String, id: String, _ page: Page,
     _ html: inout HTMLWriter
@@ -134,8 +144,7 @@ extension SiteContext {
       ChartFigure(
         id: id, title: .text(phrases(.overTimeTitle, ["area": area])), measure: unit,
         chart: SmallMultiples(panels, style: style),
-        notes: [release.series.estimates(at: first.standing.series).last.map { sourceLine($0.provenance) }]
-          .compactMap(\.self)), into: &html)
+        notes: sourceLines(of: rows.map(\.standing.series))), into: &html)
     html.element("details") { html in
       html.element("summary", text: phrases(.numbers))
       let periods = Set(table.flatMap { release.series.estimates(at: $0.place).map(\.period) }).sorted()

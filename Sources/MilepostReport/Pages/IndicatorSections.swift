@@ -52,11 +52,12 @@ extension SiteContext {
     }
   }
 
-  /// A row for each series, a column for each period.
+  /// A row for each series, a column for each period: the newest first, so that it is in sight on every screen.
   func valuesTable<Name>(
     _ rows: [(name: Name, place: Int)], _ periods: [TimePeriod], _ caption: String, head: String, _ style: FigureStyle,
     _ page: Page, _ html: inout HTMLWriter, name: (Name, inout HTMLWriter) -> Void
   ) {
+    let periods = Array(periods.reversed())
     let heads = [head] + periods.map { phrases.dates.text($0) }
     page.table(caption, head: heads, numeric: Set(1...max(1, periods.count)), into: &html) { html in
       for row in rows {

@@ -100,11 +100,19 @@ extension SiteContext {
           text: target.expected.map { style.value($0.value) })
       }
       html.term(phrases(.projected), text: projected(target))
+      html.term(phrases(.projectedShort), text: shortfall(target))
       for milestone in assessment.milestones.map(\.milestone) {
         html.term(phrases(.milestone), text: at(style.stated(milestone.value), milestone.period))
       }
       html.term(phrases(.target), text: target.goalText.map { at($0, assessment.due) } ?? target.dueText)
-      html.term(phrases(.paceSoFar), text: assessment.paceSoFar.map { phrases(.perYear, ["value": style.change($0)]) })
+      if let pace = assessment.paceSoFar {
+        html.term(phrases(.paceSoFar)) { html in
+          html.text(phrases(.perYear, ["value": style.change(pace)]))
+          guard let baseline = assessment.baseline else { return }
+          html.text(" ")
+          html.element("small", text: phrases(.changeSince, ["period": target.period(baseline.period)]))
+        }
+      }
       html.term(
         phrases(.paceNeeded), text: assessment.paceNeeded.map { phrases(.perYear, ["value": style.change($0)]) })
       if let probability = assessment.projection?.probability {
@@ -118,6 +126,15 @@ extension SiteContext {
       }
       html.term(phrases(.owner), text: target.target.owner.map(phrases.owner))
     }
+  }
+
+  /// How far the projection is from the target; nil where it is rather met than missed.
+  private func shortfall(_ target: AssessedTarget) -> String? {
+    guard let projection = target.assessment.projection, let goal = target.assessment.goalValue,
+      let probability = projection.probability, probability < 0.5
+    else { return nil }
+    let gap = goal - projection.value
+    return target.style.change(gap.magnitude, moreDecimals: target.style.decimals(keeping: gap))
   }
 
   private func projected(_ target: AssessedTarget) -> String? {

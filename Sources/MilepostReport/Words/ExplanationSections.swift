@@ -253,12 +253,20 @@ extension AssessedTarget {
     let computed = phrases.name(of: assessment.status)
     if statusWord != computed { lines.append(phrases(.judgedBy, ["computed": computed, "label": statusWord])) }
     if let line = overrideLine { lines.append(line) }
-    lines += printedHere.map {
-      phrases(
-        .printedIs, ["label": phrases.written(name: $0.label), "source": phrases.written(name: $0.source)])
-    }
+    lines += printedHere.map(line)
     lines += amendmentLines
     return lines
+  }
+
+  /// What a document printed, and what was computed where that is another word of the plan.
+  private func line(_ printed: Target.Printed) -> String {
+    let label = phrases.written(name: printed.label)
+    let source = phrases.written(name: printed.source)
+    let words = release.settings.statusWords[assessment.status]?.texts.map(\.text) ?? []
+    guard !words.contains(printed.label), assessment.status.isAssessed else {
+      return phrases(.printedIs, ["label": label, "source": source])
+    }
+    return phrases(.printedDiffers, ["label": label, "source": source, "word": statusWord])
   }
 
   /// Statuses that a document printed, for the edition at hand.

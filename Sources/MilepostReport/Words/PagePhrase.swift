@@ -53,6 +53,7 @@ package enum PagePhrase: String, SpokenPhrase {
   case baseline = "Baseline"
   case now = "Now"
   case expected = "Should be in {period}"
+  case projectedShort = "Projected to fall short by"
   case projected = "Projected"
   case target = "Target"
   case milestone = "Milestone"

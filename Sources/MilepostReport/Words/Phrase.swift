@@ -154,6 +154,7 @@ package enum Phrase: String, SpokenPhrase {
   case laterIs = "A later value, {value} in {period}, is shown and not judged."
   case overrideIs = "{name} set the status to {status} on {date}, until {expires}, because: {reason}"
   case printedIs = "Printed in {source}: “{label}”."
+  case printedDiffers = "Printed in {source}: “{label}”. Computed here, by the method above: “{word}”."
   case amended = "Amended on {date}: {decision}"
   case amendedOldValue = "Before that the value was {value}."
   case amendedOldBoth = "Before that the target was {value} by {period}."

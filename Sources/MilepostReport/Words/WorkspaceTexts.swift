@@ -17,6 +17,7 @@ extension Phrases {
 
   private func shown(_ entry: LocalizedText.Entry) -> String {
     guard medium == .pages else { return entry.text }
+    let entry = entry.language.isRightToLeft ? entry.withPercentSignsInOrder : entry
     if entry.language != language { return LanguageMark.marked(entry.text, entry.language, .untranslated) }
     return entry.language == catalogueLanguage
       ? entry.text : LanguageMark.marked(entry.text, entry.language, .name)
@@ -50,5 +51,18 @@ extension Phrases {
     case "pt": self(.portugueseName)
     default: language.ownName
     }
+  }
+}
+
+extension LocalizedText.Entry {
+  /// With marks of direction around percent signs behind Western digits, as the program's own figures have them.
+  fileprivate var withPercentSignsInOrder: LocalizedText.Entry {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return self }
+    var marked = ""
+    for scalar in text.unicodeScalars {
+      let isBehindDigit = marked.unicodeScalars.last.map { ("0"..."9").contains($0) } ?? false
+      marked += scalar == "%" && isBehindDigit ? "\u{200E}%\u{200E}" : String(scalar)
+    }
+    return LocalizedText.Entry(language, marked)
   }
 }

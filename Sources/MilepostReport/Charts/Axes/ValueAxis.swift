@@ -26,6 +26,15 @@ struct ValueAxis: Sendable {
       ? text + style.phrases.numbers.beforePercent + style.phrases.numbers.percentSign : text
   }
 
+  /// The values to write along a scale from left to right: so many that none touches the next.
+  static func ticks(along scale: LinearScale, _ style: FigureStyle) -> [Double] {
+    let ticks = LinearScale.ticks(in: scale.domain, atMost: mostTicks)
+    guard ticks.count > 1 else { return ticks }
+    let room = TextMark.width(ticks.map { text($0, style) }) + 10
+    let step = max(1, Int((room / (scale(ticks[1]) - scale(ticks[0])).magnitude).rounded(.up)))
+    return stride(from: 0, to: ticks.count, by: step).map { ticks[$0] }
+  }
+
   func marks(from left: Double, to right: Double) -> [any Mark] {
     var marks: [any Mark] = []
     for tick in ticks {

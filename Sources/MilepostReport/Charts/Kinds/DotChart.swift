@@ -62,7 +62,7 @@ struct DotChart: Chart {
   }
 
   private func axis(_ scale: LinearScale, _ layout: RowLayout, top: Double) -> [any Mark] {
-    LinearScale.ticks(in: scale.domain, atMost: 5).flatMap { tick -> [any Mark] in
+    ValueAxis.ticks(along: scale, style).flatMap { tick -> [any Mark] in
       let x = scale(tick)
       let line = plan.line(tick == 0 ? "base" : "grid", x: x, from: top - 2, to: layout.bottom + 4, layout)
       return line + [TextMark("axis", ValueAxis.text(tick, style), at: Place(x, layout.bottom + 20), .middle)]

@@ -61,7 +61,7 @@ struct MethodStrip: Chart {
     let layout = layout(shape)
     let scale = scale(layout)
     var drawing = Drawing(width: shape.width, height: layout.bottom + 30)
-    for tick in LinearScale.ticks(in: scale.domain, atMost: 5) {
+    for tick in ValueAxis.ticks(along: scale, style) {
       let x = scale(tick)
       drawing.add(LineMark("grid", [Place(x, 24), Place(x, layout.bottom + 4)]))
       drawing.add(TextMark("axis", ValueAxis.text(tick, style), at: Place(x, layout.bottom + 20), .middle))

@@ -93,9 +93,11 @@ struct SmallMultiples: Chart {
     return drawing
   }
 
-  /// The name of a panel with its newest value.
+  /// The name of a panel with its newest value that is no forecast, as tables have it.
   private func head(_ line: SeriesChart.Line) -> String {
-    guard let last = line.last else { return style.phrases(.titleNothing, ["subject": line.name]) }
+    let known = line.points.last { $0.value != nil && $0.status != .forecast }
+    let last = known.flatMap { point in point.value.map { PeriodValue(point.period, $0) } } ?? line.last
+    guard let last else { return style.phrases(.titleNothing, ["subject": line.name]) }
     return style.phrases(.endLabel, ["series": line.name, "value": style.value(last.value)])
   }
 }

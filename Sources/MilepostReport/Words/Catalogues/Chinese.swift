@@ -147,6 +147,8 @@ extension Phrase {
     case .laterIs: "另有较晚的数值{value}（{period}），仅予列示，不作为判断依据。"
     case .overrideIs: "{name}于{date}将状态设为“{status}”，有效期至{expires}，理由：{reason}"
     case .printedIs: "{source}中印发的状态：“{label}”。"
+    case .printedDiffers:
+      "{source}中印发的状态：“{label}”。此处按上述方法得出：“{word}”。"
     case .amended: "{date}修订：{decision}"
     case .amendedOldValue: "此前目标值为{value}。"
     case .amendedOldBoth: "此前目标值为{value}，期限为{period}。"

@@ -55,6 +55,7 @@ extension PagePhrase {
     case .baseline: "基线"
     case .now: "当前值"
     case .expected: "应处水平（{period}）"
+    case .projectedShort: "预计差距"
     case .projected: "预测值"
     case .target: "目标值"
     case .milestone: "里程碑"

@@ -162,6 +162,8 @@ extension Phrase {
     case .laterIs: "Une valeur plus récente, {value} en {period}, est présentée sans être évaluée."
     case .overrideIs: "{name} a fixé le statut à « {status} » le {date}, jusqu’au {expires}. Motif : {reason}"
     case .printedIs: "Statut imprimé ({source}) : « {label} »."
+    case .printedDiffers:
+      "Statut imprimé ({source}) : « {label} ». Calculé ici selon la méthode indiquée : « {word} »."
     case .amended: "Modification du {date} : {decision}"
     case .amendedOldValue: "Auparavant, la valeur était de {value}."
     case .amendedOldBoth: "Auparavant, la cible était de {value} d’ici à {period}."

@@ -55,6 +55,7 @@ extension PagePhrase {
     case .baseline: "Valeur de référence"
     case .now: "Valeur actuelle"
     case .expected: "Valeur attendue en {period}"
+    case .projectedShort: "Écart projeté avec la cible"
     case .projected: "Projection"
     case .target: "Cible"
     case .milestone: "Jalon"

@@ -153,6 +153,8 @@ extension Phrase {
     case .overrideIs:
       "Статус «{status}» установлен {date} на срок до {expires} (решение принято: {name}). Причина: {reason}"
     case .printedIs: "Опубликовано ({source}): «{label}»."
+    case .printedDiffers:
+      "Опубликовано ({source}): «{label}». Здесь по указанному методу получено: «{word}»."
     case .amended: "Изменено {date}: {decision}"
     case .amendedOldValue: "До этого действовало прежнее значение ({value})."
     case .amendedOldBoth: "До этого действовали прежнее значение ({value}) и прежний срок ({period})."

@@ -48,6 +48,7 @@ extension PagePhrase {
     case .baseline: "Базовое значение"
     case .now: "Текущее значение"
     case .expected: "Должно быть ({period})"
+    case .projectedShort: "Прогнозируемое отставание"
     case .projected: "Прогноз"
     case .target: "Целевое значение"
     case .milestone: "Промежуточная цель"

@@ -144,6 +144,8 @@ extension Phrase {
     case .laterIs: "Se muestra, sin evaluarlo, un valor posterior: {value} en {period}."
     case .overrideIs: "{name} fijó el estado en “{status}” el {date}, hasta el {expires}. Motivo: {reason}"
     case .printedIs: "Figura en {source}: “{label}”."
+    case .printedDiffers:
+      "Figura en {source}: “{label}”. Calculado aquí con el método indicado: “{word}”."
     case .amended: "Modificación del {date}: {decision}"
     case .amendedOldValue: "Antes, el valor era de {value}."
     case .amendedOldBoth: "Antes, la meta era de {value} para {period}."

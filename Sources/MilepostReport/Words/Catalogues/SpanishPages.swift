@@ -48,6 +48,7 @@ extension PagePhrase {
     case .baseline: "Valor de referencia"
     case .now: "Valor actual"
     case .expected: "Debería ser en {period}"
+    case .projectedShort: "Diferencia proyectada con la meta"
     case .projected: "Proyección"
     case .target: "Meta"
     case .milestone: "Hito"
