@@ -17,7 +17,7 @@ package func assessDocument(_ release: Release, language: LanguageTag, texts: As
     json.key("summary")
     json.object { json in
       let counts = release.statusCounts
-      for status in TargetStatus.allCases { json.member(status.rawValue, counts[status, default: 0]) }
+      for status in TargetStatus.allCases { json.member(named: status.rawValue, counts[status, default: 0]) }
       json.member("total", release.assessments.count)
       json.member("assessed", release.assessments.count { $0.status.isAssessed })
     }
@@ -219,7 +219,7 @@ extension JSONWriter {
         json.member("area", part.measure.area.text)
         json.key("dimensions")
         json.object { json in
-          for code in part.measure.codes { json.member(code.dimension, code.code) }
+          for code in part.measure.codes { json.member(named: code.dimension, code.code) }
         }
         json.member("status", part.status.rawValue)
         json.member("evidence", part.evidence.rawValue)

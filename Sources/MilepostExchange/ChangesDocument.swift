@@ -41,7 +41,7 @@ package func changesDocument(
 }
 
 extension JSONWriter {
-  fileprivate mutating func point(_ name: String, _ point: ReleaseChanges.Point) {
+  fileprivate mutating func point(_ name: StaticString, _ point: ReleaseChanges.Point) {
     key(name)
     object { json in
       json.member("edition", point.edition?.text)
@@ -55,7 +55,7 @@ extension JSONWriter {
     key("summary")
     object { json in
       json.member("statuses", changes.targets.count { $0.status != nil })
-      for kind in ChangeCause.Kind.allCases { json.member(kind.rawValue, counts[kind, default: 0]) }
+      for kind in ChangeCause.Kind.allCases { json.member(named: kind.rawValue, counts[kind, default: 0]) }
     }
   }
 
@@ -82,7 +82,7 @@ extension JSONWriter {
 
   /// null where nothing changed.
   fileprivate mutating func changed<Value>(
-    _ name: String, _ changed: Changed<Value>?, _ explain: (ChangeCause) -> String,
+    _ name: StaticString, _ changed: Changed<Value>?, _ explain: (ChangeCause) -> String,
     _ write: (inout JSONWriter, Value) -> Void
   ) {
     member(name, changed) { json, changed in
@@ -133,10 +133,10 @@ extension JSONWriter {
     member("indicator", series.indicator.text)
     member("area", series.area.text)
     key("dimensions")
-    object { json in for code in series.codes { json.member(code.dimension, code.code) } }
+    object { json in for code in series.codes { json.member(named: code.dimension, code.code) } }
   }
 
-  private mutating func cell(_ name: String, _ cell: CellState) {
+  private mutating func cell(_ name: StaticString, _ cell: CellState) {
     key(name)
     object { json in
       json.member("value", cell.value)
@@ -205,7 +205,9 @@ extension JSONWriter {
 
   fileprivate mutating func members(of change: MethodChange) {
     member("target", change.target?.text)
-    for (name, choice) in [("methodBefore", change.before), ("methodAfter", change.after)] {
+    for (name, choice): (StaticString, MethodChoice) in [
+      ("methodBefore", change.before), ("methodAfter", change.after),
+    ] {
       key(name)
       object { json in
         json.member("id", choice.method.rawValue)

@@ -25,7 +25,7 @@ extension JSONWriter {
     member("indicator", target.measure?.indicator.text)
     member("area", target.measure?.area.text)
     member("dimensions", target.measure) { json, measure in
-      for code in measure.codes { json.member(code.dimension, code.code) }
+      for code in measure.codes { json.member(named: code.dimension, code.code) }
     }
     member("due", target.due.description)
     member("baseline", target.baseline) { json, baseline in

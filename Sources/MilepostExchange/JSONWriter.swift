@@ -36,10 +36,30 @@ package struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  package mutating func key(_ name: String) {
+  package mutating func key(_ name: StaticString) {
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: [UInt8(ascii: "\""), UInt8(ascii: ":")])
+    needsComma = false
+  }
+
+  /// A key that comes from data.
+  private mutating func key(named name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
+  }
+
+  package mutating func member(named name: String, _ text: String) {
+    key(named: name)
+    string(text)
+  }
+
+  package mutating func member(named name: String, _ value: Int) {
+    key(named: name)
+    separate()
+    bytes.appendInteger(value)
   }
 
   package mutating func string(_ text: String) {
@@ -89,38 +109,40 @@ package struct JSONWriter: Sendable {
     bytes.append(contentsOf: "null".utf8)
   }
 
-  package mutating func member(_ name: String, _ text: String?) {
+  package mutating func member(_ name: StaticString, _ text: String?) {
     key(name)
     if let text { string(text) } else { null() }
   }
 
-  package mutating func member(_ name: String, _ value: Double?) {
+  package mutating func member(_ name: StaticString, _ value: Double?) {
     key(name)
     if let value { number(value) } else { null() }
   }
 
-  package mutating func member(_ name: String, _ value: Int) {
+  package mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     separate()
     bytes.appendInteger(value)
   }
 
-  package mutating func member(_ name: String, _ value: Bool) {
+  package mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
   }
 
   /// An object for a value that is there, else null.
-  package mutating func member<Value>(_ name: String, _ value: Value?, _ members: (inout JSONWriter, Value) -> Void) {
+  package mutating func member<Value>(
+    _ name: StaticString, _ value: Value?, _ members: (inout JSONWriter, Value) -> Void
+  ) {
     key(name)
     if let value { object { members(&$0, value) } } else { null() }
   }
 
   /// The text in each language it was written in.
-  package mutating func member(_ name: String, _ text: LocalizedText?) {
+  package mutating func member(_ name: StaticString, _ text: LocalizedText?) {
     member(name, text) { json, text in
-      for entry in text.texts { json.member(entry.language.text, entry.text) }
+      for entry in text.texts { json.member(named: entry.language.text, entry.text) }
     }
   }
 

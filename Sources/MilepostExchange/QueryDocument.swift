@@ -26,7 +26,7 @@ extension JSONWriter {
         json.member("area", found.key.area.text)
         json.key("dimensions")
         json.object { json in
-          for code in found.key.codes { json.member(code.dimension, code.code) }
+          for code in found.key.codes { json.member(named: code.dimension, code.code) }
         }
         json.member("period", found.estimate.period.description)
         json.member("value", cell.number)

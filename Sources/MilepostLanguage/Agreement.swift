@@ -6,26 +6,40 @@ package import MilepostModel
 /// quarters and halves, as in Spanish; Spanish `y` before the sound i is `e`; Russian `с` and `до` take the genitive.
 package struct Agreement: Hashable, Sendable {
   private let primary: String
+  /// The words that may change, each with the blank behind it.
+  private let words: [[UInt8]]
 
-  package init(_ language: LanguageTag) { primary = language.primary }
+  package init(_ language: LanguageTag) {
+    primary = language.primary
+    let words =
+      switch primary {
+      case "en": ["in ", "In ", "by ", "since ", "for ", "from ", "to "]
+      case "fr": ["en ", "En ", "depuis ", "pour ", "de ", "De ", "à ", "que "]
+      case "es": ["en ", "En ", "desde ", "hasta ", "para ", "de ", "De ", "a ", "y "]
+      case "ru": ["с ", "до ", "от ", "после "]
+      default: [String]()
+      }
+    self.words = words.map { Array($0.utf8) }
+  }
 
   /// `value` behind the words before it.
   package func joined(_ head: String, _ value: String) -> String {
-    var text = head
+    var text = Array(head.utf8)
     append(value, to: &text)
-    return text
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Appends `value` to the words before it.
-  package func append(_ value: String, to head: inout String) {
-    // Every word that changes is a word apart from the value.
-    guard head.utf8.last == UInt8(ascii: " "), mayChange(value) else { return head.append(value) }
+  package func append(_ value: String, to text: inout [UInt8]) {
+    guard mayChange(value), words.contains(where: { text.endsInWord($0) }) else {
+      return text.append(contentsOf: value.utf8)
+    }
+    let head = String(decoding: text, as: UTF8.self)
     switch primary {
-    case "en": head = english(head, value)
-    case "fr": head = french(head, value)
-    case "es": head = spanish(head, value)
-    case "ru": head = russian(head, value)
-    default: head.append(value)
+    case "en": text = Array(english(head, value).utf8)
+    case "fr": text = Array(french(head, value).utf8)
+    case "es": text = Array(spanish(head, value).utf8)
+    default: text = Array(russian(head, value).utf8)
     }
   }
 
@@ -39,18 +53,12 @@ package struct Agreement: Hashable, Sendable {
   }
 
   private func english(_ head: String, _ value: String) -> String {
-    guard ["in ", "In ", "by ", "since ", "for ", "from ", "to "].contains(where: head.endsInWord) else {
-      return head + value
-    }
     let period = DatedWords(value, primary)
     if period.isDay { return head.replacingEnd(["in ": "on ", "In ": "On "]) + value }
     return head + (period.isPartOfYear ? "the " : "") + value
   }
 
   private func french(_ head: String, _ value: String) -> String {
-    guard ["en ", "En ", "depuis ", "pour ", "de ", "De ", "à ", "que "].contains(where: head.endsInWord) else {
-      return head + value
-    }
     let period = DatedWords(value, primary)
     if period.isDay || period.isPartOfYear {
       let ends = [
@@ -66,8 +74,6 @@ package struct Agreement: Hashable, Sendable {
   }
 
   private func spanish(_ head: String, _ value: String) -> String {
-    let words = ["en ", "En ", "desde ", "hasta ", "para ", "de ", "De ", "a ", "y "]
-    guard words.contains(where: head.endsInWord) else { return head + value }
     let period = DatedWords(value, primary)
     if period.isDay || period.isPartOfYear {
       let ends = [
@@ -84,8 +90,7 @@ package struct Agreement: Hashable, Sendable {
   }
 
   private func russian(_ head: String, _ value: String) -> String {
-    guard ["с ", "до ", "от ", "после "].contains(where: head.endsInWord) else { return head + value }
-    return head + DatedWords(value, primary).genitive
+    head + DatedWords(value, primary).genitive
   }
 }
 
@@ -132,16 +137,19 @@ private struct DatedWords {
   }
 }
 
-extension String {
+extension [UInt8] {
   /// Whether the text ends in `word` with nothing or no letter before it.
-  fileprivate func endsInWord(_ word: String) -> Bool {
-    guard utf8.suffix(word.utf8.count).elementsEqual(word.utf8) else { return false }
-    return self[..<utf8.index(endIndex, offsetBy: -word.utf8.count)].last?.isLetter != true
+  fileprivate func endsInWord(_ word: [UInt8]) -> Bool {
+    // From the back, where most words differ at once.
+    guard count >= word.count, zip(reversed(), word.reversed()).allSatisfy(==) else { return false }
+    return String(decoding: dropLast(word.count), as: UTF8.self).last?.isLetter != true
   }
+}
 
+extension String {
   /// With the word at the end replaced by what it becomes; only whole words count.
   fileprivate func replacingEnd(_ words: [String: String]) -> String {
-    for (word, other) in words where endsInWord(word) { return dropLast(word.count) + other }
+    for (word, other) in words where Array(utf8).endsInWord(Array(word.utf8)) { return dropLast(word.count) + other }
     return self
   }
 }

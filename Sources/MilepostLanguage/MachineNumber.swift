@@ -20,20 +20,19 @@ extension [UInt8] {
   }
 
   package mutating func appendInteger(_ value: Int) {
-    var magnitude = value.magnitude
     if value < 0 { append(UInt8(ascii: "-")) }
-    let start = count
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: magnitude % 10))
-      magnitude /= 10
-    } while magnitude > 0
-    var left = start
-    var right = count - 1
-    while left < right {
-      swapAt(left, right)
-      left += 1
-      right -= 1
-    }
+    append(digitsOf: value.magnitude)
+  }
+
+  private mutating func append(digitsOf number: UInt) {
+    if number >= 10 { append(digitsOf: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
+
+  /// Appends the last digits of a number, with zeros before it where it has fewer.
+  mutating func appendInteger(_ value: Int, digits: Int) {
+    if digits > 1 { appendInteger(value / 10, digits: digits - 1) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value.magnitude % 10))
   }
 
   private mutating func appendPlain(_ value: Double) {

@@ -11,9 +11,8 @@ package struct NumberConventions: Hashable, Sendable {
   /// The fewest digits before the point that are grouped.
   package let leastGroupedDigits: Int
   package let minus: String
-  /// What stands between a number and the percent sign.
-  package let beforePercent: String
-  package let percentSign: String
+  /// What follows a number that is a percentage: the sign and what stands before it.
+  package let percentEnding: String
 
   package init(_ language: LanguageTag) {
     func make(
@@ -21,8 +20,8 @@ package struct NumberConventions: Hashable, Sendable {
       sign: String = "%"
     ) -> NumberConventions {
       NumberConventions(
-        decimalMark: decimal, thousandsMark: thousands, leastGroupedDigits: least, minus: minus, beforePercent: before,
-        percentSign: sign)
+        decimalMark: decimal, thousandsMark: thousands, leastGroupedDigits: least, minus: minus,
+        percentEnding: before + sign)
     }
     switch language.primary {
     case "fr": self = make(",", "\u{202F}", before: "\u{202F}")
@@ -35,24 +34,47 @@ package struct NumberConventions: Hashable, Sendable {
   }
 
   private init(
-    decimalMark: String, thousandsMark: String, leastGroupedDigits: Int, minus: String, beforePercent: String,
-    percentSign: String
+    decimalMark: String, thousandsMark: String, leastGroupedDigits: Int, minus: String, percentEnding: String
   ) {
     self.decimalMark = decimalMark
     self.thousandsMark = thousandsMark
     self.leastGroupedDigits = leastGroupedDigits
     self.minus = minus
-    self.beforePercent = beforePercent
-    self.percentSign = percentSign
+    self.percentEnding = percentEnding
   }
 
   /// The number rounded half away from zero on its shortest decimal form; a zero has no sign.
   package func text(_ value: Double, decimals: Int) -> String {
-    let decimal = ShortestDecimal(value).rounded(toDecimals: decimals)
-    let whole = decimal.integerDigits
+    let number = PrintedNumber(value, decimals: decimals)
     var result: [UInt8] = []
     result.reserveCapacity(32)
-    if decimal.isNegative { result.append(contentsOf: minus.utf8) }
+    if number.isNegative { result.append(contentsOf: minus.utf8) }
+    switch number.form {
+    case .units(let units):
+      let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: PrintedNumber.powersOfTen[decimals])
+      append(grouped: whole, to: &result)
+      if decimals > 0 {
+        result.append(contentsOf: decimalMark.utf8)
+        result.appendInteger(fraction, digits: decimals)
+      }
+    case .digits(let decimal): append(decimal, decimals: decimals, to: &result)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private func append(grouped whole: Int, to result: inout [UInt8]) {
+    guard whole >= PrintedNumber.powersOfTen[leastGroupedDigits - 1] else { return result.appendInteger(whole) }
+    func append(_ number: Int) {
+      guard number >= 1000 else { return result.appendInteger(number) }
+      append(number / 1000)
+      result.append(contentsOf: thousandsMark.utf8)
+      result.appendInteger(number % 1000, digits: 3)
+    }
+    append(whole)
+  }
+
+  private func append(_ decimal: ShortestDecimal, decimals: Int, to result: inout [UInt8]) {
+    let whole = decimal.integerDigits
     for (index, digit) in whole.enumerated() {
       let following = whole.count - index
       if index > 0, following % 3 == 0, whole.count >= leastGroupedDigits {
@@ -60,18 +82,16 @@ package struct NumberConventions: Hashable, Sendable {
       }
       result.append(UInt8(ascii: "0") + digit)
     }
-    if decimals > 0 {
-      result.append(contentsOf: decimalMark.utf8)
-      for digit in decimal.fractionDigits(atLeast: decimals) { result.append(UInt8(ascii: "0") + digit) }
-    }
-    return String(decoding: result, as: UTF8.self)
+    guard decimals > 0 else { return }
+    result.append(contentsOf: decimalMark.utf8)
+    for digit in decimal.fractionDigits(atLeast: decimals) { result.append(UInt8(ascii: "0") + digit) }
   }
 
   /// A change: as `text`, with a plus before what is above zero once it is rounded.
   package func signed(_ value: Double, decimals: Int) -> String {
-    let rounded = ShortestDecimal(value).rounded(toDecimals: decimals)
+    let number = PrintedNumber(value, decimals: decimals)
     let text = text(value, decimals: decimals)
-    return rounded.digits.isEmpty || rounded.isNegative ? text : plus + text
+    return number.isZero || number.isNegative ? text : plus + text
   }
 
   /// Kept at the left of its number in Arabic, as the minus is.
@@ -79,13 +99,12 @@ package struct NumberConventions: Hashable, Sendable {
 
   /// As `text`, without zeros at the end of the fraction.
   package func shortText(_ value: Double, atMostDecimals decimals: Int) -> String {
-    let rounded = ShortestDecimal(value).rounded(toDecimals: decimals)
-    return text(value, decimals: min(decimals, rounded.decimals))
+    text(value, decimals: PrintedNumber(value, decimals: decimals).neededDecimals)
   }
 
   /// A percentage, 0 to 100, with its sign.
   package func percent(_ value: Double, decimals: Int) -> String {
-    text(value, decimals: decimals) + beforePercent + percentSign
+    text(value, decimals: decimals) + percentEnding
   }
 
   /// Digits after the point, at least `decimals`, with which `value` does not print as `other`.
@@ -94,20 +113,19 @@ package struct NumberConventions: Hashable, Sendable {
   /// - Returns: `decimals` when the two are equal, and at most nine more.
   package static func decimals(_ decimals: Int, keeping value: Double, apartFrom other: Double) -> Int {
     guard value != other else { return decimals }
-    let one = ShortestDecimal(value)
-    let two = ShortestDecimal(other)
-    for count in decimals..<(decimals + 9) where one.rounded(toDecimals: count) != two.rounded(toDecimals: count) {
-      return count
+    let enough = (decimals..<decimals + 9).first { count in
+      PrintedNumber(value, decimals: count) != PrintedNumber(other, decimals: count)
     }
-    return decimals + 9
+    return enough ?? decimals + 9
   }
 }
 
 extension LanguageTag {
   /// The language itself: `zh` of `zh-Hans`.
   package var primary: String {
-    guard let dash = text.firstIndex(of: "-") else { return text.lowercased() }
-    return text[..<dash].lowercased()
+    // Asked for with every date, so that it looks at bytes and not at characters.
+    let letters = text.utf8.prefix { $0 != UInt8(ascii: "-") }
+    return String(Substring(letters)).lowercased()
   }
 
   package var isRightToLeft: Bool {

@@ -35,14 +35,13 @@ package enum PluralCategory: String, Sendable, Hashable, CaseIterable {
   ///
   /// Source: CLDR 44, supplemental plurals, cardinal, for numbers with a visible fraction.
   package init(_ value: Double, decimals: Int, in language: LanguageTag) {
-    let printed = ShortestDecimal(value).rounded(toDecimals: decimals)
-    let digits = printed.integerDigits.suffix(9).reduce(0) { $0 * 10 + Int($1) }
-    let whole = printed.integerDigits.count > 9 ? digits + 1_000_000_000 : digits
+    let printed = PrintedNumber(value, decimals: decimals)
+    let whole = printed.wholeByItsEnd
     guard decimals > 0 else {
       self.init(whole, in: language)
       return
     }
-    let isWhole = printed.decimals == 0
+    let isWhole = printed.neededDecimals == 0
     switch language.primary {
     case "zh", "ja", "ko": self = .other
     case "fr", "pt": self = whole <= 1 ? .one : .other

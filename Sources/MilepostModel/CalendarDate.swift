@@ -59,7 +59,20 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
   /// ISO 8601, `2020-04-29`.
   package var description: String {
     let (year, month, day) = components
-    return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    guard year < 10_000 else { return "\(year)-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+    // Every row of every table has one.
+    var digits = year * 10_000 + month * 100 + day
+    return String(unsafeUninitializedCapacity: 10) { text in
+      for place in (0..<10).reversed() {
+        if place == 4 || place == 7 {
+          text[place] = UInt8(ascii: "-")
+        } else {
+          text[place] = UInt8(ascii: "0") + UInt8(digits % 10)
+          digits /= 10
+        }
+      }
+      return 10
+    }
   }
 
   static func isLeap(_ year: Int) -> Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
@@ -84,6 +97,6 @@ package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvert
 
   static func padded(_ number: Int, _ width: Int) -> String {
     let text = String(number)
-    return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+    return text.utf8.count >= width ? text : String(repeating: "0", count: width - text.utf8.count) + text
   }
 }

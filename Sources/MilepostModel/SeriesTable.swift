@@ -183,4 +183,14 @@ package struct EstimateSlice: RandomAccessCollection, Sendable {
   package var startIndex: Int { range.lowerBound }
   package var endIndex: Int { range.upperBound }
   package subscript(position: Int) -> Estimate { table.estimate(atRow: position) }
+
+  /// Its own, because that of collections goes through an accessor that takes memory for each element.
+  package struct Iterator: IteratorProtocol {
+    fileprivate let table: SeriesTable
+    fileprivate var rows: Range<Int>
+
+    package mutating func next() -> Estimate? { rows.popFirst().map { table.estimate(atRow: $0) } }
+  }
+
+  package func makeIterator() -> Iterator { Iterator(table: table, rows: range) }
 }

@@ -17,6 +17,32 @@ import Testing
     #expect(english.text(value, decimals: decimals) == expected)
   }
 
+  @Test(arguments: 0..<9) func `most numbers need no shortest decimal to print as it does`(_ decimals: Int) {
+    var state = UInt64(decimals)
+    func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 11) / 9_007_199_254_740_992
+    }
+    let one = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    for _ in 0..<5000 {
+      let number = (next() - 0.5) * 4 / one
+      let whole = (number * one * 1000).rounded()
+      // Anywhere, of any size, in the middle between two units, just beside it, and at the end of what is printed.
+      for value in [
+        number, number * 1e12 * next(), (whole + 0.5) / one, ((whole + 0.5) / one).nextUp,
+        ((whole + 0.5) / one).nextDown,
+        whole / one, (next() < 0.5 ? 1 : -1) * (1e12 - 4 * next()) / one,
+      ] {
+        let decimal = ShortestDecimal(value).rounded(toDecimals: decimals)
+        let digits = (decimal.integerDigits + decimal.fractionDigits(atLeast: decimals)).map { String($0) }.joined()
+        let text = english.text(value, decimals: decimals)
+        #expect(text.filter { $0 != "," && $0 != "." } == (decimal.isNegative ? "−" : "") + digits)
+        #expect(
+          english.signed(value, decimals: decimals).hasPrefix("+") == (!decimal.isNegative && !decimal.digits.isEmpty))
+      }
+    }
+  }
+
   @Test(
     arguments: [
       ("en", "1,234.5", "53.6\u{202F}%"), ("fr", "1\u{202F}234,5", "53,6\u{202F}%"), ("es", "1234,5", "53,6\u{00A0}%"),

@@ -100,7 +100,7 @@ import Testing
 
   @Test func `the menu has no entry for a page that the edition lacks`() {
     let context = SiteContext(
-      IslesRelease.release, [IslesRelease.release], [], base: "", IslesRelease.english, [IslesRelease.english])
+      IslesRelease.release, [IslesRelease.release], [], base: "", IslesRelease.english, [IslesRelease.english], [:])
     #expect(context.menu.map(\.place) == context.menu.map(\.place).filter(context.pages.contains))
     #expect(context.menu.first?.place == "")
   }
@@ -115,7 +115,7 @@ import Testing
 
   @Test func `a text of another language is marked within a phrase`() {
     let context = SiteContext(
-      IslesRelease.release, [IslesRelease.release], [], base: "", LanguageTag("pt"), [LanguageTag("pt")])
+      IslesRelease.release, [IslesRelease.release], [], base: "", LanguageTag("pt"), [LanguageTag("pt")], [:])
     let page = Page(context: context, place: "")
     var html = HTMLWriter()
     page.write(LocalizedText("As ilhas", LanguageTag("pt")), into: &html) {

@@ -26,7 +26,7 @@ import Testing
   private func pages(_ items: [TodoItem], _ language: String = "en") -> (home: String, list: String) {
     let release = IslesRelease.release.with(todo: items)
     let tag = LanguageTag(language)
-    let context = SiteContext(release, [release], [], base: "", tag, [tag])
+    let context = SiteContext(release, [release], [], base: "", tag, [tag], [:])
     func text(_ text: PageText) -> String { String(decoding: text.main, as: UTF8.self) }
     return (
       text(context.homePage(Page(context: context, place: ""))),

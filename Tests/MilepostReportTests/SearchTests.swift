@@ -14,7 +14,7 @@ import Testing
 
   private func context(_ language: String) -> SiteContext {
     let tag = LanguageTag(language)
-    return SiteContext(IslesRelease.release, [IslesRelease.release], [], base: "", tag, [tag])
+    return SiteContext(IslesRelease.release, [IslesRelease.release], [], base: "", tag, [tag], [:])
   }
 
   private func indexPage(_ language: String) -> String {

@@ -45,7 +45,7 @@ import Testing
 
   @Test func `a table of many columns turns its sheet`() {
     let context = SiteContext(
-      IslesRelease.release, [IslesRelease.release], [], base: "", IslesRelease.english, [IslesRelease.english])
+      IslesRelease.release, [IslesRelease.release], [], base: "", IslesRelease.english, [IslesRelease.english], [:])
     let page = Page(context: context, place: "x")
     func table(columns: Int) -> String {
       var html = HTMLWriter()

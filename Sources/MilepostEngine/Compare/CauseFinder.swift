@@ -60,7 +60,8 @@ struct CauseFinder {
     let own = evidence(delta.key, cell.period)
     guard delta.isComputed else { return cell.before == nil ? .newData(own) : .revision(own) }
     let inputs = Inputs(self, delta.key, definitions.reach(of: delta.key.indicator))
-    for places in [inputs.changed(in: cell.period), inputs.changed] {
+    for period in [cell.period, nil] {
+      let places = inputs.changed(in: period)
       // A value that was not there came with what is new, whatever was revised beside it.
       let order: [Inputs.Way] = cell.before == nil ? [.added, .revised] : [.revised, .added]
       for way in order {
@@ -96,19 +97,13 @@ private struct Inputs {
   }
 
   /// Those of the areas of the series; where none changed, those of any area, which a formula may name.
-  func changed(in period: TimePeriod) -> [SeriesDeltas.Place] {
-    preferred(indicators.flatMap { finder.deltas.stored[$0]?[period] ?? [] })
-  }
-
-  /// Of all periods: carried forward and interpolated values rest on others than their own.
-  var changed: [SeriesDeltas.Place] {
-    preferred(
-      indicators.flatMap { indicator in
-        (finder.deltas.stored[indicator] ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
-      })
-  }
-
-  private func preferred(_ places: [SeriesDeltas.Place]) -> [SeriesDeltas.Place] {
+  ///
+  /// - Parameter period: nil for all, because carried forward and interpolated values rest on others than their own.
+  func changed(in period: TimePeriod?) -> [SeriesDeltas.Place] {
+    let places = indicators.flatMap { indicator in
+      let stored = finder.deltas.stored[indicator] ?? [:]
+      return period.map { stored[$0] ?? [] } ?? stored.sorted { $0.key < $1.key }.flatMap(\.value)
+    }
     let own = places.filter { areas.contains(finder.deltas.deltas[$0.delta].key.area) }
     return own.isEmpty ? places : own
   }

@@ -1,4 +1,3 @@
-import Glibc
 import MilepostModel
 
 /// The drawings that a page offers as files of their own, cut out of its bytes so that page and file show the same.
@@ -49,14 +48,14 @@ package struct DrawingFiles: Sendable {
     guard let label = page[...].firstRange(of: " aria-labelledby=\"\(id)-wide-title"),
       let open = page[..<label.lowerBound].lastRange(of: "<svg "),
       let end = page[label.upperBound...].firstRange(of: "</svg>"),
-      let close = page[label.upperBound...].firstRange(of: ">")
+      let close = page[label.upperBound...].firstIndex(of: UInt8(ascii: ">"))
     else { return nil }
     let language = DrawingFiles.language(of: page)
     var bytes = Array(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\"\(language) ".utf8)
-    bytes += page[open.upperBound..<close.upperBound]
+    bytes += page[open.upperBound...close]
     bytes += style(for: DrawingFiles.classes(in: page[open.lowerBound..<end.lowerBound]))
-    DrawingFiles.append(page[close.upperBound..<end.lowerBound], to: &bytes)
+    DrawingFiles.append(page[(close + 1)..<end.lowerBound], to: &bytes)
     bytes += "</svg>\n".utf8
     return bytes
   }
@@ -84,9 +83,9 @@ package struct DrawingFiles: Sendable {
 
   private static func language(of page: UnsafeBufferPointer<UInt8>) -> String {
     guard let mark = page[...].firstRange(of: "<html lang=\""),
-      let end = page[mark.upperBound...].firstRange(of: "\"")
+      let end = page[mark.upperBound...].firstIndex(of: UInt8(ascii: "\""))
     else { return "" }
-    return " xml:lang=\"\(String(decoding: page[mark.upperBound..<end.lowerBound], as: UTF8.self))\""
+    return " xml:lang=\"\(String(decoding: page[mark.upperBound..<end], as: UTF8.self))\""
   }
 
   private static func classes(in drawing: Slice<UnsafeBufferPointer<UInt8>>) -> Set<String> {
@@ -95,8 +94,8 @@ package struct DrawingFiles: Sendable {
     var last: Slice<UnsafeBufferPointer<UInt8>>?
     while let mark = rest.firstRange(of: " class=\"") {
       rest = rest[mark.upperBound...]
-      guard let end = rest.firstRange(of: "\"") else { break }
-      let value = rest[..<end.lowerBound]
+      guard let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { break }
+      let value = rest[..<end]
       // Marks of a kind follow each other.
       if last.map({ $0.elementsEqual(value) }) == true { continue }
       last = value
@@ -117,20 +116,17 @@ package struct DrawingFiles: Sendable {
 }
 
 extension Slice where Base == UnsafeBufferPointer<UInt8> {
-  /// Where the text stands first.
+  /// Where the text stands first. Source: Horspool (1980), Practical fast searching in strings.
   fileprivate func firstRange(of text: String) -> Range<Int>? {
-    var text = text
-    return text.withUTF8 { firstRange(of: UnsafeRawBufferPointer($0)) }
-  }
-
-  private func firstRange(of text: UnsafeRawBufferPointer) -> Range<Int>? {
-    guard let start = base.baseAddress, let wanted = text.baseAddress, let first = text.first else { return nil }
-    var place = startIndex
-    while endIndex - place >= text.count {
-      guard let found = memchr(start + place, Int32(first), endIndex - place - text.count + 1) else { return nil }
-      place = UnsafeRawPointer(found) - UnsafeRawPointer(start)
-      if memcmp(found, wanted, text.count) == 0 { return place..<place + text.count }
-      place += 1
+    let text = Array(text.utf8)
+    // How far the end of the text moves on when it stood below a byte: up to the next place where that byte fits.
+    var steps = [Int](repeating: text.count, count: 256)
+    for (place, byte) in text.dropLast().enumerated() { steps[Int(byte)] = text.count - 1 - place }
+    var end = startIndex + text.count - 1
+    while end < endIndex {
+      let start = end + 1 - text.count
+      if base[end] == text.last, base[start...end].elementsEqual(text) { return start..<end + 1 }
+      end += steps[Int(base[end])]
     }
     return nil
   }

@@ -28,11 +28,12 @@ struct MarkupScanner {
     var name: Name
     /// The element around it, as far as it matters: the head, a drawing or another.
     var parent: Name
-    var id: String?
-    /// The values of `href` and `src`, valid as long as the bytes of the page.
-    var addresses: [UnsafeBufferPointer<UInt8>] = []
-    /// nil without the attribute, empty for what only decorates.
-    var alternative: String?
+    /// Valid as long as the bytes of the page, as are the addresses.
+    var id: UnsafeBufferPointer<UInt8>?
+    var link: UnsafeBufferPointer<UInt8>?
+    var source: UnsafeBufferPointer<UInt8>?
+    /// Empty for what only decorates.
+    var hasAlternative = false
     var isHidden = false
     /// What is read in a chart, line by line; valid as long as the bytes of the page.
     var readings: UnsafeBufferPointer<UInt8>?
@@ -61,19 +62,18 @@ struct MarkupScanner {
   }
 
   private mutating func tag() -> Tag {
-    var tag = Tag(name: Name(UnsafeBufferPointer(rebasing: bytes[word()])), parent: parent)
+    var tag = Tag(name: Name(part(word())), parent: parent)
     while place < bytes.count, bytes[place] != UInt8(ascii: ">") {
       let name = word()
       guard let value = value() else { continue }
       // The first letter tells most names apart from the few that matter.
       switch bytes[name.lowerBound] {
-      case UInt8(ascii: "i") where name.count == 2 && holds("id", at: name.lowerBound): tag.id = text(value)
-      case UInt8(ascii: "h") where name.count == 4 && holds("href", at: name.lowerBound),
-        UInt8(ascii: "s") where name.count == 3 && holds("src", at: name.lowerBound):
-        tag.addresses.append(UnsafeBufferPointer(rebasing: bytes[value]))
+      case UInt8(ascii: "i") where name.count == 2 && holds("id", at: name.lowerBound): tag.id = part(value)
+      case UInt8(ascii: "h") where name.count == 4 && holds("href", at: name.lowerBound): tag.link = part(value)
+      case UInt8(ascii: "s") where name.count == 3 && holds("src", at: name.lowerBound): tag.source = part(value)
       case UInt8(ascii: "d") where name.count == 13 && holds("data-readings", at: name.lowerBound):
-        tag.readings = UnsafeBufferPointer(rebasing: bytes[value])
-      case UInt8(ascii: "a") where name.count == 3 && holds("alt", at: name.lowerBound): tag.alternative = text(value)
+        tag.readings = part(value)
+      case UInt8(ascii: "a") where name.count == 3 && holds("alt", at: name.lowerBound): tag.hasAlternative = true
       case UInt8(ascii: "a") where name.count == 11 && holds("aria-hidden", at: name.lowerBound): tag.isHidden = true
       default: continue
       }
@@ -125,21 +125,19 @@ struct MarkupScanner {
     return true
   }
 
-  private func text(_ range: Range<Int>) -> String {
-    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-  }
+  private func part(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: bytes[range]) }
 
   /// The text up to the next tag.
   func text() -> String {
     let start = min(place + 1, bytes.count)
-    return text(start..<max(start, index(of: UInt8(ascii: "<"), from: start)))
+    return String(decoding: part(start..<max(start, index(of: UInt8(ascii: "<"), from: start))), as: UTF8.self)
   }
 
   /// The bytes up to the end of the element whose start was read; no element of its name lies within.
   func content(of name: StaticString) -> UnsafeBufferPointer<UInt8> {
     var end = place
     repeat { end = index(of: UInt8(ascii: "<"), from: end + 1) } while end < bytes.count && !closes(name, at: end)
-    return UnsafeBufferPointer(rebasing: bytes[min(place, end)..<end])
+    return part(min(place, end)..<end)
   }
 
   private func closes(_ name: StaticString, at start: Int) -> Bool {

@@ -57,14 +57,17 @@ package struct SiteChecker: Sendable {
     var numerals = ChartNumerals()
     while let tag = scanner.nextTag() {
       if let readings = tag.readings { numerals.read(readings) }
-      if let id = tag.id, !ids.insert(id).inserted { found.report(.repeatedID(id, page: path)) }
+      if let id = tag.id.map({ String(decoding: $0, as: UTF8.self) }), !ids.insert(id).inserted {
+        found.report(.repeatedID(id, page: path))
+      }
       // A base says where the site is on its host, which is no file of it.
-      for address in tag.addresses where tag.name != .base { follow(address, from: path) }
+      if let link = tag.link, tag.name != .base { follow(link, from: path) }
+      if let source = tag.source { follow(source, from: path) }
       switch tag.name {
       case .title where tag.parent == .head: check(title: scanner.text(), of: path)
       case .svg where !tag.isHidden:
         if scanner.nextName() != .title { found.report(.untitledDrawing(page: path)) }
-      case .image where tag.alternative == nil: found.report(.imageWithoutText(page: path))
+      case .image where !tag.hasAlternative: found.report(.imageWithoutText(page: path))
       case .table: numerals.state(scanner.content(of: "table"))
       case .list: numerals.state(scanner.content(of: "dl"))
       case .main where repeats:

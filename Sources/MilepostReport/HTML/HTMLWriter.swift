@@ -3,7 +3,8 @@ import MilepostModel
 
 /// Writes HTML and inline SVG; every text and attribute is escaped.
 package struct HTMLWriter: Sendable {
-  package typealias Attributes = KeyValuePairs<String, String?>
+  /// Names are ours and never come from data.
+  package typealias Attributes = KeyValuePairs<StaticString, String?>
 
   package private(set) var bytes: [UInt8] = []
   /// The language of the page and its words for parts in another; nil for drawings on their own.
@@ -20,32 +21,37 @@ package struct HTMLWriter: Sendable {
     bytes.reserveCapacity(32_768)
   }
 
-  private static let plainElements: Set<String> = ["title", "svg", "option", "textarea", "script", "style"]
+  private static let plainElements: [StaticString] = ["title", "svg", "option", "textarea", "script", "style"]
+
+  private static func isPlain(_ name: StaticString) -> Bool {
+    // The elements that most of a page is made of have short names.
+    name.utf8CodeUnitCount > 2 && plainElements.contains { $0.isWritten(name) }
+  }
 
   /// An element with content; attributes that are nil are left out, those that are "" stand without a value.
-  mutating func element(_ name: String, _ attributes: Attributes = [:], _ content: (inout HTMLWriter) -> Void) {
+  mutating func element(_ name: StaticString, _ attributes: Attributes = [:], _ content: (inout HTMLWriter) -> Void) {
     open(name, attributes)
-    let isPlain = HTMLWriter.plainElements.contains(name)
+    let isPlain = HTMLWriter.isPlain(name)
     if isPlain { plainDepth += 1 }
     content(&self)
     if isPlain { plainDepth -= 1 }
-    bytes.append(contentsOf: "</".utf8)
-    bytes.append(contentsOf: name.utf8)
+    markup("</")
+    markup(name)
     bytes.append(UInt8(ascii: ">"))
   }
 
-  mutating func element(_ name: String, _ attributes: Attributes = [:], text: String) {
+  mutating func element(_ name: StaticString, _ attributes: Attributes = [:], text: String) {
     element(name, attributes) { $0.text(text) }
   }
 
   /// An element that has no content in HTML.
-  mutating func void(_ name: String, _ attributes: Attributes = [:]) { open(name, attributes) }
+  mutating func void(_ name: StaticString, _ attributes: Attributes = [:]) { open(name, attributes) }
 
   /// An SVG element without content.
-  mutating func shape(_ name: String, _ attributes: Attributes) {
+  mutating func shape(_ name: StaticString, _ attributes: Attributes) {
     open(name, attributes)
     bytes.removeLast()
-    bytes.append(contentsOf: "/>".utf8)
+    markup("/>")
   }
 
   /// An SVG path along the places of each line, in a class.
@@ -66,15 +72,15 @@ package struct HTMLWriter: Sendable {
     markup(closed ? "Z\"/>" : "\"/>")
   }
 
-  private mutating func open(_ name: String, _ attributes: Attributes) {
+  private mutating func open(_ name: StaticString, _ attributes: Attributes) {
     bytes.append(UInt8(ascii: "<"))
-    bytes.append(contentsOf: name.utf8)
+    markup(name)
     for (name, value) in attributes {
       guard let value else { continue }
       bytes.append(UInt8(ascii: " "))
-      bytes.append(contentsOf: name.utf8)
-      if value.isEmpty && name != "alt" { continue }
-      bytes.append(contentsOf: "=\"".utf8)
+      markup(name)
+      if value.isEmpty && !name.isWritten("alt") { continue }
+      markup("=\"")
       append(escaping: plain(value))
       bytes.append(UInt8(ascii: "\""))
     }
@@ -171,11 +177,8 @@ package struct HTMLWriter: Sendable {
   }
 }
 
-extension String {
-  /// A length in a drawing; see `append(length:)`.
-  init(length: Double) {
-    var bytes: [UInt8] = []
-    bytes.append(length: length)
-    self.init(decoding: bytes, as: UTF8.self)
+extension StaticString {
+  fileprivate func isWritten(_ other: StaticString) -> Bool {
+    withUTF8Buffer { one in other.withUTF8Buffer { one.elementsEqual($0) } }
   }
 }

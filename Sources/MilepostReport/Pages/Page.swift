@@ -159,9 +159,11 @@ extension HTMLWriter {
     }
   }
 
+  private static let headings: [StaticString] = ["h1", "h2", "h3", "h4", "h5", "h6"]
+
   mutating func heading(_ level: Int, _ text: String) {
     newLine()
-    element("h\(level)", text: text)
+    element(HTMLWriter.headings[level - 1], text: text)
   }
 
   /// A term and what it says, in a list of such.

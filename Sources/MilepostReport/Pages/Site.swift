@@ -103,20 +103,24 @@ package struct Site: Sendable {
 ///   - releases: one for each edition, in the order of their dates.
 ///   - languages: the first is where `/index.html` leads.
 package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
-  guard let latest = releases.last, let first = languages.first else { return Site(files: []) }
+  guard let latest = releases.last, !languages.isEmpty else { return Site(files: []) }
   let editions = releases.compactMap(EditionPlaces.init)
+  func contexts(of release: Release, base: String) -> [SiteContext] {
+    let lands = LandPlaces.byShape(release.boundaries.outlines)
+    return languages.map { SiteContext(release, releases, editions, base: base, $0, languages, lands) }
+  }
+  let current = contexts(of: latest, base: "")
   var files = [
     SiteFile(path: "style.css", subject: "style", budget: .style) {
       PackageResources.style_css + latest.theme.style
     },
     SiteFile(path: "favicon.svg", subject: "icon", budget: nil) { PackageResources.favicon_svg },
-    SiteContext(latest, releases, editions, base: "", first, languages).redirect,
+    current[0].redirect,
   ]
   files += SiteFile.scripts + SiteFile.files(of: latest.theme)
-  files += HostFiles(context: SiteContext(latest, releases, editions, base: "", first, languages)).files
+  files += HostFiles(context: current[0]).files
   let ownBase = latest.edition.map { "editions/\($0.id.text.slug)/" }
-  for language in languages {
-    let context = SiteContext(latest, releases, editions, base: "", language, languages)
+  for context in current {
     guard let ownBase else {
       files += context.files
       continue
@@ -127,11 +131,13 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   for release in releases {
     guard let edition = release.edition else { continue }
     let base = "editions/\(edition.id.text.slug)/"
-    files.append(SiteContext(release, releases, editions, base: base, first, languages).redirect)
-    guard base != ownBase else { continue }
-    for language in languages {
-      files += SiteContext(release, releases, editions, base: base, language, languages).files
+    guard base != ownBase else {
+      files.append(current[0].moved(to: base).redirect)
+      continue
     }
+    let earlier = contexts(of: release, base: base)
+    files.append(earlier[0].redirect)
+    files += earlier.flatMap(\.files)
   }
   return Site(files: files)
 }

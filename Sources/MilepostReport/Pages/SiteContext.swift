@@ -27,7 +27,7 @@ struct SiteContext: Sendable {
 
   init(
     _ release: Release, _ releases: [Release], _ editions: [EditionPlaces], base: String, _ language: LanguageTag,
-    _ languages: [LanguageTag]
+    _ languages: [LanguageTag], _ landPlaces: [ChartShape: LandPlaces]
   ) {
     self.release = release
     self.releases = releases
@@ -45,9 +45,7 @@ struct SiteContext: Sendable {
     directions = Dictionary(release.directions.map { ($0.outcome, $0) }) { first, _ in first }
     let named = release.areas.map { ($0.id, $0.name) } + release.groups.map { ($0.id, $0.name) }
     areaNames = Dictionary(named) { _, last in last }
-    let outlines = release.boundaries.outlines
-    landPlaces = Dictionary(
-      uniqueKeysWithValues: ChartShape.allCases.map { ($0, LandPlaces(outlines, $0)) })
+    self.landPlaces = landPlaces
     groupIDs = Set(release.groups.map(\.id))
     pages = release.places
     codeNames = SiteContext.codeNames(of: release)

@@ -197,25 +197,29 @@ package struct Phrases: Sendable {
   private func fill(_ template: String, _ values: KeyValuePairs<String, String>) -> String {
     guard !values.isEmpty else { return template }
     var template = template
-    return template.withUTF8 { template in
-      var result = ""
+    let text = template.withUTF8 { template in
+      var text: [UInt8] = []
+      text.reserveCapacity(2 * template.count)
       var rest = template[...]
       while let open = rest.firstIndex(of: UInt8(ascii: "{")),
         let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
       {
-        result += String(decoding: rest[..<open], as: UTF8.self)
+        text.append(contentsOf: rest[..<open])
         let name = UnsafeBufferPointer(rebasing: rest[(open + 1)..<close])
-        rest = rest[(close + 1)...]
         guard let value = values.first(where: { $0.key.isWritten(name) })?.value else {
-          result += "{\(String(decoding: name, as: UTF8.self))}"
+          text.append(contentsOf: rest[open...close])
+          rest = rest[(close + 1)...]
           continue
         }
-        agreement.append(isolated(value), to: &result)
+        rest = rest[(close + 1)...]
+        agreement.append(isolated(value), to: &text)
         // A value may end in the stop of an abbreviation, which is then that of the sentence too.
         if rest.first == UInt8(ascii: "."), value.utf8.last == UInt8(ascii: ".") { rest = rest.dropFirst() }
       }
-      return result + String(decoding: rest, as: UTF8.self)
+      text.append(contentsOf: rest)
+      return text
     }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// A value with Latin letters or a date in figures, kept apart from the Arabic around it: the order of its parts and of
@@ -309,6 +313,8 @@ package struct Phrases: Sendable {
 
 extension String {
   fileprivate func isWritten(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    utf8.count == bytes.count && utf8.elementsEqual(bytes)
+    guard utf8.count == bytes.count else { return false }
+    var text = self
+    return text.withUTF8 { $0.elementsEqual(bytes) }
   }
 }

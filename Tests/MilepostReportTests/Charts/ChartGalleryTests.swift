@@ -15,7 +15,7 @@ import Testing
     let samples = ChartSamples(language)
     let release = IslesRelease.release
     let context = SiteContext(
-      release, [release], [], base: "", LanguageTag(language), [LanguageTag("en"), LanguageTag("ar")])
+      release, [release], [], base: "", LanguageTag(language), [LanguageTag("en"), LanguageTag("ar")], [:])
     let page = Page(context: context, place: "gallery")
     let text = page.html(title: "Charts") { html in
       html.element("h1", text: "Charts")

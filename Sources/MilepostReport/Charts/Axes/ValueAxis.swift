@@ -23,7 +23,7 @@ struct ValueAxis: Sendable {
     let rounded = (value * 1e9).rounded() / 1e9
     let text = style.phrases.numbers.shortText(rounded, atMostDecimals: 6)
     return style.scale == .percent
-      ? text + style.phrases.numbers.beforePercent + style.phrases.numbers.percentSign : text
+      ? text + style.phrases.numbers.percentEnding : text
   }
 
   /// The values to write along a scale from left to right: so many that none touches the next.

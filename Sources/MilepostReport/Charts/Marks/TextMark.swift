@@ -71,13 +71,12 @@ struct TextMark: Mark {
   }
 
   private var classes: String {
-    let side: String? =
-      switch anchor {
-      case .left: nil
-      case .middle: "middle"
-      case .right: "end"
-      }
-    return [name, isBold ? "strong" : nil, side].compactMap(\.self).joined(separator: " ")
+    let strength = isBold ? " strong" : ""
+    return switch anchor {
+    case .left: name + strength
+    case .middle: name + strength + " middle"
+    case .right: name + strength + " end"
+    }
   }
 
   func write(into html: inout HTMLWriter) {

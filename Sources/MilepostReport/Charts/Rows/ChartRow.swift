@@ -32,10 +32,10 @@ struct ChartRow: Sendable {
 
   /// From the highest to the lowest; ties in the order they came in.
   static func sorted(_ rows: [ChartRow]) -> [ChartRow] {
-    rows.enumerated().sorted { one, other in
-      one.element.greatest == other.element.greatest
-        ? one.offset < other.offset : one.element.greatest > other.element.greatest
-    }.map(\.element)
+    let ranked = rows.enumerated().map { (place: $0.offset, greatest: $0.element.greatest) }.sorted { one, other in
+      one.greatest == other.greatest ? one.place < other.place : one.greatest > other.greatest
+    }
+    return ranked.map { rows[$0.place] }
   }
 }
 

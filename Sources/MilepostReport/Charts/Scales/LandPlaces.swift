@@ -23,6 +23,11 @@ struct LandPlaces: Sendable {
   /// How far a line may leave its places.
   private static let tolerance = 0.7
 
+  /// For all shapes; the same in every language.
+  static func byShape(_ outlines: [AreaOutline]) -> [ChartShape: LandPlaces] {
+    Dictionary(uniqueKeysWithValues: ChartShape.allCases.map { ($0, LandPlaces(outlines, $0)) })
+  }
+
   init(_ outlines: [AreaOutline], _ shape: ChartShape) {
     let places = outlines.flatMap { $0.polygons.flatMap(\.outer) }
     let project = EqualEarth(around: places.map(\.longitude))
