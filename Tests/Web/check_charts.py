@@ -73,8 +73,8 @@ def open_page(browser: Browser, address: str, width: int, **options) -> Page:
 
 def settled(page: Page) -> str:
     """The address, once what was chosen has been written into it."""
-    page.wait_for_timeout(250)
-    return page.url
+    page.wait_for_function("!view.changes.size")
+    return page.evaluate("location.href")
 
 
 def walk(figure) -> None:

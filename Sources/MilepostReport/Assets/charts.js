@@ -190,12 +190,15 @@
       const y = +this.svg.querySelector(".axis.middle").getAttribute("y");
       const texts = periods.map(([x, name]) => this.svg.appendChild(shape("text", { class: "axis middle cut", x, y }, name)));
       const widest = Math.max(40, ...texts.map(text => text.getBBox().width + 14));
-      const room = Math.floor(Math.abs(this.time[3] - this.time[1]) / widest) + 1;
-      const step = Math.ceil(periods.length / room);
-      texts.forEach((text, index) => {
-        if ((periods.length - 1 - index) % step) text.remove();
-        else this.svg.append(shape("path", { class: "base cut", d: `M${periods[index][0]} ${y - 20}v5` }));
-      });
+      let next = Infinity;
+      for (const [index, [x]] of [...periods.entries()].reverse()) {
+        if (Math.abs(x - next) < widest) {
+          texts[index].remove();
+          continue;
+        }
+        this.svg.append(shape("path", { class: "base cut", d: `M${x} ${y - 20}v5` }));
+        next = x;
+      }
     }
 
     // Names of the coloured series at their ends, which touch nothing; as they were drawn where nothing was chosen.
