@@ -17,7 +17,7 @@ extension Phrases {
 
   private func shown(_ entry: LocalizedText.Entry) -> String {
     guard medium == .pages else { return entry.text }
-    let entry = entry.language.isRightToLeft ? entry.withPercentSignsInOrder : entry
+    let entry = entry.withPercentSignsKept
     if entry.language != language { return LanguageMark.marked(entry.text, entry.language, .untranslated) }
     return entry.language == catalogueLanguage
       ? entry.text : LanguageMark.marked(entry.text, entry.language, .name)
@@ -55,14 +55,28 @@ extension Phrases {
 }
 
 extension LocalizedText.Entry {
-  /// With marks of direction around percent signs behind Western digits, as the program's own figures have them.
-  fileprivate var withPercentSignsInOrder: LocalizedText.Entry {
+  /// With percent signs that stay with their digits, as those of the program's own figures: no line ends between them, and
+  /// in Arabic they stand in the direction of the digits.
+  fileprivate var withPercentSignsKept: LocalizedText.Entry {
     guard text.utf8.contains(UInt8(ascii: "%")) else { return self }
-    var marked = ""
+    let sign = language.isRightToLeft ? "\u{200E}%\u{200E}" : "%"
+    var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      let isBehindDigit = marked.unicodeScalars.last.map { ("0"..."9").contains($0) } ?? false
-      marked += scalar == "%" && isBehindDigit ? "\u{200E}%\u{200E}" : String(scalar)
+      guard scalar == "%" else {
+        kept.append(scalar)
+        continue
+      }
+      let isApart = kept.last == " " && kept.dropLast().last?.isDigit == true
+      if isApart {
+        kept.removeLast()
+        kept.append("\u{202F}")
+      }
+      kept.append(contentsOf: (isApart || kept.last?.isDigit == true ? sign : "%").unicodeScalars)
     }
-    return LocalizedText.Entry(language, marked)
+    return LocalizedText.Entry(language, String(kept))
   }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
 }
