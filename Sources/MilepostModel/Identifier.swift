@@ -59,3 +59,8 @@ extension String {
 extension UInt8 {
   package var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 }
+
+extension Unicode.Scalar {
+  /// Whether it is one of 0 to 9.
+  package var isDigit: Bool { ("0"..."9").contains(self) }
+}

@@ -52,7 +52,6 @@ private struct TitleFigures {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
   fileprivate var isPartOfWord: Bool { properties.isAlphabetic || isDigit || self == "." || self == "-" }
 }
 

@@ -38,7 +38,7 @@ package struct SiteFile: Sendable {
   }
 
   /// Whether the page has the text that was made last.
-  package func repeats(_ last: MadeText?) -> Bool { last != nil && last?.id == textID }
+  package func repeats(_ last: MadeText?) -> Bool { last.map { $0.id == textID } ?? false }
 
   /// Makes the bytes, of the text of the page that was made last where that is also the text of this one.
   package func make(reusing last: inout MadeText?) -> [UInt8] {

@@ -162,7 +162,7 @@ struct SiteContext: Sendable {
     }
   }
 
-  /// A page with more areas or series than these may weigh what a whole table may.
+  /// A page with more areas than these may weigh what a whole table may.
   private static let mostAreasInPage = 30
 
   var files: [SiteFile] {
@@ -189,14 +189,13 @@ struct SiteContext: Sendable {
     }
     files.append(file("indicators", "indicators", indicatorsPage))
     for indicator in plan.indicators {
-      let rankings = release.rankings.rankings(of: indicator.id)
-      let isLarge =
-        release.series.range(of: indicator.id).count > SiteContext.mostAreasInPage
-        || rankings.contains { $0.areas.count > SiteContext.mostAreasInPage }
+      let hasManyAreas = release.rankings.rankings(of: indicator.id).contains {
+        $0.areas.count > SiteContext.mostAreasInPage
+      }
       files.append(
         file(
           "indicators/\(indicator.id.text.slug)", "indicator \(indicator.id)",
-          budget: isLarge ? .wholeTable : .page
+          budget: hasManyAreas ? .wholeTable : .page
         ) { indicatorPage(indicator, $0) })
     }
     let areas = release.areasWithData

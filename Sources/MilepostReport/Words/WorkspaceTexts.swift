@@ -76,7 +76,3 @@ extension LocalizedText.Entry {
     return LocalizedText.Entry(language, String(kept))
   }
 }
-
-extension Unicode.Scalar {
-  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
-}

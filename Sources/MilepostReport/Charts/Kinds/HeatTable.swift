@@ -29,10 +29,7 @@ struct HeatTable: Chart {
 
   private var values: [Double] { plan.points.compactMap(\.value) }
 
-  private func text(_ point: ChartPoint?) -> String {
-    guard let point else { return "" }
-    return point.value.map { style.number($0) } ?? point.gap?.sign ?? ""
-  }
+  private func text(_ point: ChartPoint?) -> String { point.map { style.figureOrSign($0) } ?? "" }
 
   private static let rowHeight = 26.0
 

@@ -28,8 +28,7 @@ struct MapPlan: Sendable {
 
   /// The figure, or the sign of the reason why there is none.
   func figure(_ row: ChartRow) -> String {
-    guard let point = row.points.first ?? nil else { return "" }
-    return point.value.map { style.number($0) } ?? point.gap?.sign ?? ""
+    (row.points.first ?? nil).map { style.figureOrSign($0) } ?? ""
   }
 
   func reading(_ row: ChartRow, at place: Place) -> SeriesMark.Reading? {

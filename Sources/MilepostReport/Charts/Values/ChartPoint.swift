@@ -70,3 +70,8 @@ extension ChartPoint.Knowledge {
     }
   }
 }
+
+extension FigureStyle {
+  /// The figure, or the sign of the reason why there is none; empty where the gap has no sign.
+  func figureOrSign(_ point: ChartPoint) -> String { point.value.map { number($0) } ?? point.gap?.sign ?? "" }
+}
