@@ -113,7 +113,7 @@ struct OutputFolder {
   }
 
   private func writeManifest(_ paths: Set<String>, in folder: String) throws {
-    let lines = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { $0 + "\n" }
+    let lines = paths.sorted().map { $0 + "\n" }
     try FileSystem.write(Array(lines.joined().utf8), to: "\(folder)/\(OutputFolder.manifest)")
   }
 

@@ -49,7 +49,7 @@ package struct IndicatorTable {
     if case .figure(let value) = estimate.value {
       bytes.appendNumber(value)
       bytes.append(comma)
-      bytes.append(contentsOf: estimate.status.rawValue.utf8)
+      bytes.append(estimate.status.rawValue)
       bytes.append(contentsOf: ",F,".utf8)
       append(estimate.coverage, to: &bytes)
       bytes.append(contentsOf: text(of: estimate.provenance))
@@ -61,9 +61,9 @@ package struct IndicatorTable {
     bytes.append(contentsOf: ",\(cell.status),\(cell.confidentiality),".utf8)
     append(estimate.coverage, to: &bytes)
     bytes.append(contentsOf: text(of: estimate.provenance))
-    if let missing = cell.missing { bytes.append(contentsOf: missing.utf8) }
+    if let missing = cell.missing { bytes.append(missing) }
     bytes.append(comma)
-    if let note = cell.note { bytes.append(contentsOf: note.utf8) }
+    if let note = cell.note { bytes.append(note) }
     bytes.append(UInt8(ascii: "\n"))
   }
 

@@ -32,7 +32,7 @@ package struct Agreement: Hashable, Sendable {
   /// Appends `value` to the words before it.
   package func append(_ value: String, to text: inout [UInt8]) {
     guard mayChange(value), words.contains(where: { text.endsInWord($0) }) else {
-      return text.append(contentsOf: value.utf8)
+      return text.append(value)
     }
     let head = String(decoding: text, as: UTF8.self)
     switch primary {

@@ -24,6 +24,12 @@ extension [UInt8] {
     append(digitsOf: value.magnitude)
   }
 
+  /// Appends a text as a whole; its view of bytes is copied more slowly.
+  package mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
+  }
+
   private mutating func append(digitsOf number: UInt) {
     if number >= 10 { append(digitsOf: number / 10) }
     append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))

@@ -48,13 +48,13 @@ package struct NumberConventions: Hashable, Sendable {
     let number = PrintedNumber(value, decimals: decimals)
     var result: [UInt8] = []
     result.reserveCapacity(32)
-    if number.isNegative { result.append(contentsOf: minus.utf8) }
+    if number.isNegative { result.append(minus) }
     switch number.form {
     case .units(let units):
       let (whole, fraction) = Int(units.magnitude).quotientAndRemainder(dividingBy: PrintedNumber.powersOfTen[decimals])
       append(grouped: whole, to: &result)
       if decimals > 0 {
-        result.append(contentsOf: decimalMark.utf8)
+        result.append(decimalMark)
         result.appendInteger(fraction, digits: decimals)
       }
     case .digits(let decimal): append(decimal, decimals: decimals, to: &result)
@@ -67,7 +67,7 @@ package struct NumberConventions: Hashable, Sendable {
     func append(_ number: Int) {
       guard number >= 1000 else { return result.appendInteger(number) }
       append(number / 1000)
-      result.append(contentsOf: thousandsMark.utf8)
+      result.append(thousandsMark)
       result.appendInteger(number % 1000, digits: 3)
     }
     append(whole)
@@ -78,12 +78,12 @@ package struct NumberConventions: Hashable, Sendable {
     for (index, digit) in whole.enumerated() {
       let following = whole.count - index
       if index > 0, following % 3 == 0, whole.count >= leastGroupedDigits {
-        result.append(contentsOf: thousandsMark.utf8)
+        result.append(thousandsMark)
       }
       result.append(UInt8(ascii: "0") + digit)
     }
     guard decimals > 0 else { return }
-    result.append(contentsOf: decimalMark.utf8)
+    result.append(decimalMark)
     for digit in decimal.fractionDigits(atLeast: decimals) { result.append(UInt8(ascii: "0") + digit) }
   }
 

@@ -184,5 +184,5 @@ package struct ReleaseChanges: Hashable, Sendable {
   /// The cause of every change, once for each.
   package var causes: [ChangeCause] { Part.allCases.flatMap(causes) }
 
-  package var isEmpty: Bool { causes.isEmpty && areas.isEmpty }
+  package var isEmpty: Bool { areas.isEmpty && Part.allCases.allSatisfy { causes(of: $0).isEmpty } }
 }

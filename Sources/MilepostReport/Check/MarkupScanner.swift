@@ -10,15 +10,15 @@ struct MarkupScanner {
 
     fileprivate init(_ word: UnsafeBufferPointer<UInt8>) {
       self =
-        switch word.first {
-        case UInt8(ascii: "b") where word.elementsEqual("base".utf8): .base
-        case UInt8(ascii: "d") where word.elementsEqual("dl".utf8): .list
-        case UInt8(ascii: "h") where word.elementsEqual("head".utf8): .head
-        case UInt8(ascii: "i") where word.elementsEqual("img".utf8): .image
-        case UInt8(ascii: "m") where word.elementsEqual("main".utf8): .main
-        case UInt8(ascii: "s") where word.elementsEqual("svg".utf8): .svg
-        case UInt8(ascii: "t") where word.elementsEqual("table".utf8): .table
-        case UInt8(ascii: "t") where word.elementsEqual("title".utf8): .title
+        switch (word.count, word.first) {
+        case (2, UInt8(ascii: "d")) where word.elementsEqual("dl".utf8): .list
+        case (3, UInt8(ascii: "i")) where word.elementsEqual("img".utf8): .image
+        case (3, UInt8(ascii: "s")) where word.elementsEqual("svg".utf8): .svg
+        case (4, UInt8(ascii: "b")) where word.elementsEqual("base".utf8): .base
+        case (4, UInt8(ascii: "h")) where word.elementsEqual("head".utf8): .head
+        case (4, UInt8(ascii: "m")) where word.elementsEqual("main".utf8): .main
+        case (5, UInt8(ascii: "t")) where word.elementsEqual("table".utf8): .table
+        case (5, UInt8(ascii: "t")) where word.elementsEqual("title".utf8): .title
         default: .other
         }
     }

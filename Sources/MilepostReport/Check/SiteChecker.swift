@@ -139,9 +139,12 @@ extension String {
 
   /// The folder of the edition and language: `en/`, `editions/c20-35/en/`.
   fileprivate var tree: String {
-    let parts = split(separator: "/")
-    return parts.prefix(parts.first == "editions" ? 3 : 1).joined(separator: "/") + "/"
+    var folders = utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3).map { Substring($0) }
+    folders = Array(folders.prefix(folders.first == "editions" ? 3 : 1))
+    return folders.joined(separator: "/") + "/"
   }
+
+  private static let up = Array("../".utf8)
 
   /// The path that a relative address on this page leads to.
   ///
@@ -151,7 +154,7 @@ extension String {
     var path = self
     return path.withUTF8 { path in
       var folder = path[..<(path.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
-      while rest.count > 2, rest.starts(with: "../".utf8) {
+      while rest.starts(with: String.up) {
         rest = rest.dropFirst(3)
         folder = folder[..<(folder.lastIndex(of: UInt8(ascii: "/")) ?? 0)]
       }

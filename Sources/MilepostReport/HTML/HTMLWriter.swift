@@ -149,7 +149,7 @@ package struct HTMLWriter: Sendable {
   mutating func markup(of text: PageText) { bytes.append(contentsOf: text.main) }
 
   /// Markup of a template, which its reader found to be whole.
-  mutating func markup(ofTemplate markup: String) { bytes.append(contentsOf: markup.utf8) }
+  mutating func markup(ofTemplate markup: String) { bytes.append(markup) }
 
   /// What stands within the quotes of an attribute.
   mutating func attributeText(_ text: String) { append(escaping: plain(text)) }

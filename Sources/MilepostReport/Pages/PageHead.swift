@@ -50,8 +50,8 @@ extension Page {
 
   /// The page in each language of the site.
   var translations: [(language: LanguageTag, address: String)] {
-    context.languages.map { language in
-      (language, link(toPath: "\(context.base)\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"))
-    }
+    let folder = link(toPath: context.base)
+    let file = "/\(place.isEmpty ? "" : place + "/")index.html"
+    return context.languages.map { ($0, folder + $0.text + file) }
   }
 }

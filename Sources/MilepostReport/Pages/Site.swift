@@ -11,7 +11,8 @@ package struct SiteFile: Sendable {
   package let budget: ByteBudget?
   private let content: Content
 
-  private enum Content: Sendable {
+  /// Indirect, because a page is large and files are copied from list to list.
+  private indirect enum Content: Sendable {
     case bytes(@Sendable () -> [UInt8])
     case page(Page, text: @Sendable (Page) -> PageText)
   }

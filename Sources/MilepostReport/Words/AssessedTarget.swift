@@ -2,7 +2,9 @@ import MilepostLanguage
 package import MilepostModel
 
 /// A target, or one part of a compound target, beside its assessment, with the words and figures both need.
-package struct AssessedTarget: Sendable {
+///
+/// A class, because it holds much and every page looks through all of them.
+package final class AssessedTarget: Sendable {
   package let release: Release
   package let target: Target
   package let assessment: Assessment
@@ -25,7 +27,7 @@ package struct AssessedTarget: Sendable {
     style = FigureStyle(judging: kind, of: indicator, phrases)
   }
 
-  package init(_ release: Release, _ target: Target, _ assessment: Assessment, _ phrases: Phrases) {
+  package convenience init(_ release: Release, _ target: Target, _ assessment: Assessment, _ phrases: Phrases) {
     self.init(release, target, assessment, kind: target.kind, measure: target.measure, phrases)
   }
 

@@ -1,3 +1,5 @@
+import MilepostLanguage
+
 /// The marks of one series together, with what is read at each of its values.
 ///
 /// The script lets readers step through the readings and bring series into colour; it shows these texts as they are.
@@ -23,10 +25,10 @@ struct SeriesMark: Mark {
       lines.append(UInt8(ascii: " "))
       lines.append(length: place.y)
       lines.append(UInt8(ascii: " "))
-      lines.append(contentsOf: key.utf8)
+      lines.append(key)
       guard !text.isEmpty else { return }
       lines.append(UInt8(ascii: " "))
-      lines.append(contentsOf: text.onOneLine.utf8)
+      lines.append(text.onOneLine)
     }
   }
 
