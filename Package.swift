@@ -14,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "MilepostModel", swiftSettings: strict),
@@ -21,7 +22,8 @@ let package = Package(
     .target(
       name: "MilepostFormats", dependencies: ["MilepostModel", "MilepostLanguage", "CLibYAML"], swiftSettings: strict),
     .target(
-      name: "MilepostExchange", dependencies: ["MilepostModel", "MilepostLanguage", "CLibXLSXWriter"],
+      name: "MilepostExchange",
+      dependencies: ["MilepostModel", "MilepostLanguage", "CLibCrypto", "CLibXLSXWriter"],
       swiftSettings: strict),
     .target(name: "MilepostEngine", dependencies: ["MilepostModel"], swiftSettings: strict),
     .target(

@@ -71,16 +71,16 @@ package func writeDataFiles(
   write: (_ path: String, _ bytes: borrowing [UInt8]) throws -> Void
 ) throws -> DataCatalogue {
   var maker = DataFileMaker(release, language: language, texts: texts, scratch: scratch)
-  var manifest = SHA256()
+  var manifest: [UInt8] = []
   var sizes: [String: Int] = [:]
   var bytes: [UInt8] = []
   for file in release.dataFiles where file.content != .release {
     try maker.make(file, into: &bytes)
-    manifest.update("\(SHA256.digest(of: bytes))  \(file.path)\n".utf8)
+    manifest.append(contentsOf: "\(SHA256.digest(of: bytes))  \(file.path)\n".utf8)
     sizes[file.path] = bytes.count
     try write(file.path, bytes)
   }
-  let hash = manifest.digest()
+  let hash = SHA256.digest(of: manifest)
   let document = releaseDocument(release, contentHash: hash)
   sizes[DataFile(.release, .json).path] = document.count
   try write(DataFile(.release, .json).path, document)

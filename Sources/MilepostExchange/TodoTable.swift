@@ -43,7 +43,7 @@ package func calendar(of rows: [TodoRow], workspace: String, stamp: CalendarDate
 
 extension TodoRow {
   fileprivate var identity: String {
-    SHA256.digest(of: [owner, element, need, due?.description ?? "no date"].joined(separator: "\n").utf8)
+    SHA256.digest(of: Array([owner, element, need, due?.description ?? "no date"].joined(separator: "\n").utf8))
   }
 }
 

@@ -141,7 +141,13 @@ extension [UInt8] {
   /// Whether the text ends in `word` with nothing or no letter before it.
   fileprivate func endsInWord(_ word: [UInt8]) -> Bool {
     // From the back, where most words differ at once.
-    guard count >= word.count, zip(reversed(), word.reversed()).allSatisfy(==) else { return false }
+    guard count >= word.count else { return false }
+    var (place, left) = (count, word.count)
+    while left > 0 {
+      place -= 1
+      left -= 1
+      guard self[place] == word[left] else { return false }
+    }
     return String(decoding: dropLast(word.count), as: UTF8.self).last?.isLetter != true
   }
 }

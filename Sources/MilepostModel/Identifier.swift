@@ -13,32 +13,8 @@ package struct Identifier<Named>: Hashable, Comparable, Sendable, CustomStringCo
 extension String {
   /// Orders text with runs of digits by their value, then by bytes; total and independent of locale.
   package func isNaturallyBefore(_ other: String) -> Bool {
-    var left = utf8.makeIterator()
-    var right = other.utf8.makeIterator()
-    var one = left.next()
-    var two = right.next()
-    while let first = one, let second = two {
-      if first.isDigit && second.isDigit {
-        var digits: ([UInt8], [UInt8]) = ([], [])
-        while let digit = one, digit.isDigit {
-          if !(digits.0.isEmpty && digit == UInt8(ascii: "0")) { digits.0.append(digit) }
-          one = left.next()
-        }
-        while let digit = two, digit.isDigit {
-          if !(digits.1.isEmpty && digit == UInt8(ascii: "0")) { digits.1.append(digit) }
-          two = right.next()
-        }
-        if digits.0.count != digits.1.count { return digits.0.count < digits.1.count }
-        if digits.0 != digits.1 { return digits.0.lexicographicallyPrecedes(digits.1) }
-      } else if first != second {
-        return first < second
-      } else {
-        one = left.next()
-        two = right.next()
-      }
-    }
-    if one == nil && two == nil { return utf8.lexicographicallyPrecedes(other.utf8) }
-    return one == nil
+    var (one, other) = (self, other)
+    return one.withUTF8 { one in other.withUTF8 { one.isNaturallyBefore($0) } }
   }
 
   /// The form of a path: lower case, every run of other characters than a–z, 0–9 and `.` becomes one `-`.
@@ -53,6 +29,36 @@ extension String {
       }
     }
     return result
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func isNaturallyBefore(_ other: Self) -> Bool {
+    var (left, right) = (0, 0)
+    while left < count && right < other.count {
+      if self[left].isDigit && other[right].isDigit {
+        let (one, two) = (number(from: left), other.number(from: right))
+        if one.count != two.count { return one.count < two.count }
+        if !self[one].elementsEqual(other[two]) { return self[one].lexicographicallyPrecedes(other[two]) }
+        (left, right) = (one.upperBound, two.upperBound)
+      } else if self[left] != other[right] {
+        return self[left] < other[right]
+      } else {
+        left += 1
+        right += 1
+      }
+    }
+    if left == count && right == other.count { return lexicographicallyPrecedes(other) }
+    return left == count
+  }
+
+  /// The digits that begin at a place, without leading zeros.
+  private func number(from start: Int) -> Range<Int> {
+    var start = start
+    while start < count, self[start] == UInt8(ascii: "0") { start += 1 }
+    var end = start
+    while end < count, self[end].isDigit { end += 1 }
+    return start..<end
   }
 }
 

@@ -131,7 +131,8 @@ package struct SeriesTable: Sendable {
   }
 
   package func estimate(_ key: SeriesKey, _ period: TimePeriod) -> Estimate? {
-    estimates(key)?.first { $0.period == period }
+    guard let series = index(of: key), let code = periodIndex[period] else { return nil }
+    return (starts[series]..<starts[series + 1]).first { self.period[$0] == code }.map(estimate(atRow:))
   }
 
   package func index(of key: SeriesKey) -> Int? {

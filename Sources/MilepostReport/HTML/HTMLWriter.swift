@@ -24,8 +24,8 @@ package struct HTMLWriter: Sendable {
   private static let plainElements: [StaticString] = ["title", "svg", "option", "textarea", "script", "style"]
 
   private static func isPlain(_ name: StaticString) -> Bool {
-    // The elements that most of a page is made of have short names.
-    name.utf8CodeUnitCount > 2 && plainElements.contains { $0.isWritten(name) }
+    // Lengths tell most of them apart from the elements that a page is made of.
+    plainElements.contains { $0.utf8CodeUnitCount == name.utf8CodeUnitCount && $0.isWritten(name) }
   }
 
   /// An element with content; attributes that are nil are left out, those that are "" stand without a value.

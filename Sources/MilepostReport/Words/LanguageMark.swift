@@ -96,7 +96,8 @@ enum LanguageMark {
 }
 
 extension String.UTF8View {
-  fileprivate func holds(_ byte: UInt8) -> Bool {
+  /// Whether a byte is among those of the text; faster than to go through them one by one.
+  func holds(_ byte: UInt8) -> Bool {
     withContiguousStorageIfAvailable { bytes in
       bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false
     } ?? contains(byte)

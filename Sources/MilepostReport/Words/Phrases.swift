@@ -183,7 +183,7 @@ package struct Phrases: Sendable {
 
   /// The form for a category; fractions, for which Russian has no form of its own here, take that of two.
   func form(of text: String, _ category: PluralCategory) -> String {
-    guard text.utf8.contains(UInt8(ascii: "|")) else { return text }
+    guard text.utf8.holds(UInt8(ascii: "|")) else { return text }
     let forms = text.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
     return String(Substring(forms[place(of: category, among: forms.count)]))
   }

@@ -58,7 +58,7 @@ extension LocalizedText.Entry {
   /// With percent signs that stay with their digits, as those of the program's own figures: no line ends between them, and
   /// in Arabic they stand in the direction of the digits.
   fileprivate var withPercentSignsKept: LocalizedText.Entry {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return self }
+    guard text.utf8.holds(UInt8(ascii: "%")) else { return self }
     let sign = language.isRightToLeft ? "\u{200E}%\u{200E}" : "%"
     var kept = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
