@@ -13,6 +13,10 @@ package struct Draft: Sendable {
   package var dataflows: [Dataflow] = []
   /// One per vintage, in the order of dataflows and their vintages.
   package var tables: [ObservationTable] = []
+  package var registers: [Register] = []
+  /// One per snapshot that could be read, in the order of registers and their snapshots.
+  package var registerTables: [RegisterTable] = []
+  package var rules: [ValidationRule] = []
   package var accepted: [AcceptedFinding] = []
   package var places = SourceMap()
 
@@ -24,6 +28,7 @@ package struct SourceMap: Sendable {
   package enum Kind: String, Hashable, Sendable {
     case settings, goal, target, objective, outcome, output, enabler, indicator, framework
     case area, group, codelist, source, dataflow, accepted, outline, tile, theme
+    case register, rule
   }
 
   private struct Key: Hashable {

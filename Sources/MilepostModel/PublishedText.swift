@@ -107,6 +107,18 @@ private struct PublishedTexts {
     }
     for (index, flow) in dataflows.enumerated() { add(flow.title, .dataflow, index, flow.id.text, "title") }
   }
+
+  mutating func add(_ registers: [Register], _ rules: [ValidationRule]) {
+    for (index, register) in registers.enumerated() {
+      func add(_ text: LocalizedText?, _ field: String) { self.add(text, .register, index, register.id.text, field) }
+      add(register.title, "title")
+      add(register.record, "record")
+      add(register.text, "text")
+      for field in register.fields { add(field.title, "fields.\(field.id).title") }
+      for (place, state) in register.life.enumerated() { add(state.title, "life.\(place).title") }
+    }
+    for (index, rule) in rules.enumerated() { add(rule.title, .rule, index, rule.id.text, "title") }
+  }
 }
 
 extension Draft {
@@ -118,6 +130,7 @@ extension Draft {
     texts.add(plan)
     texts.add(areas, groups)
     texts.add(sources, codelists, dataflows)
+    texts.add(registers, rules)
     return texts.found
   }
 }
@@ -131,6 +144,7 @@ extension Release {
     texts.add(plan)
     texts.add(areas, groups)
     texts.add(sources, codelists, dataflows)
+    texts.add(registers.map(\.register), rules)
     return texts.found
   }
 }

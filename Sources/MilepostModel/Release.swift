@@ -13,6 +13,9 @@ package struct Release: Sendable {
   package let sources: [DataSource]
   /// Without the vintages received after `asOf`.
   package let dataflows: [Dataflow]
+  package let registers: [PublishedRegister]
+  /// What holds in the registers.
+  package let rules: [ValidationRule]
   package let series: SeriesTable
   package let rankings: AreaRankings
   /// Older vintages of the series that targets look at, newest first; for the chart's grey lines.
@@ -33,7 +36,8 @@ package struct Release: Sendable {
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
     groups: [AreaGroup], boundaries: Boundaries = .none, theme: Theme = .standard, codelists: [Codelist],
     sources: [DataSource],
-    dataflows: [Dataflow], series: SeriesTable, rankings: AreaRankings, earlierVintages: [EarlierVintage],
+    dataflows: [Dataflow], registers: [PublishedRegister] = [], rules: [ValidationRule] = [], series: SeriesTable,
+    rankings: AreaRankings, earlierVintages: [EarlierVintage],
     assessments: [Assessment], directions: [DirectionalAssessment],
     accepted: [Diagnostic]
   ) {
@@ -48,6 +52,8 @@ package struct Release: Sendable {
     self.codelists = codelists
     self.sources = sources
     self.dataflows = dataflows
+    self.registers = registers
+    self.rules = rules
     self.series = series
     self.rankings = rankings
     self.earlierVintages = earlierVintages
@@ -89,6 +95,17 @@ package struct Release: Sendable {
   /// How many targets have each status; the counts add up to the number of targets.
   package var statusCounts: [TargetStatus: Int] {
     assessments.reduce(into: [:]) { $0[$1.status, default: 0] += 1 }
+  }
+}
+
+/// A register with its records as an edition has them.
+package struct PublishedRegister: Sendable {
+  package let register: Register
+  package let table: RegisterTable
+
+  package init(_ register: Register, _ table: RegisterTable) {
+    self.register = register
+    self.table = table
   }
 }
 

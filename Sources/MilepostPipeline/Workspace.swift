@@ -34,12 +34,14 @@ package struct Workspace: Sendable {
     var stage: RuleSet.Stage {
       guard plan != nil, let draft else { return .resolving }
       let files = draft.dataflows.reduce(0) { $0 + $1.vintages.count }
-      return draft.tables.count == files && draft.tables.allSatisfy(\.isWhole) ? .checking : .resolving
+      let areWhole = draft.tables.allSatisfy(\.isWhole) && draft.registerTables.allSatisfy(\.isWhole)
+      return draft.tables.count == files && areWhole ? .checking : .resolving
     }
   }
 
   private func resolved(_ rules: RuleSet, into diagnostics: inout Diagnostics) throws -> Resolved {
-    guard let draft = try load(tree, into: &diagnostics) else { return Resolved() }
+    guard let read = try load(tree, into: &diagnostics) else { return Resolved() }
+    let draft = tabulate(read, into: &diagnostics)
     guard let plan = resolve(draft, rules: rules.draft, into: &diagnostics) else { return Resolved(draft: draft) }
     for rule in rules.plan { rule.check(plan, &diagnostics) }
     checkData(plan, rules: rules.data, into: &diagnostics)
@@ -119,7 +121,8 @@ package struct Workspace: Sendable {
       theme: plan.draft.theme ?? .standard,
       codelists: plan.codelists.values.sorted { $0.id < $1.id },
       sources: plan.sources.values.sorted { $0.id < $1.id }, dataflows: dataflows.sorted { $0.id < $1.id },
-      series: series, rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),
+      registers: plan.draft.registers(asOf: point.asOf), rules: plan.draft.rules, series: series,
+      rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),
       earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
       assessments: targets, directions: outcomes, accepted: [])
     return release.with(todo: todo(release))
@@ -157,7 +160,7 @@ package struct RuleSet: Sendable {
   }
 
   package static let all = RuleSet(
-    draft: draftRules, plan: formulaRules + assessmentRules, data: dataRules, checks: assessmentChecks)
+    draft: draftRules, plan: formulaRules + assessmentRules + registerRules, data: dataRules, checks: assessmentChecks)
 
   /// All rules but the one that owns `code`.
   package func without(_ code: String) -> RuleSet {

@@ -21,6 +21,13 @@ import Testing
     "MP0121-unit-forms": "plural categories",
     "MP0141-logo-with-script": "SVG", "MP0142-no-font": "a font",
     "MP0143-template": "Mustache", "MP0144-header-without-menu": "Mustache",
+    "MP0110-key-of-another-type": "which keys a type of field has", "MP0102-code-without-codelist": "the same",
+    "MP0107-no-regular-expression": "whether a text is a regular expression",
+    "MP0150-column-of-no-field": "between keys", "MP0150-key-of-no-field": "between keys",
+    "MP0151-day-is-no-date": "between keys", "MP0151-state-twice": "between two entries",
+    "MP0151-state-without-day": "between keys", "MP0151-update": "a vintage of a dataflow may be one",
+    "MP0152-ends-before-it-begins": "between keys", "MP0152-place-is-no-area": "between keys",
+    "MP0152-stock-without-life": "between keys", "MP0152-time-is-no-date": "between keys",
     "MP0131-no-outline": "GeoJSON", "MP0132-coordinates": "GeoJSON", "MP0133-feature-without-area": "GeoJSON",
   ]
 
@@ -33,7 +40,13 @@ import Testing
     case "groups/groups.yaml": "groups.json"
     case "theme/theme.yaml": "theme.json"
     default:
-      path.hasPrefix("plan/") ? "plan.json" : path.hasPrefix("data/") ? "sidecar.json" : nil
+      switch path.prefix(while: { $0 != "/" }) {
+      case "plan": "plan.json"
+      case "data" where path.hasSuffix(".yaml"): "sidecar.json"
+      case "registers": "register.json"
+      case "rules": "rules.json"
+      default: nil
+      }
     }
   }
 

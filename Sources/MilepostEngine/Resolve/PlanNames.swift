@@ -25,6 +25,8 @@ extension Draft {
       case .codelist: codelists.map(\.id.text)
       case .source: sources.map(\.id.text)
       case .dataflow: dataflows.map(\.id.text)
+      case .register: registers.map(\.id.text)
+      case .rule: rules.map(\.id.text)
       case .settings, .accepted, .outline, .tile, .theme: []
       }
     return texts.enumerated().map { WrittenID(kind: kind, index: $0.offset, text: $0.element) }

@@ -86,9 +86,11 @@ extension Diagnostic {
 
   static func unnamedFile(_ path: String) -> Self {
     let hint =
-      path.hasPrefix("data/")
-      ? "name it under 'vintages' in a sidecar, or delete it"
-      : "name it under 'members' in groups/groups.yaml, or delete it"
+      switch path.prefix(while: { $0 != "/" }) {
+      case "data": "name it under 'vintages' in a sidecar, or delete it"
+      case "registers": "name it under 'snapshots' or 'history' in a register, or delete it"
+      default: "name it under 'members' in groups/groups.yaml, or delete it"
+      }
     return Diagnostic(.warning, "MP0115", "no YAML file names this file", at: .wholeFile(path), hint: hint)
   }
 

@@ -59,7 +59,7 @@ private enum IndicatorKeys {
 }
 
 extension ValueForm where Value == Indicator.Limits {
-  fileprivate static let limits = ValueForm.mapping(LimitKeys.shape) { fields, reader in
+  static let limits = ValueForm.mapping(LimitKeys.shape) { fields, reader in
     let lower = fields.read(LimitKeys.lower, &reader)
     let upper = fields.read(LimitKeys.upper, &reader)
     if let lower, let upper, lower >= upper {
@@ -89,7 +89,7 @@ extension ValueForm where Value == String {
 }
 
 extension ValueForm where Value == Formula {
-  fileprivate static let formula = ValueForm(.string(alsoNumber: true)) { node, reader in
+  static let formula = ValueForm(.string(alsoNumber: true)) { node, reader in
     guard let text = reader.scalar(node, expected: "a formula") else { return nil }
     guard let root = parseExpression(text, at: node.textPosition, into: &reader.diagnostics) else {
       reader.failSilently()

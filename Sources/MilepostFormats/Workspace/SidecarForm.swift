@@ -60,11 +60,11 @@ extension DataLayout {
 }
 
 extension UInt8 {
-  fileprivate var sign: String { String(Unicode.Scalar(self)) }
+  var sign: String { String(Unicode.Scalar(self)) }
 }
 
 /// A vintage as the sidecar has it.
-private struct WrittenVintage: Sendable {
+struct WrittenVintage: Sendable {
   let file: Located<String>
   let published: CalendarDate
   let received: CalendarDate?
@@ -112,7 +112,7 @@ extension ValueForm where Value == [DataStructure.Dimension] {
 }
 
 extension ValueForm where Value == WrittenVintage {
-  fileprivate static let vintage = ValueForm.mapping(VintageKeys.shape) { fields, reader in
+  static let vintage = ValueForm.mapping(VintageKeys.shape) { fields, reader in
     let file = fields.read(VintageKeys.file, &reader)
     let published = fields.read(VintageKeys.published, &reader)
     let received = fields.read(VintageKeys.received, &reader)
@@ -153,7 +153,7 @@ extension ValueForm where Value == String {
   }
 
   /// One sign that is no digit and no sign of numbers.
-  fileprivate static let thousands = ValueForm(
+  static let thousands = ValueForm(
     JSONSchema([.init("type", .text("string")), .init("pattern", .text("^[^0-9A-Za-z+\\-]$"))])
   ) { node, reader in
     guard let text = reader.scalar(node, expected: "a sign between thousands") else { return nil }
@@ -168,7 +168,7 @@ extension ValueForm where Value == String {
 }
 
 extension ValueForm where Value == DataLayout.Delimiter {
-  fileprivate static let delimiter = ValueForm(
+  static let delimiter = ValueForm(
     JSONSchema([.init("enum", .texts([",", ";", "\t", "tab"]))])
   ) { node, reader in
     guard let text = reader.scalar(node, expected: "a delimiter") else { return nil }
@@ -184,7 +184,7 @@ extension ValueForm where Value == DataLayout.Delimiter {
 }
 
 extension ValueForm where Value == DataLayout.DecimalSign {
-  fileprivate static let decimal = ValueForm(JSONSchema([.init("enum", .texts([".", ","]))])) { node, reader in
+  static let decimal = ValueForm(JSONSchema([.init("enum", .texts([".", ","]))])) { node, reader in
     guard let text = reader.scalar(node, expected: "a decimal sign") else { return nil }
     guard let sign = DataLayout.DecimalSign.allCases.first(where: { $0.rawValue.sign == text }) else {
       reader.fail(.notUnderstood(text, expected: "\".\" or \",\"", at: node.position))
@@ -229,14 +229,14 @@ extension ValueForm where Value == [DataLayout.MissingMark] {
 }
 
 extension Diagnostic {
-  fileprivate static func unknownColumn(_ name: String, among known: [String], at position: SourcePosition) -> Self {
+  static func unknownColumn(_ name: String, among known: [String], at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP0108", "unknown column '\(name)'", at: position,
       hint: known.closest(to: name).map { "did you mean '\($0)'?" }
         ?? "left stands our name: \(known.joined(separator: ", "))")
   }
 
-  fileprivate static func thousandsIsDecimal(_ sign: String, at position: SourcePosition) -> Self {
+  static func thousandsIsDecimal(_ sign: String, at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP0107", "'\(sign)' cannot be the sign of thousands and of decimals", at: position,
       hint: "write the decimal sign under 'decimal'")

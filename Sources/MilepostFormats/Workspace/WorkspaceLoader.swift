@@ -37,6 +37,8 @@ struct WorkspaceLoader {
       if let plan = try value(path, PlanFile.form) { draft.plan.append(plan) }
     }
     for path in files.sidecars { try loadDataflow(path, into: &draft) }
+    for path in files.registers { try loadRegister(path, into: &draft) }
+    for path in files.rules { draft.rules += try list(path, RulesFile.form) }
     draft.accepted = try list(WorkspaceFiles.accepted, AcceptedFile.form)
     if !hasUnreadNames {
       for path in files.tables where namedFiles[path] == nil { reader.diagnostics.report(.unnamedFile(path)) }

@@ -9,6 +9,8 @@ package func workspaceSchemas() -> [(file: String, text: String)] {
     ("sources.json", SourcesFile.form.schema.file(title: "data/sources.yaml")),
     ("codelists.json", CodelistsFile.form.schema.file(title: "data/codelists.yaml")),
     ("groups.json", GroupsFile.form.schema.file(title: "groups/groups.yaml")),
+    ("register.json", RegisterFile.form.schema.file(title: "A register in registers/")),
+    ("rules.json", RulesFile.form.schema.file(title: "A file of rules/")),
     ("theme.json", WrittenTheme.form.schema.file(title: "theme/theme.yaml")),
     ("accepted.json", AcceptedFile.form.schema.file(title: "accepted.yaml")),
   ]

@@ -83,6 +83,8 @@ extension Phrases {
     case .codelist: phrase = .placeCodelist
     case .source: phrase = .placeSource
     case .dataflow: phrase = .placeDataflow
+    case .register: phrase = .placeRegister
+    case .rule: phrase = .placeRule
     }
     return self(phrase, ["id": element.id])
   }

@@ -38,6 +38,8 @@ package enum LanguagePhrase: String, SpokenPhrase {
   case placeCodelist = "List of codes {id}"
   case placeSource = "Source {id}"
   case placeDataflow = "Table of data {id}"
+  case placeRegister = "Register {id}"
+  case placeRule = "Rule {id}"
 
   package var arabic: String {
     switch self {
@@ -74,6 +76,8 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeCodelist: "قائمة الرموز {id}"
     case .placeSource: "المصدر {id}"
     case .placeDataflow: "جدول البيانات {id}"
+    case .placeRegister: "السجل {id}"
+    case .placeRule: "القاعدة {id}"
     }
   }
 
@@ -111,6 +115,8 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeCodelist: "代码表{id}"
     case .placeSource: "来源{id}"
     case .placeDataflow: "数据表{id}"
+    case .placeRegister: "登记册{id}"
+    case .placeRule: "规则{id}"
     }
   }
 
@@ -149,6 +155,8 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeCodelist: "Liste de codes {id}"
     case .placeSource: "Source {id}"
     case .placeDataflow: "Tableau de données {id}"
+    case .placeRegister: "Registre {id}"
+    case .placeRule: "Règle {id}"
     }
   }
 
@@ -187,6 +195,8 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeCodelist: "Перечень кодов {id}"
     case .placeSource: "Источник {id}"
     case .placeDataflow: "Таблица данных {id}"
+    case .placeRegister: "Реестр {id}"
+    case .placeRule: "Правило {id}"
     }
   }
 
@@ -225,6 +235,8 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeCodelist: "Lista de códigos {id}"
     case .placeSource: "Fuente {id}"
     case .placeDataflow: "Tabla de datos {id}"
+    case .placeRegister: "Registro {id}"
+    case .placeRule: "Regla {id}"
     }
   }
 }

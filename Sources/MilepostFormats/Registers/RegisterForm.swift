@@ -1,0 +1,304 @@
+import MilepostModel
+
+/// A YAML file of `registers/` beside its CSV files.
+struct RegisterFile: Sendable {
+  let register: Register
+  let layout: DataLayout
+  /// The places of the files' names, one for each snapshot.
+  let filePositions: [SourcePosition]
+  /// The CSV file of events.
+  let history: Located<String>?
+
+  static let form = ValueForm<RegisterFile>.mapping(RegisterKeys.shape) { fields, reader in
+    let id = fields.read(RegisterKeys.register, &reader)
+    if let pair = fields.pair("register") { reader.record("id", at: pair.value.position) }
+    let title = fields.read(ElementKeys.title, &reader)
+    let record = fields.read(RegisterKeys.record, &reader)
+    let text = fields.read(ElementKeys.text, &reader)
+    let source = fields.read(RegisterKeys.source, &reader)
+    let owner = fields.read(ElementKeys.owner, &reader)
+    let written = fields.read(RegisterKeys.fields, &reader)
+    let names = FieldNames((written ?? []).map(\.key), of: fields, isKnown: written != nil)
+    let key = names.places(RegisterKeys.key, &reader)
+    let name = names.place(RegisterKeys.name, &reader)
+    let life = fields.read(RegisterKeys.life, &reader) ?? []
+    let history = fields.read(RegisterKeys.history, &reader)
+    let snapshots = fields.read(RegisterKeys.snapshots, &reader)
+    let measures = fields.read(RegisterKeys.measures, &reader)
+    let pages = fields.read(RegisterKeys.pages, &reader)
+    for snapshot in snapshots ?? [] where snapshot.kind == .update {
+      reader.fail(.updateOfARegister(at: snapshot.file.position))
+    }
+    let layout = layout(fields, names, &reader)
+    let definitions = (written ?? []).map { $0.value.field(id: $0.key) }
+    let states = states(life, definitions, names, history, &reader)
+    checkTimes(measures ?? [], definitions, names, life: states, &reader)
+    guard let id, let title, let source, written != nil, let snapshots else { return nil }
+    let folder = reader.file.split(separator: "/").dropLast().joined(separator: "/")
+    return RegisterFile(
+      register: Register(
+        id: id, title: title, record: record, text: text, source: source, owner: owner, fields: definitions,
+        key: key ?? [], name: name, life: states,
+        snapshots: snapshots.map {
+          Vintage(
+            published: $0.published, received: $0.received ?? $0.published, kind: $0.kind ?? .snapshot,
+            file: folder + "/" + $0.file.value)
+        }, measures: measures ?? [], pages: pages ?? .list, file: reader.file),
+      layout: layout, filePositions: snapshots.map(\.file.position),
+      history: history.map { Located(folder + "/" + $0.value, at: $0.position) })
+  }
+
+  private static func layout(_ fields: Fields, _ names: FieldNames, _ reader: inout NodeReader) -> DataLayout {
+    let columns = fields.read(RegisterKeys.columns, &reader) ?? []
+    for column in columns { names.check(Located(column.key, at: column.keyPosition), &reader) }
+    let delimiter = fields.read(RegisterKeys.delimiter, &reader)
+    let decimal = fields.read(RegisterKeys.decimal, &reader)
+    let thousands = fields.read(RegisterKeys.thousands, &reader)
+    if let thousands, thousands.value == (decimal ?? .point).rawValue.sign {
+      reader.fail(.thousandsIsDecimal(thousands.value, at: thousands.position))
+    }
+    return DataLayout(
+      columns: columns.map { .init(ours: $0.key, inFile: $0.value) }, delimiter: delimiter ?? .comma,
+      decimal: decimal ?? .point, thousands: thousands, fiscalYearStart: nil, missingMarks: [],
+      position: fields.pair("register")?.value.position ?? fields.position)
+  }
+
+  /// The states of a life; each knows its day from a field, or all know it from the file of events.
+  private static func states(
+    _ written: [WrittenState], _ fields: [Register.Field], _ names: FieldNames, _ history: Located<String>?,
+    _ reader: inout NodeReader
+  ) -> [Register.State] {
+    var known: [String: SourcePosition] = [:]
+    if let history, written.isEmpty { reader.fail(.historyWithoutLife(at: history.position)) }
+    return written.map { state in
+      if let first = known[state.id.value] {
+        reader.fail(.stateTwice(state.id.value, at: state.id.position, first: first))
+      }
+      known[state.id.value] = state.id.position
+      let place = state.date.flatMap { names.place(of: $0, &reader) }
+      if let date = state.date, let place, fields[place].kind != .date || fields[place].isMany {
+        reader.fail(.notADate(date.value, at: date.position))
+      }
+      switch (state.date, history) {
+      case (nil, nil): reader.fail(.stateWithoutDay(state.id.value, at: state.id.position))
+      case (let date?, _?): reader.fail(.dayInTwoPlaces(state.id.value, at: date.position))
+      case (nil, _?), (_?, nil): break
+      }
+      return Register.State(id: state.id.value, title: state.title, date: place, ends: state.ends)
+    }
+  }
+
+  private static func checkTimes(
+    _ measures: [RegisterMeasure], _ fields: [Register.Field], _ names: FieldNames, life: [Register.State],
+    _ reader: inout NodeReader
+  ) {
+    for measure in measures {
+      switch measure.timing {
+      case .snapshot: break
+      case .during(let field):
+        guard let place = names.place(of: Located(field, at: measure.position), &reader) else { continue }
+        if ![.date, .period].contains(fields[place].kind) || fields[place].isMany {
+          reader.fail(.notATime(field, at: measure.position))
+        }
+      case .standing: if life.isEmpty { reader.fail(.standingWithoutLife(at: measure.position)) }
+      }
+      if case .field(let field) = measure.place,
+        let place = names.place(of: Located(field, at: measure.position), &reader),
+        fields[place].kind != .area
+      {
+        reader.fail(.notAnArea(field, at: measure.position))
+      }
+      for dimension in measure.dimensions {
+        names.check(Located(dimension.field, at: measure.position), &reader)
+      }
+    }
+  }
+}
+
+/// The fields that a register declares, for keys that name one.
+struct FieldNames {
+  private let names: [String]
+  private let fields: Fields
+  /// False when the declaration could not be read: then every name will do.
+  private let isKnown: Bool
+
+  init(_ names: [String], of fields: Fields, isKnown: Bool) {
+    self.names = names
+    self.fields = fields
+    self.isKnown = isKnown
+  }
+
+  func check(_ name: Located<String>, _ reader: inout NodeReader) { _ = place(of: name, &reader) }
+
+  /// - Returns: nil, after a finding, when there is no such field.
+  func place(of name: Located<String>, _ reader: inout NodeReader) -> Int? {
+    let place = names.firstIndex(of: name.value)
+    if place == nil, isKnown { reader.fail(.unknownField(name.value, among: names, at: name.position)) }
+    return place
+  }
+
+  func place(_ key: Key<Located<String>>, _ reader: inout NodeReader) -> Int? {
+    fields.read(key, &reader).flatMap { place(of: $0, &reader) }
+  }
+
+  func places(_ key: Key<[Located<String>]>, _ reader: inout NodeReader) -> [Int]? {
+    fields.read(key, &reader)?.compactMap { place(of: $0, &reader) }
+  }
+}
+
+private enum RegisterKeys {
+  static let register = Key(required: "register", .id(of: Register.self), "Id of the register, unique among them.")
+  static let record = Key(
+    optional: "record", .localized, "What one record is called, with forms for counts: membership|memberships.")
+  static let source = Key(required: "source", .id(of: DataSource.self), "Id of the source, as in data/sources.yaml.")
+  static let key = Key(
+    optional: "key", ValueForm<String>.fieldName.located.list, "Fields whose values together name a record.")
+  static let name = Key(
+    optional: "name", ValueForm<String>.fieldName.located, "The field that names a record for readers; default the key."
+  )
+  static let fields = Key(
+    required: "fields",
+    ValueForm<WrittenField>.field.map(keys: "^[a-z][a-z0-9-]*$", expected: "fields by id", String.fieldName),
+    "The columns of the table.")
+  static let columns = Key(
+    optional: "columns",
+    ValueForm<String>.text.located.map(keys: "^[a-z][a-z0-9-]*$", expected: "names of columns", String.fieldName),
+    "What the file calls the columns; left ours, right theirs.")
+  static let delimiter = Key(
+    optional: "delimiter", .delimiter, "The sign between columns: ',' (default), ';' or a tab.")
+  static let decimal = Key(optional: "decimal", .decimal, "The decimal sign: '.' (default) or ','.")
+  static let thousands = Key(
+    optional: "thousands", ValueForm<String>.thousands.located, "The sign between groups of three digits; default none."
+  )
+  static let life = Key(
+    optional: "life", ValueForm<WrittenState>.state.list, "The states that a record goes through, in this order.")
+  static let history = Key(
+    optional: "history", ValueForm<String>.fileName.located,
+    "CSV file of events, with the key, STATE, DATE and NOTE, instead of fields with days.")
+  static let snapshots = Key(
+    required: "snapshots", ValueForm<WrittenVintage>.vintage.list, "The files, each with the date of its publication.")
+  static let measures = Key(
+    optional: "measures", ValueForm<RegisterMeasure>.measure.list, "Indicators that are counted from the records.")
+  static let pages = Key(
+    optional: "pages", ValueForm<Register.Pages>.word,
+    "Whether each record has a page of its own: list (default) or records.")
+
+  static let shape = Shape(
+    "a register", register, ElementKeys.title, record, ElementKeys.text, source, ElementKeys.owner, key, name, fields,
+    columns, delimiter, decimal, thousands, life, history, snapshots, measures, pages)
+}
+
+/// A state as the register has it.
+struct WrittenState: Sendable {
+  let id: Located<String>
+  let title: LocalizedText
+  let date: Located<String>?
+  let ends: Bool
+}
+
+extension ValueForm where Value == WrittenState {
+  fileprivate static let state = ValueForm.mapping(StateKeys.shape) { fields, reader in
+    let id = fields.read(StateKeys.state, &reader)
+    let title = fields.read(ElementKeys.title, &reader)
+    let date = fields.read(StateKeys.date, &reader)
+    let ends = fields.read(StateKeys.ends, &reader)
+    guard let id, let title else { return nil }
+    return WrittenState(id: id, title: title, date: date, ends: ends ?? false)
+  }
+}
+
+private enum StateKeys {
+  static let state = Key(
+    required: "state", ValueForm<String>.fieldName.located, "Id of the state, unique in the register.")
+  static let date = Key(
+    optional: "date", ValueForm<String>.fieldName.located, "The field with the day on which a record came into it.")
+  static let ends = Key(optional: "ends", .truth, "Whether a record in this state is no longer there.")
+
+  static let shape = Shape("a state", state, ElementKeys.title, date, ends)
+}
+
+extension String {
+  /// `[a-z][a-z0-9-]*`
+  fileprivate var isFieldName: Bool {
+    guard let first = utf8.first, (0x61...0x7A).contains(first), utf8.last != UInt8(ascii: "-") else { return false }
+    return utf8.allSatisfy { (0x61...0x7A).contains($0) || $0.isDigit || $0 == UInt8(ascii: "-") }
+  }
+
+  /// The field that a key names.
+  static func fieldName(_ pair: YAMLPair, _ reader: inout NodeReader) -> String? {
+    guard pair.key.isFieldName else {
+      reader.fail(.notUnderstood(pair.key, expected: expectedFieldName, at: pair.keyPosition))
+      return nil
+    }
+    return pair.key
+  }
+
+  fileprivate static let expectedFieldName = "a name of lower-case letters, digits and '-'"
+}
+
+extension ValueForm where Value == String {
+  /// The id of a field or state.
+  static let fieldName = pattern("^[a-z][a-z0-9-]*$", String.expectedFieldName) { $0.isFieldName }
+}
+
+extension Diagnostic {
+  static func unknownField(_ name: String, among known: [String], at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0150", "the register has no field '\(name)'", at: position,
+      hint: known.closest(to: name).map { "did you mean '\($0)'?" } ?? "the fields are \(known.joined(separator: ", "))"
+    )
+  }
+
+  fileprivate static func updateOfARegister(at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0151", "update of a register", at: position,
+      hint: "a file holds all records of the register: leave out 'kind'")
+  }
+
+  fileprivate static func stateTwice(_ state: String, at position: SourcePosition, first: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0151", "state '\(state)' stands twice", at: position, notes: [.init("first here", at: first)])
+  }
+
+  fileprivate static func stateWithoutDay(_ state: String, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0151", "nothing says when a record comes into state '\(state)'", at: position,
+      hint: "name the field with its day, 'date: ...', or a file of events, 'history: ...'")
+  }
+
+  fileprivate static func dayInTwoPlaces(_ state: String, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0151", "the day of state '\(state)' stands in a field and in the file of events", at: position,
+      hint: "delete one of them")
+  }
+
+  fileprivate static func historyWithoutLife(at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0151", "events without states", at: position, hint: "declare the states that they lead to: 'life: ...'"
+    )
+  }
+
+  fileprivate static func notADate(_ field: String, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0151", "field '\(field)' is not of type date", at: position,
+      hint: "a state begins on a day: name a field of type date")
+  }
+
+  fileprivate static func notATime(_ field: String, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0152", "field '\(field)' is not of type date or period", at: position,
+      hint: "'during' names the field that says when a record counts")
+  }
+
+  fileprivate static func notAnArea(_ field: String, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0152", "field '\(field)' is not of type area", at: position,
+      hint: "'area' is the code of an area or group, or a field of type area")
+  }
+
+  fileprivate static func standingWithoutLife(at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0152", "a stock of records that have no life", at: position,
+      hint: "declare the states of a record with their days: 'life: ...'")
+  }
+}
