@@ -61,7 +61,9 @@ private struct LicenceBook {
   @Test(
     arguments: [
       "sum(fee) = 200", "sum(fee, isle = ALDA) = 140", "sum(share) = 100", "mean(fee) > 66", "min(fee) = 40",
-      "max(year) = 2019", "count(isle = ALDA) = 2", "count(licences) = 3", "count(licences, fee >= 60) = 2",
+      "max(year) = 2019", "min(granted) < 2017-03", "stated(sum(fee))", "stated(only(fee)) = no",
+      "only(number(isle)) = 1 or stated(number(isle)) = no", "count(isle = ALDA) = 2", "count(licences) = 3",
+      "count(licences, fee >= 60) = 2",
       "count-distinct(isle) = 2", "count-distinct(about) = 2", "share(fee >= 60) > 66", "only(fee, isle = BRAN) = 60",
       "edition-date > max(granted)", "count(about = 1.2) = 1", "count(ended <= edition-date) = 1",
       "count(year(granted) = 2018) = 1", "round(mean(fee), 1) = 66.7", "-sum(fee) < 0 and sum(fee) > 0",
@@ -69,6 +71,8 @@ private struct LicenceBook {
     ])
   func `a rule over all records holds`(_ holds: String) throws {
     #expect(try LicenceBook(rule: "    holds: \(holds)").findings() == [])
+    // And it is known to hold, not only not known to fail.
+    #expect(try LicenceBook(rule: "    holds: (\(holds)) = no").findings().count == 1)
   }
 
   @Test(

@@ -133,6 +133,7 @@ struct RuleEvaluator {
   }
 
   private mutating func function(_ function: RuleFunction, _ inner: RuleTerm, _ scope: RuleScope) -> RuleValue? {
+    if function == .stated { return .truth(value(inner, scope) != nil) }
     guard let argument = value(inner, scope) else { return nil }
     switch (function, argument) {
     case (.items, .list(let items)): return .amount(RuleAmount(Double(items.count)))
@@ -142,8 +143,11 @@ struct RuleEvaluator {
     case (.year, .days(let period)): return .amount(RuleAmount(Double(period.lastDay.year)))
     case (.length, .word(let text)): return .amount(RuleAmount(Double(text.count)))
     case (.absolute, .amount(let amount)): return .amount(amount.magnitude)
+    case (.number, .word(let text)):
+      let digits = text.drop { !("0"..."9").contains($0) }.prefix { ("0"..."9").contains($0) }
+      return Double(digits).map { .amount(RuleAmount($0)) }
     case (.value, _): return cellFormula(inner, scope)
-    case (.end, _), (.start, _), (.year, _), (.length, _), (.absolute, _): return nil
+    case (.stated, _), (.number, _), (.end, _), (.start, _), (.year, _), (.length, _), (.absolute, _): return nil
     }
   }
 
@@ -202,11 +206,18 @@ struct RuleEvaluator {
   /// No value when one of the records that can state it does not.
   private mutating func total(_ aggregate: RuleAggregate, _ inner: RuleTerm, _ places: [RecordPlace]) -> RuleValue? {
     var amounts: [RuleAmount] = []
+    var periods: [TimePeriod] = []
     for place in places where concerns(inner, place.register) {
-      guard case .amount(let amount)? = value(inner, .record(place)) else { return nil }
-      amounts.append(amount)
+      switch value(inner, .record(place)) {
+      case .amount(let amount): amounts.append(amount)
+      case .days(let period): periods.append(period)
+      case .word, .truth, .list, nil: return nil
+      }
     }
-    guard let first = amounts.first else { return nil }
+    if amounts.isEmpty, [.minimum, .maximum].contains(aggregate) {
+      return (aggregate == .minimum ? periods.min() : periods.max()).map { .days($0) }
+    }
+    guard let first = amounts.first, periods.isEmpty else { return nil }
     let rest = amounts.dropFirst()
     switch aggregate {
     case .sum: return .amount(rest.reduce(first, +))

@@ -77,7 +77,7 @@ enum RuleAggregate: String, CaseIterable, Sendable {
 
 /// What becomes one value of another.
 enum RuleFunction: String, CaseIterable, Sendable {
-  case items, end, start, year, length
+  case items, end, start, year, length, stated, number
   case absolute = "abs"
   case value
 }
