@@ -72,7 +72,7 @@ let package = Package(
         "MilepostModel", "MilepostFormats", "MilepostEngine", "MilepostExchange", "MilepostReport", "MilepostPipeline",
         "MilepostTesting",
       ],
-      swiftSettings: strict),
+      exclude: ["ASEM"], swiftSettings: strict),
     .testTarget(name: "MilepostCLITests", dependencies: ["MilepostCLI"], swiftSettings: strict),
     .testTarget(name: "WallTests", swiftSettings: strict),
   ]

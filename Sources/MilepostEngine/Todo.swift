@@ -50,7 +50,8 @@ private func outcomeItems(_ release: Release) -> [TodoItem] {
 }
 
 private func indicatorItems(_ indicator: Indicator, _ release: Release) -> [TodoItem] {
-  guard indicator.formula == nil else { return [] }
+  let isScore = release.indices.contains { $0.definition.nodes.contains { $0.scores == indicator.id } }
+  guard indicator.formula == nil, !isScore else { return [] }
   var items: [TodoItem] = []
   let range = release.series.range(of: indicator.id)
   func add(_ need: TodoItem.Need, due: CalendarDate? = nil) {

@@ -17,6 +17,7 @@ package struct Draft: Sendable {
   /// One per snapshot that could be read, in the order of registers and their snapshots.
   package var registerTables: [RegisterTable] = []
   package var rules: [ValidationRule] = []
+  package var indices: [CompositeIndex] = []
   package var accepted: [AcceptedFinding] = []
   package var places = SourceMap()
 
@@ -28,7 +29,7 @@ package struct SourceMap: Sendable {
   package enum Kind: String, Hashable, Sendable {
     case settings, goal, target, objective, outcome, output, enabler, indicator, framework
     case area, group, codelist, source, dataflow, accepted, outline, tile, theme
-    case register, rule
+    case register, rule, index
   }
 
   private struct Key: Hashable {

@@ -119,6 +119,18 @@ private struct PublishedTexts {
     }
     for (index, rule) in rules.enumerated() { add(rule.title, .rule, index, rule.id.text, "title") }
   }
+
+  mutating func add(_ indices: [CompositeIndex]) {
+    for (place, index) in indices.enumerated() {
+      func add(_ text: LocalizedText?, _ field: String) { self.add(text, .index, place, index.id.text, field) }
+      add(index.title, "title")
+      add(index.text, "text")
+      for (number, tier) in index.tiers.enumerated() { add(tier.title, "tiers.\(number).title") }
+      for node in index.nodes {
+        if case .pillar(let title?, _, _) = node.content { add(title, node.field("title")) }
+      }
+    }
+  }
 }
 
 extension Draft {
@@ -131,6 +143,7 @@ extension Draft {
     texts.add(areas, groups)
     texts.add(sources, codelists, dataflows)
     texts.add(registers, rules)
+    texts.add(indices)
     return texts.found
   }
 }
@@ -145,6 +158,7 @@ extension Release {
     texts.add(areas, groups)
     texts.add(sources, codelists, dataflows)
     texts.add(registers.map(\.register), rules)
+    texts.add(indices.map(\.definition))
     return texts.found
   }
 }

@@ -16,6 +16,8 @@ package struct Release: Sendable {
   package let registers: [PublishedRegister]
   /// What holds in the registers.
   package let rules: [ValidationRule]
+  /// Sorted by id.
+  package let indices: [PublishedIndex]
   package let series: SeriesTable
   package let rankings: AreaRankings
   /// Older vintages of the series that targets look at, newest first; for the chart's grey lines.
@@ -36,7 +38,8 @@ package struct Release: Sendable {
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
     groups: [AreaGroup], boundaries: Boundaries = .none, theme: Theme = .standard, codelists: [Codelist],
     sources: [DataSource],
-    dataflows: [Dataflow], registers: [PublishedRegister] = [], rules: [ValidationRule] = [], series: SeriesTable,
+    dataflows: [Dataflow], registers: [PublishedRegister] = [], rules: [ValidationRule] = [],
+    indices: [PublishedIndex] = [], series: SeriesTable,
     rankings: AreaRankings, earlierVintages: [EarlierVintage],
     assessments: [Assessment], directions: [DirectionalAssessment],
     accepted: [Diagnostic]
@@ -54,6 +57,7 @@ package struct Release: Sendable {
     self.dataflows = dataflows
     self.registers = registers
     self.rules = rules
+    self.indices = indices
     self.series = series
     self.rankings = rankings
     self.earlierVintages = earlierVintages

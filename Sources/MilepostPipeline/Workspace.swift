@@ -108,6 +108,7 @@ package struct Workspace: Sendable {
     let plan = newest.standing(on: point.asOf)
     let observed = select(plan, asOf: point.asOf)
     let table = compute(plan, observed, asOf: point.asOf, into: &diagnostics)
+    let indices = publishIndices(plan, table, asOf: point.asOf, into: &diagnostics)
     let (targets, outcomes) = assess(
       plan, table, asOf: point.asOf, checks: rules.checks, into: &diagnostics)
     let watched = Array(Set(plan.plan.targets.flatMap(\.watchedKeys))).sorted()
@@ -121,7 +122,8 @@ package struct Workspace: Sendable {
       theme: plan.draft.theme ?? .standard,
       codelists: plan.codelists.values.sorted { $0.id < $1.id },
       sources: plan.sources.values.sorted { $0.id < $1.id }, dataflows: dataflows.sorted { $0.id < $1.id },
-      registers: plan.draft.registers(asOf: point.asOf), rules: plan.draft.rules, series: series,
+      registers: plan.draft.registers(asOf: point.asOf), rules: plan.draft.rules, indices: indices,
+      series: series,
       rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),
       earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
       assessments: targets, directions: outcomes, accepted: [])
@@ -149,7 +151,9 @@ package struct RuleSet: Sendable {
   }
 
   /// Findings of computing, which no rule owns.
-  private static let computing: Set<String> = ["MP0530", "MP0531", "MP0532"]
+  private static let computing: Set<String> = [
+    "MP0530", "MP0531", "MP0532", "MP1001", "MP1002", "MP1004", "MP1005", "MP1006",
+  ]
 
   func stage(of code: String) -> Stage {
     if RuleSet.computing.contains(code) || checks.contains(where: { $0.codes.contains(code) }) { return .assessing }
@@ -160,7 +164,8 @@ package struct RuleSet: Sendable {
   }
 
   package static let all = RuleSet(
-    draft: draftRules, plan: formulaRules + assessmentRules + registerRules, data: dataRules, checks: assessmentChecks)
+    draft: draftRules, plan: formulaRules + assessmentRules + registerRules + indexRules, data: dataRules,
+    checks: assessmentChecks)
 
   /// All rules but the one that owns `code`.
   package func without(_ code: String) -> RuleSet {

@@ -28,6 +28,11 @@ import Testing
     "MP0151-state-without-day": "between keys", "MP0151-update": "a vintage of a dataflow may be one",
     "MP0152-ends-before-it-begins": "between keys", "MP0152-place-is-no-area": "between keys",
     "MP0152-stock-without-life": "between keys", "MP0152-time-is-no-date": "between keys",
+    "MP0160-part-of-nothing": "between keys", "MP0160-part-of-two": "between keys",
+    "MP0161-levels": "between keys", "MP0162-tiers-out-of-order": "between entries",
+    "MP0162-scores-without-tier": "between entries", "MP0163-scale-upside-down": "between entries",
+    "MP0163-goalposts-upside-down": "between keys", "MP0164-indicator-twice": "between entries",
+    "MP0102-goalposts-without-posts": "which keys a method has", "MP0110-title-of-an-indicator": "between keys",
     "MP0131-no-outline": "GeoJSON", "MP0132-coordinates": "GeoJSON", "MP0133-feature-without-area": "GeoJSON",
   ]
 
@@ -45,6 +50,7 @@ import Testing
       case "data" where path.hasSuffix(".yaml"): "sidecar.json"
       case "registers": "register.json"
       case "rules": "rules.json"
+      case "indices": "index.json"
       default: nil
       }
     }

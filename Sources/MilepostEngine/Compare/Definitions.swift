@@ -33,7 +33,9 @@ struct Definitions {
       amended[indicator.id] = FrameworkChange(PlanElement(.indicator, indicator.id.text), .removed)
     }
     self.amended = amended
-    reaches = Definitions.reaches(old.merging(after.plan.indicators.map { ($0.id, $0) }) { _, new in new })
+    reaches = Definitions.reaches(
+      old.merging(after.plan.indicators.map { ($0.id, $0) }) { _, new in new },
+      (before.indices + after.indices).map(\.definition))
     var memberships: [Area.ID: FrameworkChange] = [:]
     for group in after.groups {
       guard let was = before.groups.first(where: { $0.id == group.id }),
@@ -44,10 +46,15 @@ struct Definitions {
     self.memberships = memberships
   }
 
-  private static func reaches(_ indicators: [Indicator.ID: Indicator]) -> [Indicator.ID: [Indicator.ID]] {
+  private static func reaches(
+    _ indicators: [Indicator.ID: Indicator], _ indices: [CompositeIndex]
+  ) -> [Indicator.ID: [Indicator.ID]] {
     let direct = indicators.mapValues { indicator in
       var names = indicator.formula?.root.names ?? []
       if case .weightedMean(let weight) = indicator.aggregation?.method { names.insert(weight.text) }
+      for index in indices where index.nodes.contains(where: { $0.scores == indicator.id }) {
+        names.formUnion(index.inputs.map(\.indicator.text))
+      }
       return names.map { Indicator.ID($0) }.filter { indicators[$0] != nil }
     }
     return Dictionary(

@@ -18,7 +18,9 @@ struct Computation {
   let plan: ResolvedPlan
   /// Filled weights, because many indicators share one.
   var weightCache: [ColumnStore.Key: WeightCells] = [:]
-  private let date: CalendarDate
+  /// Kept, because each part of an index may have an indicator of its own.
+  var scoredIndices: [CompositeIndex.ID: [ScoredIndex]] = [:]
+  let date: CalendarDate
   private var memberships: [Aggregation.MembershipRule: [(place: Int, members: Membership)]] = [:]
   private var shifts: [Int: [Int?]] = [:]
 

@@ -2,8 +2,8 @@ package import MilepostModel
 
 /// Stored and computed series together, in the order of their keys.
 ///
-/// Computed are the formulas of indicators, for every area and group, and the aggregates of groups that have no
-/// published series: a series is stored or computed, never both. Formulas with errors, which `Rule.formulas` and
+/// Computed are the formulas of indicators, for every area and group, the scores of indices, and the aggregates of groups
+/// that have no published series: a series is stored or computed, never both. Formulas with errors, which `Rule.formulas` and
 /// `Rule.circles` report, are passed over.
 package func compute(
   _ plan: ResolvedPlan, _ observed: WorkingTable, asOf date: CalendarDate, into diagnostics: inout Diagnostics
@@ -14,11 +14,14 @@ package func compute(
   var rows = ComputedRows()
   let places = IndicatorPlaces(plan)
   let needed = order.referenced
+  let outputs = IndexOutputs(plan.draft.indices)
   for step in order.steps {
     guard let indicator = plan.indicators[step.indicator] else { continue }
     let term = formulas.terms[indicator.id]
     if step.level == .groups, let aggregation = indicator.aggregation {
       computation.aggregateGroups(indicator, aggregation, into: &rows, at: places.aggregation(of: indicator.id))
+    } else if step.level == .areas, let output = outputs[indicator.id] {
+      computation.appendScores(of: output, indicator, into: &rows)
     } else if let term {
       let range = step.level == .areas ? computation.grid.areas : computation.grid.groups
       computation.evaluateFormula(term, indicator, range, into: &rows)

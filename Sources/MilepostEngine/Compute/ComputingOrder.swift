@@ -25,10 +25,12 @@ struct ComputingOrder {
   private var path: [Step] = []
   private let plan: ResolvedPlan
   private let formulas: Formulas
+  private let outputs: IndexOutputs
 
   init(_ plan: ResolvedPlan, _ formulas: Formulas) {
     self.plan = plan
     self.formulas = formulas
+    outputs = IndexOutputs(plan.draft.indices)
     for indicator in plan.plan.indicators {
       for level in [Level.areas, .groups] { _ = visit(Step(indicator: indicator.id, level: level)) }
     }
@@ -64,6 +66,9 @@ struct ComputingOrder {
       needs.append(Step(indicator: indicator.id, level: .areas))
       if case .weightedMean(let weight) = aggregation.method { needs.append(Step(indicator: weight, level: .areas)) }
       return needs
+    }
+    if step.level == .areas, let output = outputs[indicator.id] {
+      return plan.draft.indices[output.index].inputs.map { Step(indicator: $0.indicator, level: .areas) }
     }
     guard let term = formulas.terms[indicator.id] else { return [] }
     for (reference, isForMembers) in term.references {

@@ -49,8 +49,8 @@ extension Rule {
     let numbers = Dictionary(plan.draft.plan.indicators.enumerated().map { ($1.id, $0) }) { first, _ in first }
     for circle in order.circles {
       guard let first = circle.first, let number = numbers[first] else { continue }
-      let field = places.has(.indicator, number, "formula") ? "formula" : "aggregate.weight"
-      diagnostics.report(.circle(circle, at: places[.indicator, number, field]))
+      let field = ["formula", "aggregate.weight"].first { places.has(.indicator, number, $0) }
+      diagnostics.report(.circle(circle, at: places[.indicator, number, field ?? "id"]))
     }
   }
 }

@@ -3,7 +3,9 @@ import MilepostModel
 /// Every id of a kind that has pages makes the name of a folder, and so does every edition.
 func idsWithoutPage(_ index: DraftIndex, into diagnostics: inout Diagnostics) {
   let draft = index.draft
-  let kinds: [SourceMap.Kind] = [.goal, .target, .objective, .outcome, .enabler, .indicator, .area, .group, .register]
+  let kinds: [SourceMap.Kind] = [
+    .goal, .target, .objective, .outcome, .enabler, .indicator, .area, .group, .register, .index,
+  ]
   for id in kinds.flatMap(draft.writtenIDs) { report(id.text, at: draft.place(id), into: &diagnostics) }
   for (number, edition) in draft.settings.editions.enumerated() {
     report(edition.id.text, at: draft.places[.settings, 0, "editions.\(number).id"], into: &diagnostics)

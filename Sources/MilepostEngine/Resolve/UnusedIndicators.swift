@@ -8,6 +8,9 @@ func unusedIndicators(_ index: DraftIndex, into diagnostics: inout Diagnostics) 
     if case .weightedMean(let weight) = indicator.aggregation?.method { used.insert(weight.text) }
     if let root = indicator.formula?.root { root.collectNames(into: &used) }
   }
+  for index in draft.indices {
+    used.formUnion(index.inputs.map(\.indicator.text) + index.nodes.compactMap { $0.scores?.text })
+  }
   used.formUnion(draft.tables.flatMap { $0.seriesKeys.map(\.indicator.text) })
   for (number, indicator) in draft.plan.indicators.enumerated()
   where indicator.formula == nil && !used.contains(indicator.id.text) {

@@ -1,3 +1,4 @@
+import MilepostLanguage
 import MilepostModel
 
 extension ValueForm where Value == Bool {
@@ -17,6 +18,18 @@ extension ValueForm where Value == Double {
   static let number = number(in: nil)
   /// From 0 to 1.
   static let share = number(in: 0...1)
+
+  static let positive = ValueForm(
+    JSONSchema([.init("type", .text("number")), .init("exclusiveMinimum", .number("0"))])
+  ) {
+    node, reader in
+    guard let number = number.read(node, &reader) else { return nil }
+    guard number > 0 else {
+      reader.fail(.notUnderstood(String(machine: number), expected: "a number above 0", at: node.position))
+      return nil
+    }
+    return number
+  }
 
   private static func number(in range: ClosedRange<Double>?) -> ValueForm {
     var members: [JSONValue.Member] = [.init("type", .text("number"))]

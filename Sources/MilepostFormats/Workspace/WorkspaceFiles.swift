@@ -9,6 +9,7 @@ struct WorkspaceFiles {
   private(set) var outlines: [String] = []
   private(set) var registers: [String] = []
   private(set) var rules: [String] = []
+  private(set) var indices: [String] = []
   /// In `theme/`, beside the file that names them.
   private(set) var themeFiles: [String] = []
 
@@ -22,9 +23,9 @@ struct WorkspaceFiles {
   static let theme = "theme/theme.yaml"
   static let themeFolder = "theme/"
 
-  private static let readFolders = ["plan", "data", "groups", "registers", "rules", "boundaries", "theme"]
+  private static let readFolders = ["plan", "data", "groups", "registers", "rules", "indices", "boundaries", "theme"]
   /// Folders whose files other readers know.
-  private static let otherFolders = ["surveys", "indices", "narrative"]
+  private static let otherFolders = ["surveys", "narrative"]
   private static let single = [settings, accepted, sources, codelists, areas, groups, tiles, theme]
 
   /// Reports files and folders that have no place in a workspace.
@@ -55,6 +56,7 @@ struct WorkspaceFiles {
     case ("data", _, true), ("groups", _, true), ("registers", _, true): tables.append(path)
     case ("registers", true, _): registers.append(path)
     case ("rules", true, _): rules.append(path)
+    case ("indices", true, _): indices.append(path)
     case ("boundaries", false, false) where parts.count == 2 && path.hasSuffix(".geojson"): outlines.append(path)
     case ("theme", false, false) where parts.count == 2: themeFiles.append(path)
     default: diagnostics.report(.unknownFile(path, hint: WorkspaceFiles.hint(path)))

@@ -39,6 +39,10 @@ struct WorkspaceLoader {
     for path in files.sidecars { try loadDataflow(path, into: &draft) }
     for path in files.registers { try loadRegister(path, into: &draft) }
     for path in files.rules { draft.rules += try list(path, RulesFile.form) }
+    for path in files.indices {
+      guard let node = try node(path) else { continue }
+      if let index = reader.element(node, IndexFile.form, of: .index) { draft.indices.append(index) }
+    }
     draft.accepted = try list(WorkspaceFiles.accepted, AcceptedFile.form)
     if !hasUnreadNames {
       for path in files.tables where namedFiles[path] == nil { reader.diagnostics.report(.unnamedFile(path)) }

@@ -11,6 +11,7 @@ package func workspaceSchemas() -> [(file: String, text: String)] {
     ("groups.json", GroupsFile.form.schema.file(title: "groups/groups.yaml")),
     ("register.json", RegisterFile.form.schema.file(title: "A register in registers/")),
     ("rules.json", RulesFile.form.schema.file(title: "A file of rules/")),
+    ("index.json", IndexFile.form.schema.file(title: "A composite index in indices/")),
     ("theme.json", WrittenTheme.form.schema.file(title: "theme/theme.yaml")),
     ("accepted.json", AcceptedFile.form.schema.file(title: "accepted.yaml")),
   ]

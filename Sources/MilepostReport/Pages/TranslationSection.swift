@@ -85,6 +85,7 @@ extension Phrases {
     case .dataflow: phrase = .placeDataflow
     case .register: phrase = .placeRegister
     case .rule: phrase = .placeRule
+    case .index: phrase = .placeIndex
     }
     return self(phrase, ["id": element.id])
   }

@@ -40,6 +40,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
   case placeDataflow = "Table of data {id}"
   case placeRegister = "Register {id}"
   case placeRule = "Rule {id}"
+  case placeIndex = "Composite index {id}"
 
   package var arabic: String {
     switch self {
@@ -78,6 +79,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "جدول البيانات {id}"
     case .placeRegister: "السجل {id}"
     case .placeRule: "القاعدة {id}"
+    case .placeIndex: "المؤشر المركّب {id}"
     }
   }
 
@@ -117,6 +119,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "数据表{id}"
     case .placeRegister: "登记册{id}"
     case .placeRule: "规则{id}"
+    case .placeIndex: "综合指数{id}"
     }
   }
 
@@ -157,6 +160,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "Tableau de données {id}"
     case .placeRegister: "Registre {id}"
     case .placeRule: "Règle {id}"
+    case .placeIndex: "Indice composite {id}"
     }
   }
 
@@ -197,6 +201,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "Таблица данных {id}"
     case .placeRegister: "Реестр {id}"
     case .placeRule: "Правило {id}"
+    case .placeIndex: "Сводный индекс {id}"
     }
   }
 
@@ -237,6 +242,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "Tabla de datos {id}"
     case .placeRegister: "Registro {id}"
     case .placeRule: "Regla {id}"
+    case .placeIndex: "Índice compuesto {id}"
     }
   }
 }

@@ -1,0 +1,236 @@
+/// A composite index: how the values of several indicators become one score for each area.
+package struct CompositeIndex: Hashable, Sendable {
+  package typealias ID = Identifier<CompositeIndex>
+
+  /// How the values of parts become the value of what they are parts of.
+  package enum Mean: String, Hashable, Sendable, CaseIterable { case arithmetic, geometric, harmonic }
+
+  /// What a share from 0 to 1 is stretched over.
+  package struct Scale: Hashable, Sendable {
+    package let lower: Double
+    package let upper: Double
+
+    package init(lower: Double, upper: Double) {
+      self.lower = lower
+      self.upper = upper
+    }
+
+    package static let hundred = Scale(lower: 0, upper: 100)
+  }
+
+  /// How the values of an indicator are brought to the scale of the index, more always being better afterwards.
+  package enum Normalisation: Hashable, Sendable {
+    /// The way from the worst value to the best.
+    case minMax(Scale)
+    /// Distance from the mean in standard deviations, then with this mean and deviation.
+    case zScore(mean: Double, deviation: Double)
+    /// The way from one stated value to another.
+    case goalposts(lower: Double, upper: Double, Scale, isCapped: Bool)
+    /// The way from the worst value to a stated target.
+    case distanceToTarget(Double, Scale, isCapped: Bool)
+    /// The share of the other areas that are worse.
+    case rank(Scale)
+  }
+
+  /// What is done to values far out before they are normalised.
+  package enum Winsorising: Hashable, Sendable {
+    case none
+    case outliers(Outliers)
+  }
+
+  package struct Outliers: Hashable, Sendable {
+    /// What happens to an indicator that is skewed still.
+    package enum Otherwise: String, Hashable, Sendable, CaseIterable { case keep, logarithm }
+
+    /// A distribution is left alone when its skewness, without sign, is below this ...
+    package let skewness: Double
+    /// ... or its excess kurtosis is below this.
+    package let kurtosis: Double
+    /// How many values may be moved.
+    package let atMost: Int
+    package let otherwise: Otherwise
+
+    package init(skewness: Double, kurtosis: Double, atMost: Int, otherwise: Otherwise) {
+      self.skewness = skewness
+      self.kurtosis = kurtosis
+      self.atMost = atMost
+      self.otherwise = otherwise
+    }
+  }
+
+  /// One value for all levels, or one for each, from that of the indicators upwards.
+  package struct ByLevel<Value: Hashable & Sendable>: Hashable, Sendable {
+    /// Never empty.
+    package let values: [Value]
+
+    package init(_ first: Value, _ others: [Value] = []) { values = [first] + others }
+
+    /// - Parameter height: of what is made: 1 above indicators.
+    package subscript(height: Int) -> Value { values[min(height, values.count) - 1] }
+  }
+
+  /// What stands in for a value that an area lacks.
+  package enum Imputation: String, Hashable, Sendable, CaseIterable { case none, mean, median }
+
+  package struct MissingRule: Hashable, Sendable {
+    package let imputation: Imputation
+    /// Groups whose areas stand in for each other, the first that an area belongs to; empty: all areas.
+    package let strata: [Area.ID]
+    /// Share of the parts, 0 to 1, below which an area has no score.
+    package let minimumShares: ByLevel<Double>
+
+    package init(imputation: Imputation, strata: [Area.ID], minimumShares: ByLevel<Double>) {
+      self.imputation = imputation
+      self.strata = strata
+      self.minimumShares = minimumShares
+    }
+  }
+
+  /// Scores from a cut point up to that of the tier before.
+  package struct Tier: Hashable, Sendable {
+    package let id: String
+    package let title: LocalizedText
+    /// nil: all that is below the others.
+    package let from: Double?
+
+    package init(id: String, title: LocalizedText, from: Double?) {
+      self.id = id
+      self.title = title
+      self.from = from
+    }
+  }
+
+  /// What is varied to see how much the ranks hang on choices.
+  package struct Sensitivity: Hashable, Sendable {
+    package let draws: Int
+    package let seed: UInt64
+    /// Each weight is multiplied by a number between 1 − p/100 and 1 + p/100.
+    package let weightNoisePercent: Double
+    /// Beside the normalisation of the index.
+    package let normalisations: [Normalisation]
+    /// Beside the means of the index; each for all levels.
+    package let means: [Mean]
+
+    package init(
+      draws: Int, seed: UInt64, weightNoisePercent: Double, normalisations: [Normalisation], means: [Mean]
+    ) {
+      self.draws = draws
+      self.seed = seed
+      self.weightNoisePercent = weightNoisePercent
+      self.normalisations = normalisations
+      self.means = means
+    }
+  }
+
+  package let id: ID
+  package let title: LocalizedText
+  package let text: LocalizedText?
+  /// The group whose members are compared.
+  package let areas: Area.ID
+  package let membership: Aggregation.MembershipRule
+  /// Each is an index of its own: values are compared within it.
+  package let periods: [TimePeriod]
+  /// For how many years the last value of an area stands in.
+  package let carryForwardYears: Int
+  package let winsorising: Winsorising
+  package let normalisation: Normalisation
+  package let means: ByLevel<Mean>
+  package let missing: MissingRule
+  /// From the best to the worst.
+  package let tiers: [Tier]
+  /// What areas are compared with; nil: an area that has the median of every indicator.
+  package let reference: Area.ID?
+  package let sensitivity: Sensitivity?
+  /// The whole, then each part before its own parts.
+  package let nodes: [IndexNode]
+
+  package init(
+    id: ID, title: LocalizedText, text: LocalizedText?, areas: Area.ID,
+    membership: Aggregation.MembershipRule, periods: [TimePeriod], carryForwardYears: Int, winsorising: Winsorising,
+    normalisation: Normalisation, means: ByLevel<Mean>, missing: MissingRule, tiers: [Tier], reference: Area.ID?,
+    sensitivity: Sensitivity?, nodes: [IndexNode]
+  ) {
+    self.id = id
+    self.title = title
+    self.text = text
+    self.areas = areas
+    self.membership = membership
+    self.periods = periods
+    self.carryForwardYears = carryForwardYears
+    self.winsorising = winsorising
+    self.normalisation = normalisation
+    self.means = means
+    self.missing = missing
+    self.tiers = tiers
+    self.reference = reference
+    self.sensitivity = sensitivity
+    self.nodes = nodes
+  }
+
+  /// The indicators that go into it.
+  package var inputs: [IndexInput] { nodes.compactMap(\.input) }
+}
+
+/// The whole of an index, a pillar or an indicator of it.
+package struct IndexNode: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
+    case indicator(IndexInput)
+    /// - Parameters:
+    ///   - title: nil for the whole, which has that of the index.
+    ///   - scores: the indicator that its scores become.
+    ///   - children: places in the index's nodes.
+    case pillar(title: LocalizedText?, scores: Indicator.ID?, children: [Int])
+  }
+
+  /// Unique in the index: the id of the index, of the pillar or of the indicator.
+  package let id: String
+  package let content: Content
+  /// Place in the index's nodes; nil for the whole.
+  package let parent: Int?
+  /// Relative to those beside it; nil: not stated.
+  package let weight: Double?
+  /// 0 for indicators, else one more than that of its highest part.
+  package let height: Int
+  /// Path of its keys in the file: `parts.0.parts.2`; empty for the whole.
+  package let field: String
+
+  package init(id: String, content: Content, parent: Int?, weight: Double?, height: Int, field: String) {
+    self.id = id
+    self.content = content
+    self.parent = parent
+    self.weight = weight
+    self.height = height
+    self.field = field
+  }
+
+  package var input: IndexInput? { if case .indicator(let input) = content { input } else { nil } }
+
+  package var children: [Int] { if case .pillar(_, _, let children) = content { children } else { [] } }
+
+  /// The indicator that its scores become.
+  package var scores: Indicator.ID? { if case .pillar(_, let scores, _) = content { scores } else { nil } }
+
+  /// The path of one of its keys.
+  package func field(_ key: String) -> String { field.isEmpty ? key : "\(field).\(key)" }
+}
+
+/// An indicator as a part of an index.
+package struct IndexInput: Hashable, Sendable {
+  package let indicator: Indicator.ID
+  /// nil: as the plan says of the indicator.
+  package let direction: Direction?
+  /// nil: that of the index.
+  package let normalisation: CompositeIndex.Normalisation?
+  /// nil: that of the index.
+  package let winsorising: CompositeIndex.Winsorising?
+
+  package init(
+    indicator: Indicator.ID, direction: Direction?, normalisation: CompositeIndex.Normalisation?,
+    winsorising: CompositeIndex.Winsorising?
+  ) {
+    self.indicator = indicator
+    self.direction = direction
+    self.normalisation = normalisation
+    self.winsorising = winsorising
+  }
+}
