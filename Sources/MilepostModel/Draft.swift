@@ -18,6 +18,11 @@ package struct Draft: Sendable {
   package var registerTables: [RegisterTable] = []
   package var rules: [ValidationRule] = []
   package var indices: [CompositeIndex] = []
+  package var surveys: [Survey] = []
+  /// One per file that could be read, in the order of surveys, waves and vintages.
+  package var surveyTables: [SurveyTable] = []
+  /// What each of them says; the engine computes it.
+  package var surveyResults: [SurveyWaveResults] = []
   package var accepted: [AcceptedFinding] = []
   package var places = SourceMap()
 
@@ -29,7 +34,7 @@ package struct SourceMap: Sendable {
   package enum Kind: String, Hashable, Sendable {
     case settings, goal, target, objective, outcome, output, enabler, indicator, framework
     case area, group, codelist, source, dataflow, accepted, outline, tile, theme
-    case register, rule, index
+    case register, rule, index, survey
   }
 
   private struct Key: Hashable {

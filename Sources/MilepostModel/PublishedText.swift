@@ -133,6 +133,29 @@ private struct PublishedTexts {
   }
 }
 
+extension PublishedTexts {
+  mutating func add(_ surveys: [Survey]) {
+    for (index, survey) in surveys.enumerated() {
+      func add(_ text: LocalizedText?, _ field: String) { self.add(text, .survey, index, survey.id.text, field) }
+      add(survey.title, "title")
+      add(survey.text, "text")
+      add(survey.respondent, "respondent")
+      for question in survey.questions {
+        add(question.text, "questions.\(question.id).text")
+        for (place, answer) in question.kind.answers.enumerated() {
+          let isPoint = if case .scale = question.kind { true } else { false }
+          add(
+            answer.title,
+            "questions.\(question.id)." + (isPoint ? "labels.\(answer.code)" : "answers.\(place).title"))
+        }
+        add(question.doNotKnow?.title, "questions.\(question.id).dont-know.title")
+        add(question.notApplicable?.title, "questions.\(question.id).not-applicable.title")
+      }
+      for (place, wave) in survey.waves.enumerated() { add(wave.title, "waves.\(place).title") }
+    }
+  }
+}
+
 extension Draft {
   /// Every text that readers see; places and indices are those of `places`.
   package var publishedTexts: [PublishedText] {
@@ -144,6 +167,7 @@ extension Draft {
     texts.add(sources, codelists, dataflows)
     texts.add(registers, rules)
     texts.add(indices)
+    texts.add(surveys)
     return texts.found
   }
 }
@@ -159,6 +183,7 @@ extension Release {
     texts.add(sources, codelists, dataflows)
     texts.add(registers.map(\.register), rules)
     texts.add(indices.map(\.definition))
+    texts.add(surveys.map(\.survey))
     return texts.found
   }
 }

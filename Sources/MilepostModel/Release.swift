@@ -18,6 +18,7 @@ package struct Release: Sendable {
   package let rules: [ValidationRule]
   /// Sorted by id.
   package let indices: [PublishedIndex]
+  package let surveys: [PublishedSurvey]
   package let series: SeriesTable
   package let rankings: AreaRankings
   /// Older vintages of the series that targets look at, newest first; for the chart's grey lines.
@@ -39,7 +40,7 @@ package struct Release: Sendable {
     groups: [AreaGroup], boundaries: Boundaries = .none, theme: Theme = .standard, codelists: [Codelist],
     sources: [DataSource],
     dataflows: [Dataflow], registers: [PublishedRegister] = [], rules: [ValidationRule] = [],
-    indices: [PublishedIndex] = [], series: SeriesTable,
+    indices: [PublishedIndex] = [], surveys: [PublishedSurvey] = [], series: SeriesTable,
     rankings: AreaRankings, earlierVintages: [EarlierVintage],
     assessments: [Assessment], directions: [DirectionalAssessment],
     accepted: [Diagnostic]
@@ -58,6 +59,7 @@ package struct Release: Sendable {
     self.registers = registers
     self.rules = rules
     self.indices = indices
+    self.surveys = surveys
     self.series = series
     self.rankings = rankings
     self.earlierVintages = earlierVintages

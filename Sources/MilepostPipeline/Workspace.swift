@@ -34,14 +34,17 @@ package struct Workspace: Sendable {
     var stage: RuleSet.Stage {
       guard plan != nil, let draft else { return .resolving }
       let files = draft.dataflows.reduce(0) { $0 + $1.vintages.count }
-      let areWhole = draft.tables.allSatisfy(\.isWhole) && draft.registerTables.allSatisfy(\.isWhole)
-      return draft.tables.count == files && areWhole ? .checking : .resolving
+      let areWhole =
+        draft.tables.allSatisfy(\.isWhole) && draft.registerTables.allSatisfy(\.isWhole)
+        && draft.surveyTables.allSatisfy(\.isWhole)
+      let surveyFiles = draft.surveys.flatMap(\.waves).reduce(0) { $0 + $1.vintages.count }
+      return draft.tables.count == files && draft.surveyTables.count == surveyFiles && areWhole ? .checking : .resolving
     }
   }
 
   private func resolved(_ rules: RuleSet, into diagnostics: inout Diagnostics) throws -> Resolved {
     guard let read = try load(tree, into: &diagnostics) else { return Resolved() }
-    let draft = tabulate(read, into: &diagnostics)
+    let draft = tabulateSurveys(tabulate(read, into: &diagnostics), into: &diagnostics)
     guard let plan = resolve(draft, rules: rules.draft, into: &diagnostics) else { return Resolved(draft: draft) }
     for rule in rules.plan { rule.check(plan, &diagnostics) }
     checkData(plan, rules: rules.data, into: &diagnostics)
@@ -123,7 +126,7 @@ package struct Workspace: Sendable {
       codelists: plan.codelists.values.sorted { $0.id < $1.id },
       sources: plan.sources.values.sorted { $0.id < $1.id }, dataflows: dataflows.sorted { $0.id < $1.id },
       registers: plan.draft.registers(asOf: point.asOf), rules: plan.draft.rules, indices: indices,
-      series: series,
+      surveys: plan.draft.surveys(asOf: point.asOf), series: series,
       rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),
       earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
       assessments: targets, directions: outcomes, accepted: [])
@@ -164,7 +167,7 @@ package struct RuleSet: Sendable {
   }
 
   package static let all = RuleSet(
-    draft: draftRules, plan: formulaRules + assessmentRules + registerRules + indexRules, data: dataRules,
+    draft: draftRules, plan: formulaRules + assessmentRules + registerRules + surveyRules + indexRules, data: dataRules,
     checks: assessmentChecks)
 
   /// All rules but the one that owns `code`.

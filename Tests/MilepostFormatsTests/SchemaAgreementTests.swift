@@ -33,6 +33,20 @@ import Testing
     "MP0162-scores-without-tier": "between entries", "MP0163-scale-upside-down": "between entries",
     "MP0163-goalposts-upside-down": "between keys", "MP0164-indicator-twice": "between entries",
     "MP0102-goalposts-without-posts": "which keys a method has", "MP0110-title-of-an-indicator": "between keys",
+    "MP0170-column-of-no-question": "between keys",
+    "MP0170-filter-of-a-later-question": "between questions",
+    "MP0170-measure-of-no-question": "between keys",
+    "MP0171-answer-twice": "between two entries",
+    "MP0171-label-of-no-point": "between keys",
+    "MP0171-labels-without-order": "between entries",
+    "MP0172-strata-without-column": "between keys",
+    "MP0172-unknown-wave": "between keys",
+    "MP0172-update": "a vintage of a dataflow may be one",
+    "MP0173-no-value": "an expression",
+    "MP0173-rate-of-groups": "between keys",
+    "MP0173-several-of-many": "between keys",
+    "MP0174-no-answer-of-the-filter": "between questions",
+    "MP0174-no-answer-of-the-measure": "between keys",
     "MP0131-no-outline": "GeoJSON", "MP0132-coordinates": "GeoJSON", "MP0133-feature-without-area": "GeoJSON",
   ]
 
@@ -51,6 +65,7 @@ import Testing
       case "registers": "register.json"
       case "rules": "rules.json"
       case "indices": "index.json"
+      case "surveys" where path.hasSuffix(".yaml"): "survey.json"
       default: nil
       }
     }

@@ -23,8 +23,11 @@ func mixedFrequencies(_ index: DataIndex, into findings: inout DataFindings) {
 /// forecast or provisional; of periods that had not begun it can only be a forecast. That a value is missing can be told
 /// of a period that had begun, and of the next one that it is not due.
 func periodsNotOver(_ index: DataIndex, into findings: inout DataFindings) {
+  let surveys = Set(index.plan.draft.surveys.map(\.file))
   for table in index.tables {
     let data = table.table
+    // A survey tells of the days on which it was held, and they lie in its period.
+    let isSurvey = surveys.contains(data.vintage.file)
     let received = max(data.vintage.received, data.vintage.published)
     let isOver = data.periods.map { $0.lastDay <= received }
     guard isOver.contains(false) else { continue }
@@ -39,7 +42,8 @@ func periodsNotOver(_ index: DataIndex, into findings: inout DataFindings) {
       }
       let status = data.status[row]
       let isAllowed =
-        status == .forecast || (period.firstDay <= received && (status == .estimated || status == .provisional))
+        status == .forecast
+        || (period.firstDay <= received && (isSurvey || status == .estimated || status == .provisional))
       if !isAllowed {
         findings.report(.periodNotOver(period, data.vintage, status, at: data.periodPosition(at: row)))
       }

@@ -185,6 +185,14 @@ func livesOutOfOrder(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostics) {
   findings.finish(into: &diagnostics)
 }
 
+extension Indicator.Limits {
+  /// `not below 0 and not above 100`
+  var bounds: String {
+    [lower.map { "not below \($0.shortest)" }, upper.map { "not above \($0.shortest)" }].compactMap(\.self)
+      .joined(separator: " and ")
+  }
+}
+
 extension Diagnostic {
   fileprivate static func recordTwice(_ key: String, at position: SourcePosition, first: SourcePosition) -> Self {
     Diagnostic(
@@ -210,11 +218,8 @@ extension Diagnostic {
   fileprivate static func recordOutsideLimits(
     _ number: String, _ field: String, _ limits: Indicator.Limits, at position: SourcePosition
   ) -> Self {
-    let bounds = [
-      limits.lower.map { "not below \($0.shortest)" }, limits.upper.map { "not above \($0.shortest)" },
-    ].compactMap(\.self).joined(separator: " and ")
-    return Diagnostic(
-      .error, "MP0812", "\(field) is \(number), expected \(bounds)", at: position, hint: "correct the number")
+    Diagnostic(
+      .error, "MP0812", "\(field) is \(number), expected \(limits.bounds)", at: position, hint: "correct the number")
   }
 
   fileprivate static func blankCell(_ field: String, at position: SourcePosition) -> Self {

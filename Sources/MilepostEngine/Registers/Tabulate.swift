@@ -95,7 +95,7 @@ private struct Tabulation {
       for (period, members) in periods {
         let scope = RuleScope.records(members.map { RecordPlace(register: place, row: $0) })
         guard case .amount(let amount)? = evaluator.value(value, scope) else { continue }
-        rows.append(key, period, amount.value, line: members.first.map { Int(records.lines[$0]) } ?? 1)
+        rows.append(key, period, .figure(amount.value), line: members.first.map { Int(records.lines[$0]) } ?? 1)
       }
     }
     return rows.table
@@ -185,50 +185,6 @@ private struct Tabulation {
   }
 }
 
-/// Observations that were counted, as a table of data.
-private struct TabulatedRows {
-  let dataflow: Dataflow.ID
-  let vintage: Vintage
-  private var keys: [SeriesKey] = []
-  private var keyPlaces: [SeriesKey: Int] = [:]
-  private var periods: [TimePeriod] = []
-  private var periodPlaces: [TimePeriod: Int] = [:]
-  private var series: [UInt32] = []
-  private var period: [UInt16] = []
-  private var number: [Double] = []
-  private var line: [UInt32] = []
-
-  init(dataflow: Dataflow.ID, vintage: Vintage) {
-    self.dataflow = dataflow
-    self.vintage = vintage
-  }
-
-  mutating func append(_ key: SeriesKey, _ time: TimePeriod, _ value: Double, line: Int) {
-    series.append(UInt32(TabulatedRows.place(of: key, in: &keys, &keyPlaces)))
-    period.append(UInt16(clamping: TabulatedRows.place(of: time, in: &periods, &periodPlaces)))
-    number.append(value)
-    self.line.append(UInt32(clamping: line))
-  }
-
-  private static func place<Value: Hashable>(
-    of value: Value, in values: inout [Value], _ places: inout [Value: Int]
-  ) -> Int {
-    if let known = places[value] { return known }
-    values.append(value)
-    places[value] = values.count - 1
-    return values.count - 1
-  }
-
-  var table: ObservationTable {
-    let count = series.count
-    return ObservationTable(
-      dataflow: dataflow, vintage: vintage, seriesKeys: keys, periods: periods, series: series, period: period,
-      number: number, kind: Array(repeating: .figure, count: count), status: Array(repeating: .reported, count: count),
-      confidentiality: Array(repeating: .free, count: count), line: line, column: Array(repeating: 1, count: count),
-      periodColumn: Array(repeating: 1, count: count))
-  }
-}
-
 extension RuleTerm {
   /// Whether it makes one number of many records.
   fileprivate var isTally: Bool {
@@ -267,7 +223,7 @@ extension Diagnostic {
       hint: "write count, count(condition), sum(field), mean(field) or share(condition)")
   }
 
-  fileprivate static func unitOfMeasure(
+  static func unitOfMeasure(
     _ found: UnitOfMeasure, _ indicator: Indicator, at position: SourcePosition
   ) -> Self {
     Diagnostic(

@@ -59,6 +59,7 @@ package let draftRules: [DraftRule] = [
   DraftRule("MP0213", "MP0214", "MP0215", check: unknownSourcesCodelistsEditions),
   DraftRule("MP0203", "MP0207", "MP0213", "MP0214", "MP0243", check: unknownNamesInRegisters),
   DraftRule("MP0203", "MP0207", "MP0244", "MP0245", "MP0246", check: unknownNamesInIndices),
+  DraftRule("MP0203", "MP0207", "MP0213", "MP0214", check: unknownNamesInSurveys),
   DraftRule("MP0216", check: idsUnlikeTheirSiblings),
   DraftRule("MP0217", check: gapsInNumbering),
   DraftRule("MP0218", check: areaAndGroupWithOneCode),

@@ -28,6 +28,7 @@ extension Draft {
       case .register: registers.map(\.id.text)
       case .rule: rules.map(\.id.text)
       case .index: indices.map(\.id.text)
+      case .survey: surveys.map(\.id.text)
       case .settings, .accepted, .outline, .tile, .theme: []
       }
     return texts.enumerated().map { WrittenID(kind: kind, index: $0.offset, text: $0.element) }

@@ -94,6 +94,18 @@ extension NumberForm {
     let bytes = Array(text.utf8)
     return read(bytes.span, 0..<bytes.count)
   }
+
+  /// The number with half a unit of its last digit on either side: 50 is 49.5 to 50.5.
+  ///
+  /// - Parameter isExact: whether a whole number stands for itself.
+  func written(_ text: String, isExact: Bool) -> WrittenNumber? {
+    guard case .number(let value) = read(text) else { return nil }
+    let digits = text.utf8.reversed().prefix { $0 != decimal }
+    let decimals = text.utf8.contains(decimal) ? digits.prefix(while: \.isDigit).count : 0
+    if decimals == 0 && isExact { return WrittenNumber(text, exactly: value) }
+    let half = (0..<decimals).reduce(0.5) { half, _ in half / 10 }
+    return WrittenNumber(text, value, bounds: (value - half)...(value + half))
+  }
 }
 
 extension CellKind {

@@ -6,12 +6,10 @@ struct FieldForm {
   private let field: Register.Field
   private let numbers: NumberForm
   private let figures: FigureForm
-  private let decimal: UInt8
 
   init(_ field: Register.Field, _ layout: DataLayout) {
     self.field = field
     numbers = NumberForm(layout)
-    decimal = layout.decimal.rawValue
     figures = FigureForm(
       decimal: Character(Unicode.Scalar(layout.decimal.rawValue)),
       thousands: layout.thousands?.value.first ?? (layout.decimal == .point ? "," : nil), isExact: field.isExact)
@@ -56,20 +54,7 @@ struct FieldForm {
   }
 
   private func number(_ text: String) -> Result<FieldValue, CellFault> {
-    switch numbers.read(text) {
-    case .number(let value):
-      let digits = text.utf8.reversed().prefix { $0 != decimal }
-      let decimals = text.utf8.contains(decimal) ? digits.prefix(while: \.isDigit).count : 0
-      if decimals == 0 && field.isExact { return .success(.number(WrittenNumber(text, exactly: value))) }
-      let half = 0.5 * FieldForm.step(decimals)
-      return .success(.number(WrittenNumber(text, value, bounds: (value - half)...(value + half))))
-    case .outOfRange, .notANumber: return fault(text, "is no number for")
-    }
-  }
-
-  /// 10 to the power of minus `decimals`.
-  private static func step(_ decimals: Int) -> Double {
-    (0..<decimals).reduce(1) { step, _ in step / 10 }
+    numbers.written(text, isExact: field.isExact).map { .success(.number($0)) } ?? fault(text, "is no number for")
   }
 
   private func formula(_ text: String) -> Result<FieldValue, CellFault> {

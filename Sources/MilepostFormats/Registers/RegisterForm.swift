@@ -18,7 +18,9 @@ struct RegisterFile: Sendable {
     let source = fields.read(RegisterKeys.source, &reader)
     let owner = fields.read(ElementKeys.owner, &reader)
     let written = fields.read(RegisterKeys.fields, &reader)
-    let names = FieldNames((written ?? []).map(\.key), of: fields, isKnown: written != nil)
+    let names = FieldNames((written ?? []).map(\.key), of: fields, isKnown: written != nil) {
+      .unknownField($0, among: $1, at: $2)
+    }
     let key = names.places(RegisterKeys.key, &reader)
     let name = names.place(RegisterKeys.name, &reader)
     let life = fields.read(RegisterKeys.life, &reader) ?? []
@@ -29,7 +31,7 @@ struct RegisterFile: Sendable {
     for snapshot in snapshots ?? [] where snapshot.kind == .update {
       reader.fail(.updateOfARegister(at: snapshot.file.position))
     }
-    let layout = layout(fields, names, &reader)
+    let layout = RecordLayoutKeys.read(fields, of: "register", names, &reader)
     let definitions = (written ?? []).map { $0.value.field(id: $0.key) }
     let states = states(life, definitions, names, history, &reader)
     checkTimes(measures ?? [], definitions, names, life: states, &reader)
@@ -39,28 +41,10 @@ struct RegisterFile: Sendable {
       register: Register(
         id: id, title: title, record: record, text: text, source: source, owner: owner, fields: definitions,
         key: key ?? [], name: name, life: states,
-        snapshots: snapshots.map {
-          Vintage(
-            published: $0.published, received: $0.received ?? $0.published, kind: $0.kind ?? .snapshot,
-            file: folder + "/" + $0.file.value)
-        }, measures: measures ?? [], pages: pages ?? .list, file: reader.file),
+        snapshots: snapshots.map { $0.vintage(in: folder) }, measures: measures ?? [], pages: pages ?? .list,
+        file: reader.file),
       layout: layout, filePositions: snapshots.map(\.file.position),
       history: history.map { Located(folder + "/" + $0.value, at: $0.position) })
-  }
-
-  private static func layout(_ fields: Fields, _ names: FieldNames, _ reader: inout NodeReader) -> DataLayout {
-    let columns = fields.read(RegisterKeys.columns, &reader) ?? []
-    for column in columns { names.check(Located(column.key, at: column.keyPosition), &reader) }
-    let delimiter = fields.read(RegisterKeys.delimiter, &reader)
-    let decimal = fields.read(RegisterKeys.decimal, &reader)
-    let thousands = fields.read(RegisterKeys.thousands, &reader)
-    if let thousands, thousands.value == (decimal ?? .point).rawValue.sign {
-      reader.fail(.thousandsIsDecimal(thousands.value, at: thousands.position))
-    }
-    return DataLayout(
-      columns: columns.map { .init(ours: $0.key, inFile: $0.value) }, delimiter: delimiter ?? .comma,
-      decimal: decimal ?? .point, thousands: thousands, fiscalYearStart: nil, missingMarks: [],
-      position: fields.pair("register")?.value.position ?? fields.position)
   }
 
   /// The states of a life; each knows its day from a field, or all know it from the file of events.
@@ -115,37 +99,6 @@ struct RegisterFile: Sendable {
   }
 }
 
-/// The fields that a register declares, for keys that name one.
-struct FieldNames {
-  private let names: [String]
-  private let fields: Fields
-  /// False when the declaration could not be read: then every name will do.
-  private let isKnown: Bool
-
-  init(_ names: [String], of fields: Fields, isKnown: Bool) {
-    self.names = names
-    self.fields = fields
-    self.isKnown = isKnown
-  }
-
-  func check(_ name: Located<String>, _ reader: inout NodeReader) { _ = place(of: name, &reader) }
-
-  /// - Returns: nil, after a finding, when there is no such field.
-  func place(of name: Located<String>, _ reader: inout NodeReader) -> Int? {
-    let place = names.firstIndex(of: name.value)
-    if place == nil, isKnown { reader.fail(.unknownField(name.value, among: names, at: name.position)) }
-    return place
-  }
-
-  func place(_ key: Key<Located<String>>, _ reader: inout NodeReader) -> Int? {
-    fields.read(key, &reader).flatMap { place(of: $0, &reader) }
-  }
-
-  func places(_ key: Key<[Located<String>]>, _ reader: inout NodeReader) -> [Int]? {
-    fields.read(key, &reader)?.compactMap { place(of: $0, &reader) }
-  }
-}
-
 private enum RegisterKeys {
   static let register = Key(required: "register", .id(of: Register.self), "Id of the register, unique among them.")
   static let record = Key(
@@ -160,16 +113,6 @@ private enum RegisterKeys {
     required: "fields",
     ValueForm<WrittenField>.field.map(keys: "^[a-z][a-z0-9-]*$", expected: "fields by id", String.fieldName),
     "The columns of the table.")
-  static let columns = Key(
-    optional: "columns",
-    ValueForm<String>.text.located.map(keys: "^[a-z][a-z0-9-]*$", expected: "names of columns", String.fieldName),
-    "What the file calls the columns; left ours, right theirs.")
-  static let delimiter = Key(
-    optional: "delimiter", .delimiter, "The sign between columns: ',' (default), ';' or a tab.")
-  static let decimal = Key(optional: "decimal", .decimal, "The decimal sign: '.' (default) or ','.")
-  static let thousands = Key(
-    optional: "thousands", ValueForm<String>.thousands.located, "The sign between groups of three digits; default none."
-  )
   static let life = Key(
     optional: "life", ValueForm<WrittenState>.state.list, "The states that a record goes through, in this order.")
   static let history = Key(
@@ -185,7 +128,9 @@ private enum RegisterKeys {
 
   static let shape = Shape(
     "a register", register, ElementKeys.title, record, ElementKeys.text, source, ElementKeys.owner, key, name, fields,
-    columns, delimiter, decimal, thousands, life, history, snapshots, measures, pages)
+    RecordLayoutKeys.columns, RecordLayoutKeys.delimiter, RecordLayoutKeys.decimal, RecordLayoutKeys.thousands, life,
+    history,
+    snapshots, measures, pages)
 }
 
 /// A state as the register has it.
@@ -242,7 +187,7 @@ extension ValueForm where Value == String {
 }
 
 extension Diagnostic {
-  static func unknownField(_ name: String, among known: [String], at position: SourcePosition) -> Self {
+  fileprivate static func unknownField(_ name: String, among known: [String], at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP0150", "the register has no field '\(name)'", at: position,
       hint: known.closest(to: name).map { "did you mean '\($0)'?" } ?? "the fields are \(known.joined(separator: ", "))"

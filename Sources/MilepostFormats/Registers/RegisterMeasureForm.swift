@@ -71,7 +71,7 @@ private enum RegisterMeasureKeys {
 
 extension ValueForm where Value == RegisterMeasure.Place {
   /// Codes are in capitals, fields are not.
-  fileprivate static let place = ValueForm(.string(pattern: "^([A-Z0-9_]+|[a-z][a-z0-9-]*)$")) { node, reader in
+  static let place = ValueForm(.string(pattern: "^([A-Z0-9_]+|[a-z][a-z0-9-]*)$")) { node, reader in
     guard let text = reader.scalar(node, expected: "an area or a field") else { return nil }
     if text.isCode { return .area(Area.ID(text)) }
     return ValueForm<String>.fieldName.read(node, &reader).map { .field($0) }

@@ -89,6 +89,7 @@ extension Diagnostic {
       switch path.prefix(while: { $0 != "/" }) {
       case "data": "name it under 'vintages' in a sidecar, or delete it"
       case "registers": "name it under 'snapshots' or 'history' in a register, or delete it"
+      case "surveys": "name it under 'answers' or 'results' of a wave, or delete it"
       default: "name it under 'members' in groups/groups.yaml, or delete it"
       }
     return Diagnostic(.warning, "MP0115", "no YAML file names this file", at: .wholeFile(path), hint: hint)

@@ -23,11 +23,7 @@ struct Sidecar: Sendable {
       dataflow: Dataflow(
         id: id, title: title, indicator: indicator, structure: DataStructure(dimensions: dimensions ?? []),
         unit: unit, source: source,
-        vintages: vintages.map {
-          Vintage(
-            published: $0.published, received: $0.received ?? $0.published, kind: $0.kind ?? .snapshot,
-            file: folder + "/" + $0.file.value)
-        }, file: reader.file),
+        vintages: vintages.map { $0.vintage(in: folder) }, file: reader.file),
       layout: layout, filePositions: vintages.map(\.file.position))
   }
 
@@ -69,6 +65,12 @@ struct WrittenVintage: Sendable {
   let published: CalendarDate
   let received: CalendarDate?
   let kind: Vintage.Kind?
+
+  /// - Parameter folder: of the file that names it.
+  func vintage(in folder: String) -> Vintage {
+    Vintage(
+      published: published, received: received ?? published, kind: kind ?? .snapshot, file: folder + "/" + file.value)
+  }
 }
 
 private enum SidecarKeys {

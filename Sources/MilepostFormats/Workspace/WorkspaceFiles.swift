@@ -4,12 +4,13 @@ import MilepostModel
 struct WorkspaceFiles {
   private(set) var plans: [String] = []
   private(set) var sidecars: [String] = []
-  /// CSV files below `data/`, `registers/` and, but for the list of areas, `groups/`.
+  /// CSV files below `data/`, `registers/`, `surveys/` and, but for the list of areas, `groups/`.
   private(set) var tables: [String] = []
   private(set) var outlines: [String] = []
   private(set) var registers: [String] = []
   private(set) var rules: [String] = []
   private(set) var indices: [String] = []
+  private(set) var surveys: [String] = []
   /// In `theme/`, beside the file that names them.
   private(set) var themeFiles: [String] = []
 
@@ -23,9 +24,11 @@ struct WorkspaceFiles {
   static let theme = "theme/theme.yaml"
   static let themeFolder = "theme/"
 
-  private static let readFolders = ["plan", "data", "groups", "registers", "rules", "indices", "boundaries", "theme"]
+  private static let readFolders = [
+    "plan", "data", "groups", "registers", "rules", "surveys", "indices", "boundaries", "theme",
+  ]
   /// Folders whose files other readers know.
-  private static let otherFolders = ["surveys", "narrative"]
+  private static let otherFolders = ["narrative"]
   private static let single = [settings, accepted, sources, codelists, areas, groups, tiles, theme]
 
   /// Reports files and folders that have no place in a workspace.
@@ -53,10 +56,11 @@ struct WorkspaceFiles {
     switch (parts[0], path.hasSuffix(".yaml"), path.hasSuffix(".csv")) {
     case ("plan", true, _) where parts.count == 2: plans.append(path)
     case ("data", true, _): sidecars.append(path)
-    case ("data", _, true), ("groups", _, true), ("registers", _, true): tables.append(path)
+    case ("data", _, true), ("groups", _, true), ("registers", _, true), ("surveys", _, true): tables.append(path)
     case ("registers", true, _): registers.append(path)
     case ("rules", true, _): rules.append(path)
     case ("indices", true, _): indices.append(path)
+    case ("surveys", true, _): surveys.append(path)
     case ("boundaries", false, false) where parts.count == 2 && path.hasSuffix(".geojson"): outlines.append(path)
     case ("theme", false, false) where parts.count == 2: themeFiles.append(path)
     default: diagnostics.report(.unknownFile(path, hint: WorkspaceFiles.hint(path)))

@@ -38,6 +38,7 @@ struct WorkspaceLoader {
     }
     for path in files.sidecars { try loadDataflow(path, into: &draft) }
     for path in files.registers { try loadRegister(path, into: &draft) }
+    for path in files.surveys { try loadSurvey(path, into: &draft) }
     for path in files.rules { draft.rules += try list(path, RulesFile.form) }
     for path in files.indices {
       guard let node = try node(path) else { continue }

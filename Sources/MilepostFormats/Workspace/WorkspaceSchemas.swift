@@ -10,6 +10,7 @@ package func workspaceSchemas() -> [(file: String, text: String)] {
     ("codelists.json", CodelistsFile.form.schema.file(title: "data/codelists.yaml")),
     ("groups.json", GroupsFile.form.schema.file(title: "groups/groups.yaml")),
     ("register.json", RegisterFile.form.schema.file(title: "A register in registers/")),
+    ("survey.json", SurveyFile.form.schema.file(title: "A survey in surveys/")),
     ("rules.json", RulesFile.form.schema.file(title: "A file of rules/")),
     ("index.json", IndexFile.form.schema.file(title: "A composite index in indices/")),
     ("theme.json", WrittenTheme.form.schema.file(title: "theme/theme.yaml")),

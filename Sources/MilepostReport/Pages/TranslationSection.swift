@@ -86,6 +86,7 @@ extension Phrases {
     case .register: phrase = .placeRegister
     case .rule: phrase = .placeRule
     case .index: phrase = .placeIndex
+    case .survey: phrase = .placeSurvey
     }
     return self(phrase, ["id": element.id])
   }

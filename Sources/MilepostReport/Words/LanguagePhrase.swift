@@ -41,6 +41,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
   case placeRegister = "Register {id}"
   case placeRule = "Rule {id}"
   case placeIndex = "Composite index {id}"
+  case placeSurvey = "Survey {id}"
 
   package var arabic: String {
     switch self {
@@ -80,6 +81,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeRegister: "السجل {id}"
     case .placeRule: "القاعدة {id}"
     case .placeIndex: "المؤشر المركّب {id}"
+    case .placeSurvey: "الاستقصاء {id}"
     }
   }
 
@@ -120,6 +122,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeRegister: "登记册{id}"
     case .placeRule: "规则{id}"
     case .placeIndex: "综合指数{id}"
+    case .placeSurvey: "调查{id}"
     }
   }
 
@@ -161,6 +164,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeRegister: "Registre {id}"
     case .placeRule: "Règle {id}"
     case .placeIndex: "Indice composite {id}"
+    case .placeSurvey: "Enquête {id}"
     }
   }
 
@@ -202,6 +206,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeRegister: "Реестр {id}"
     case .placeRule: "Правило {id}"
     case .placeIndex: "Сводный индекс {id}"
+    case .placeSurvey: "Опрос {id}"
     }
   }
 
@@ -243,6 +248,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeRegister: "Registro {id}"
     case .placeRule: "Regla {id}"
     case .placeIndex: "Índice compuesto {id}"
+    case .placeSurvey: "Encuesta {id}"
     }
   }
 }
