@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# CPU seconds and peak memory of check and build: Connect 2030, and a generated workspace of 300 indicators.
+# CPU seconds and peak memory of check and build: Connect 2030, a generated index of 25 indicators for 195 areas with
+# and without random draws, and a generated workspace of 300 indicators.
 # Everything is written to a memory file system. usage: Benchmarks/run.sh [runs]
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -28,6 +29,11 @@ measure "check connect-2030" $milepost check Examples/connect-2030
 measure "build connect-2030" $milepost build Examples/connect-2030 --output "$work/connect"
 measure "check isles" $milepost check Examples/isles
 measure "build isles" $milepost build Examples/isles --output "$work/isles"
+
+for draws in 0 1000; do
+  python3 Benchmarks/generate-index.py "$work/index-$draws" --draws "$draws"
+  measure "check index, $draws draws" $milepost check "$work/index-$draws"
+done
 
 python3 Benchmarks/generate-workspace.py "$work/large" >/dev/null
 du -sm "$work/large" | awk '{ print "generated workspace: " $1 " MB" }'

@@ -167,6 +167,17 @@ package struct CompositeIndex: Hashable, Sendable {
     self.nodes = nodes
   }
 
+  /// Whether the scores of a period come about in the same way; texts, tiers and what only explains may differ.
+  package func scores(like other: CompositeIndex) -> Bool {
+    areas == other.areas && membership == other.membership && carryForwardYears == other.carryForwardYears
+      && winsorising == other.winsorising && normalisation == other.normalisation && means == other.means
+      && missing == other.missing && nodes.count == other.nodes.count
+      && zip(nodes, other.nodes).allSatisfy { node, other in
+        (node.id, node.parent, node.weight ?? 1) == (other.id, other.parent, other.weight ?? 1)
+          && node.input == other.input
+      }
+  }
+
   /// The indicators that go into it.
   package var inputs: [IndexInput] { nodes.compactMap(\.input) }
 }

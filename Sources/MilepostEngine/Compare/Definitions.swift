@@ -23,7 +23,8 @@ struct Definitions {
     for indicator in after.plan.indicators {
       let element = PlanElement(.indicator, indicator.id.text)
       if let was = old[indicator.id] {
-        let fields = was.fields(unlike: indicator)
+        let isScoredAlike = Definitions.areScoredAlike(before.indices, after.indices, indicator.id)
+        let fields = was.fields(unlike: indicator, isScoredAlike: isScoredAlike)
         if !fields.isEmpty { amended[indicator.id] = FrameworkChange(element, .amended(fields)) }
       } else {
         amended[indicator.id] = FrameworkChange(element, .added)
@@ -44,6 +45,19 @@ struct Definitions {
       memberships[group.id] = FrameworkChange(PlanElement(.group, group.id.text), .amended([.members]))
     }
     self.memberships = memberships
+  }
+
+  /// Whether neither release makes scores of an index of the indicator, or both do in the same way.
+  private static func areScoredAlike(
+    _ before: [PublishedIndex], _ after: [PublishedIndex], _ indicator: Indicator.ID
+  ) -> Bool {
+    let places = [before, after].map { IndexOutputs($0.map(\.definition))[indicator] }
+    switch (places[0], places[1]) {
+    case (nil, nil): return true
+    case (let one?, let other?):
+      return one.node == other.node && before[one.index].definition.scores(like: after[other.index].definition)
+    case (nil, _?), (_?, nil): return false
+    }
   }
 
   private static func reaches(
@@ -120,7 +134,7 @@ extension Expression {
 
 extension Indicator {
   /// In what the definitions differ.
-  fileprivate func fields(unlike other: Indicator) -> [PlanField] {
+  fileprivate func fields(unlike other: Indicator, isScoredAlike: Bool) -> [PlanField] {
     var fields: [PlanField] = []
     func note(_ field: PlanField, _ differs: Bool) { if differs { fields.append(field) } }
     note(.unit, unit != other.unit)
@@ -130,7 +144,7 @@ extension Indicator {
     note(.maximumAge, maximumAge != other.maximumAge)
     note(.sources, sources != other.sources)
     note(.dimensions, dimensions != other.dimensions)
-    note(.formula, formula?.text != other.formula?.text)
+    note(.formula, formula?.text != other.formula?.text || !isScoredAlike)
     note(.aggregation, aggregation != other.aggregation)
     note(.owner, owner != other.owner)
     note(.links, links != other.links)

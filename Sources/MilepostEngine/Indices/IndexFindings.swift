@@ -15,14 +15,14 @@ struct IndexAlternatives {
   var means: [CompositeIndex.Mean] = []
 }
 
-/// What is wrong with an index in one period: indicators and means that say nothing.
+/// What is wrong with an index in one period: indicators that say nothing, means that cannot be taken.
 struct IndexFindings {
   private let scored: ScoredIndex
   private let places: IndexPlaces
   private let grid: Grid
-  private let found: Diagnostics
+  private(set) var found = Diagnostics()
   /// What can be computed of what the sensitivity asks for.
-  let alternatives: IndexAlternatives
+  private(set) var alternatives = IndexAlternatives()
 
   /// Below this an indicator compares nothing.
   private static let fewestAreas = 3
@@ -31,91 +31,74 @@ struct IndexFindings {
     self.scored = scored
     self.places = places
     self.grid = grid
-    var found = Diagnostics()
-    let context = Context(scored: scored, places: places, grid: grid)
-    context.checkInputs(into: &found)
-    context.checkMeans(into: &found)
-    if !scored.hasScores {
-      found.report(.noScores(scored.tree.definition, scored.inputs.period, at: places["periods"]))
-    }
-    alternatives = context.alternatives(into: &found)
-    self.found = found
+    checkInputs()
+    checkMeans()
+    if !scored.hasScores { found.report(.noScores(scored.tree.definition, period, at: places["periods"])) }
+    guard let sensitivity = scored.tree.definition.sensitivity else { return }
+    findNormalisations(sensitivity.normalisations)
+    findMeans(sensitivity.means)
   }
 
-  func report(into diagnostics: inout Diagnostics) { diagnostics.report(contentsOf: found) }
+  private var nodes: [IndexNode] { scored.tree.nodes }
+  private var period: TimePeriod { scored.inputs.period }
 
-  private struct Context {
-    let scored: ScoredIndex
-    let places: IndexPlaces
-    let grid: Grid
+  private func place(_ node: Int) -> SourcePosition {
+    places[nodes[node].field(nodes[node].input == nil ? "pillar" : "indicator")]
+  }
 
-    var nodes: [IndexNode] { scored.tree.nodes }
-
-    func place(_ node: Int) -> SourcePosition {
-      places[nodes[node].field(nodes[node].input == nil ? "pillar" : "indicator")]
-    }
-
-    func checkInputs(into found: inout Diagnostics) {
-      for (node, row) in zip(scored.tree.inputs, scored.inputs.rows) {
-        let count = row.numbers.count { !$0.isNaN }
-        let normalisation = nodes[node].input?.normalisation ?? scored.tree.definition.normalisation
-        if count < fewestAreas, normalisation.comparesAreas {
-          found.report(.tooFewAreas(nodes[node].id, count, scored.inputs.period, at: place(node)))
-        } else if let fault = scored.faults[node] {
-          found.report(.cannotBeNormalised(nodes[node].id, fault, scored.inputs.period, at: place(node)))
-        }
+  private mutating func checkInputs() {
+    for (node, row) in zip(scored.tree.inputs, scored.inputs.rows) {
+      let count = row.numbers.count { !$0.isNaN }
+      let normalisation = nodes[node].input?.normalisation ?? scored.tree.definition.normalisation
+      if count < IndexFindings.fewestAreas, normalisation.comparesAreas {
+        found.report(.tooFewAreas(nodes[node].id, count, period, at: place(node)))
+      } else if let fault = scored.faults[node] {
+        found.report(.cannotBeNormalised(nodes[node].id, fault, period, at: place(node)))
       }
     }
+  }
 
-    func checkMeans(into found: inout Diagnostics) {
-      for fault in scored.scores.faults(scored.tree, scored.tree.means) { report(fault, scored.scores, into: &found) }
-    }
-
-    private func report(_ fault: IndexScores.Fault, _ scores: IndexScores, into found: inout Diagnostics) {
-      guard let parent = nodes[fault.node].parent else { return }
+  private mutating func checkMeans() {
+    for fault in scored.scores.faults(scored.tree, scored.tree.means) {
+      guard let parent = nodes[fault.node].parent else { continue }
+      let area = grid.places[scored.inputs.areas[fault.area]]
       found.report(
         .notAboveZero(
-          nodes[fault.node].id, scores.values[fault.node][fault.area], scored.tree.means[parent],
-          grid.places[scored.inputs.areas[fault.area]], scored.inputs.period, at: place(fault.node)))
+          nodes[fault.node].id, scored.scores.values[fault.node][fault.area], scored.tree.means[parent], area, period,
+          at: place(fault.node)))
     }
+  }
 
-    /// Every normalisation and mean that can be taken, alone and together.
-    func alternatives(into found: inout Diagnostics) -> IndexAlternatives {
-      var alternatives = IndexAlternatives()
-      guard let wanted = scored.tree.definition.sensitivity else { return alternatives }
-      for (number, method) in wanted.normalisations.enumerated() {
-        let (inputs, faults) = scored.normalised(method)
-        let isNew = faults.first { scored.faults[$0.key] == nil }
-        guard let isNew else {
-          alternatives.inputs.append(inputs)
-          continue
-        }
-        let position = places["sensitivity.normalisation.\(number)"]
-        found.report(.cannotBeNormalised(nodes[isNew.key].id, isNew.value, scored.inputs.period, at: position))
+  /// Those that can normalise whatever the index can, onto scores of which its means can be taken.
+  private mutating func findNormalisations(_ methods: [CompositeIndex.Normalisation]) {
+    for (number, method) in methods.enumerated() {
+      let position = places["sensitivity.normalisation.\(number)"]
+      let (inputs, faults) = scored.normalised(method)
+      if let fault = faults.sorted(by: { $0.key < $1.key }).first(where: { scored.faults[$0.key] == nil }) {
+        found.report(.cannotBeNormalised(nodes[fault.key].id, fault.value, period, at: position))
+      } else if !canTake(scored.tree.means, of: inputs) {
+        found.report(.normalisationNotDrawn(period, at: position))
+      } else {
+        alternatives.inputs.append(inputs)
       }
-      for (number, mean) in wanted.means.enumerated() {
-        let means = [CompositeIndex.Mean](repeating: mean, count: nodes.count)
-        let all = [scored.normalised] + alternatives.inputs
-        let failing = all.first { !holds(means, $0) }
-        guard failing != nil else {
-          alternatives.means.append(mean)
-          continue
-        }
-        found.report(.meanNotDrawn(mean, scored.inputs.period, at: places["sensitivity.aggregation.\(number)"]))
-      }
-      let own = scored.tree.means
-      alternatives.inputs = alternatives.inputs.enumerated().filter { number, inputs in
-        if holds(own, inputs) { return true }
-        found.report(.normalisationNotDrawn(scored.inputs.period, at: places["sensitivity.normalisation.\(number)"]))
-        return false
-      }.map(\.element)
-      return alternatives
     }
+  }
 
-    private func holds(_ means: [CompositeIndex.Mean], _ inputs: NormalisedInputs) -> Bool {
-      let scores = scored.aggregation.scores(inputs, weights: scored.tree.weights, means: means)
-      return scores.faults(scored.tree, means).isEmpty
+  /// Those that can be taken of the scores of every normalisation.
+  private mutating func findMeans(_ means: [CompositeIndex.Mean]) {
+    let all = [scored.normalised] + alternatives.inputs
+    for (number, mean) in means.enumerated() {
+      let same = [CompositeIndex.Mean](repeating: mean, count: nodes.count)
+      if all.allSatisfy({ canTake(same, of: $0) }) {
+        alternatives.means.append(mean)
+      } else {
+        found.report(.meanNotDrawn(mean, period, at: places["sensitivity.aggregation.\(number)"]))
+      }
     }
+  }
+
+  private func canTake(_ means: [CompositeIndex.Mean], of inputs: NormalisedInputs) -> Bool {
+    scored.aggregation.scores(inputs, weights: scored.tree.weights, means: means).faults(scored.tree, means).isEmpty
   }
 }
 

@@ -34,13 +34,18 @@ package struct IndexTree: Sendable {
   /// Where the sum over its parts stands beside the share of them that an area needs.
   func minimumShare(of node: Int) -> Double { definition.missing.minimumShares[max(1, nodes[node].height)] }
 
+  /// Place of an indicator in `inputs`; nil for pillars and the whole.
+  func row(of node: Int) -> Int? {
+    nodes[node].input == nil ? nil : inputs.firstIndex(isPast: { $0 >= node })
+  }
+
   /// The weight of each indicator in a node when nothing is missing; the shares add up to 1.
-  func shares(in node: Int) -> [(input: Int, share: Double)] {
+  func shares(in node: Int) -> [(row: Int, share: Double)] {
+    if let row = row(of: node) { return [(row, 1)] }
     let children = nodes[node].children
-    guard !children.isEmpty else { return [(node, 1)] }
     let total = children.reduce(0) { $0 + weights[$1] }
     return children.flatMap { child in
-      shares(in: child).map { ($0.input, $0.share * weights[child] / total) }
+      shares(in: child).map { ($0.row, $0.share * weights[child] / total) }
     }
   }
 }

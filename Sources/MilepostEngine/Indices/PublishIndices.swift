@@ -14,7 +14,7 @@ package func publishIndices(
     let scored = computation.scored(definition)
     let results = scored.map { index in
       let findings = IndexFindings(index, places, computation.grid)
-      findings.report(into: &diagnostics)
+      diagnostics.report(contentsOf: findings.found)
       return IndexAnalysis(index, computation.grid, findings.alternatives).result
     }
     published.append(PublishedIndex(definition, results))
@@ -86,7 +86,7 @@ private struct IndexAnalysis {
       effects: decomposed.map { $0.effects[node].isNaN ? nil : $0.effects[node] },
       correlationWithParent: parent.flatMap { correlation(scores, scored.scores.values[$0]) },
       correlationWithWhole: parent.flatMap { _ in correlation(scores, scored.scores.whole) },
-      values: scored.tree.inputs.firstIndex(of: node).map(values))
+      values: scored.tree.row(of: node).map(values))
   }
 
   private func values(_ input: Int) -> IndexValues {

@@ -32,7 +32,9 @@ struct ScoredIndex {
     let rows = zip(tree.inputs, treated).map { place, row in
       do throws(NormalisationFault) {
         let input = tree.nodes[place].input
-        return try normalise(row.values, input?.normalisation ?? method, tree.directions[place] ?? .up)
+        let scores = try normalise(row.values, input?.normalisation ?? method, tree.directions[place] ?? .up)
+        // Goalposts that all but meet.
+        return scores.map { $0.isFinite ? $0 : .nan }
       } catch {
         faults[place] = error
         return [Double](repeating: .nan, count: row.values.count)
@@ -104,7 +106,7 @@ extension Computation {
     for (area, place) in scored.inputs.areas.enumerated() {
       let cell = place * grid.periods.count + step
       let coverage = coverage(scored, shares, area)
-      for (row, input) in scored.tree.inputs.enumerated() where shares.contains(where: { $0.input == input }) {
+      for (row, _) in shares {
         let origin = scored.inputs.rows[row].provenances[area]
         if origin != ProvenanceBook.none { column.provenance[cell] = book.joined(column.provenance[cell], origin) }
       }
@@ -122,12 +124,11 @@ extension Computation {
   }
 
   /// How the weight behind a score is known.
-  private func coverage(_ scored: ScoredIndex, _ shares: [(input: Int, share: Double)], _ area: Int) -> Coverage {
+  private func coverage(_ scored: ScoredIndex, _ shares: [(row: Int, share: Double)], _ area: Int) -> Coverage {
     var (reported, estimated, imputed, missing) = (0.0, 0.0, 0.0, 0.0)
-    for (input, share) in shares {
-      guard let place = scored.tree.inputs.firstIndex(of: input) else { continue }
+    for (place, share) in shares {
       let row = scored.inputs.rows[place]
-      let isLeftOut = row.numbers[area].isNaN || scored.faults[input] != nil
+      let isLeftOut = row.numbers[area].isNaN || scored.faults[scored.tree.inputs[place]] != nil
       switch (isLeftOut, row.origins[area], ValueOrigin(row.statuses[area])) {
       case (true, _, _): missing += share
       case (false, .observed, .estimated): estimated += share
