@@ -119,6 +119,11 @@ private struct DataFileMaker {
     case .indicator(let id):
       guard let indicator = indicators[id] else { preconditionFailure("a file for an indicator of no plan") }
       bytes = try self.bytes(of: indicator, file.format)
+    case .register(let id):
+      guard let register = release.registers.first(where: { $0.register.id == id }) else {
+        preconditionFailure("a file for a register of no release")
+      }
+      bytes = try self.bytes(of: register, file.format)
     case .target(let id):
       guard let target = targets[id] else { preconditionFailure("a file for a target of no plan") }
       bytes = try self.bytes(of: target, file.format)
@@ -129,6 +134,17 @@ private struct DataFileMaker {
     guard format == .xlsx else { return indicatorDocument(release, indicator) }
     return try workbook(
       indicator.title, DataNotes(release, indicator).table, DataTable(release, indicator.id))
+  }
+
+  private func bytes(of register: PublishedRegister, _ format: DataFile.Format) throws(WorkbookFailure) -> [UInt8] {
+    switch format {
+    case .json: return registerDocument(release, register)
+    case .csv: return RegisterSheet(register, asOf: release.asOf).table.csv
+    case .xlsx:
+      return try workbook(
+        register.register.title, DataNotes(release, register.register).table,
+        RegisterSheet(register, asOf: release.asOf).table)
+    }
   }
 
   private func bytes(of target: Target, _ format: DataFile.Format) throws(WorkbookFailure) -> [UInt8] {

@@ -19,6 +19,20 @@ struct DataNotes {
     names(range.map { release.series.keys[$0] })
   }
 
+  init(_ release: Release, _ register: Register) {
+    self.release = release
+    add("Plan", release.settings.title)
+    add("Register", register.id.text)
+    add("Title", register.title)
+    if let text = register.text { add("About", text) }
+    frame("registers/\(register.id.text.slug)", cited: register.title)
+    add("Source", register.source.text)
+    for field in register.fields {
+      add("Field \(field.id)", field.title)
+      add("Unit of \(field.id)", field.kind.unit?.description)
+    }
+  }
+
   init(_ release: Release, _ target: Target, _ assessment: Assessment?) {
     self.release = release
     add("Plan", release.settings.title)

@@ -67,7 +67,7 @@ extension JSONWriter {
 
 extension Release {
   /// The page of this edition in the first language.
-  fileprivate func permanentLink(_ place: String) -> String? {
+  func permanentLink(_ place: String) -> String? {
     permanentAddress(of: "\(settings.languages[0].text)/\(place)/")
   }
 }

@@ -6,6 +6,7 @@ package struct DataFile: Hashable, Sendable {
     case changes
     case target(Target.ID)
     case indicator(Indicator.ID)
+    case register(Register.ID)
   }
 
   package enum Format: String, Hashable, Sendable, CaseIterable { case csv, xlsx, json }
@@ -28,6 +29,7 @@ package struct DataFile: Hashable, Sendable {
       case .changes: "changes"
       case .target(let id): "targets/\(id.text.slug)"
       case .indicator(let id): "indicators/\(id.text.slug)"
+      case .register(let id): "registers/\(id.text.slug)"
       }
     return "\(name).\(format.rawValue)"
   }
@@ -49,6 +51,8 @@ package struct DataCatalogue: Hashable, Sendable {
 extension Release {
   /// Tables with more values are CSV only: as a workbook or as JSON they would cost more to make than the whole site.
   package static let mostValuesOfCopies = 8_000
+  /// The same for the cells of a register.
+  package static let mostCellsOfCopies = 40_000
 
   package func dataFiles(of indicator: Indicator.ID) -> [DataFile] {
     let values = series.range(of: indicator).reduce(0) { $0 + series.estimates(at: $1).count }
@@ -60,11 +64,20 @@ extension Release {
     [.csv, .xlsx, .json].map { DataFile(.target(target), $0) }
   }
 
+  package func dataFiles(of register: Register.ID) -> [DataFile] {
+    let cells = registers.first { $0.register.id == register }.map { $0.table.count * $0.register.fields.count } ?? 0
+    let formats: [DataFile.Format] = (1...Release.mostCellsOfCopies).contains(cells) ? [.csv, .xlsx, .json] : [.csv]
+    return formats.map { DataFile(.register(register), $0) }
+  }
+
   /// Every file in the order in which they are made; the one that names the hash of the others comes last.
   package var dataFiles: [DataFile] {
-    [DataFile(.targets, .json), DataFile(.assessments, .json)]
-      + (changes == nil ? [] : [DataFile(.changes, .json)]) + plan.targets.flatMap { dataFiles(of: $0.id) }
-      + plan.indicators.flatMap { dataFiles(of: $0.id) } + [DataFile(.release, .json)]
+    var files = [DataFile(.targets, .json), DataFile(.assessments, .json)]
+    if changes != nil { files.append(DataFile(.changes, .json)) }
+    files += plan.targets.flatMap { dataFiles(of: $0.id) }
+    files += plan.indicators.flatMap { dataFiles(of: $0.id) }
+    files += registers.flatMap { dataFiles(of: $0.register.id) }
+    return files + [DataFile(.release, .json)]
   }
 
   /// The public address of a page or file of this edition, which stays when later editions come.

@@ -75,6 +75,22 @@ package struct Register: Hashable, Sendable {
     }
   }
 
+  /// A view of a register as a table of values by period.
+  package struct Matrix: Hashable, Sendable {
+    /// Fields that name a row.
+    package let rows: [Int]
+    /// A field of dates or periods.
+    package let column: Int
+    /// A field of numbers.
+    package let value: Int
+
+    package init(rows: [Int], column: Int, value: Int) {
+      self.rows = rows
+      self.column = column
+      self.value = value
+    }
+  }
+
   /// Whether each record has a page of its own beside the list.
   package enum Pages: String, Sendable, Hashable, CaseIterable { case list, records }
 
@@ -95,13 +111,14 @@ package struct Register: Hashable, Sendable {
   package let snapshots: [Vintage]
   package let measures: [RegisterMeasure]
   package let pages: Pages
+  package let matrix: Matrix?
   /// The YAML file, relative to the workspace.
   package let file: String
 
   package init(
     id: ID, title: LocalizedText, record: LocalizedText?, text: LocalizedText?, source: DataSource.ID, owner: String?,
     fields: [Field], key: [Int], name: Int?, life: [State], snapshots: [Vintage], measures: [RegisterMeasure],
-    pages: Pages, file: String
+    pages: Pages, matrix: Matrix? = nil, file: String
   ) {
     self.id = id
     self.title = title
@@ -116,6 +133,7 @@ package struct Register: Hashable, Sendable {
     self.snapshots = snapshots
     self.measures = measures
     self.pages = pages
+    self.matrix = matrix
     self.file = file
   }
 

@@ -177,3 +177,59 @@ private struct LicenceBook {
     #expect(releases.map { $0.registers.count } == [0, 1])
   }
 }
+
+@Suite struct RegisterPageTests {
+  private func site(_ book: LicenceBook) throws -> [String: String] {
+    let releases = try book.workspace.compile().releases
+    var found = Diagnostics()
+    var files: [String: String] = [:]
+    try Publication(releases, languages: [], parts: .all).write(into: &found) { path, bytes in
+      files[path] = String(decoding: bytes, as: UTF8.self)
+    }
+    #expect(found.all == [])
+    return files
+  }
+
+  @Test func `a record has a page with what it says, what it names and its life`() throws {
+    var book = LicenceBook()
+    book.definition += "\npages: records"
+    let files = try site(book)
+    let page = try #require(files["en/registers/licences/records/2/index.html"])
+    #expect(page.contains("<a href=\"../../../../targets/1.1/index.html\">1.1</a>"))
+    #expect(page.contains("31 March 2019"))
+    #expect(files["en/registers/licences/index.html"]?.contains("/records/2/index.html\">") == true)
+    #expect(files["editions/r2020/en/registers/licences/records/2/index.html"] != nil)
+  }
+
+  @Test func `a long list has pages, and ways in by code and name`() throws {
+    var book = LicenceBook()
+    let more = (4...1250).map { "\($0),BRAN,\($0),1.0,,2019,2019-01-01,," }
+    book.rows += "\n" + more.joined(separator: "\n")
+    let files = try site(book)
+    #expect(files["en/registers/licences/page-7/index.html"] != nil)
+    #expect(files["en/registers/licences/page-8/index.html"] == nil)
+    let codes = try #require(files["en/registers/licences/codes/index.html"])
+    #expect(codes.contains("201 to 400"))
+    #expect(files["en/registers/licences/names/index.html"]?.contains("page-6/index.html#r1100\"") == true)
+    #expect(files["en/registers/licences/names-2/index.html"] != nil)
+  }
+
+  @Test func `a matrix shows each value with its change`() throws {
+    var book = LicenceBook()
+    book.rows += "\n4,ALDA,55,1.0,,2020,2019-01-01,,"
+    book.definition += "\nmatrix: {rows: [isle], columns: year, value: fee}"
+    let page = try #require(try site(book)["en/registers/licences/index.html"])
+    #expect(page.contains("<small class=\"fall\"><span aria-hidden=\"true\">▼</span> −60</small>"))
+    #expect(page.contains("<small class=\"rise\"><span aria-hidden=\"true\">▲</span> +15</small>"))
+  }
+
+  @Test func `its files have the fields and the state of each record`() throws {
+    let files = try site(LicenceBook())
+    let table = try #require(files["data/registers/licences.csv"]).split(separator: "\n")
+    #expect(table[0] == "number,isle,fee,share,about,year,granted,ended,says,STATE,STATE_SINCE")
+    #expect(table[2] == "2,BRAN,60,30,1.1,2018,2018-05-12,2019-03-31,,ended,2019-03-31")
+    let document = try #require(files["data/registers/licences.json"])
+    #expect(document.contains("\"life\":[{\"state\":\"granted\",\"date\":\"2018-05-12\",\"note\":null}"))
+    #expect(files["data/registers/licences.xlsx"] != nil)
+  }
+}

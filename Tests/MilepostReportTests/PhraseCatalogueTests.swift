@@ -38,6 +38,7 @@ import Testing
       + pairs(ChartPhrase.allCases) + pairs(DirectionPhrase.allCases) + pairs(FramePhrase.allCases)
       + pairs(AreaPagePhrase.allCases) + pairs(MatrixPhrase.allCases) + pairs(MapPhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases) + pairs(DataPhrase.allCases)
+      + pairs(RegisterPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

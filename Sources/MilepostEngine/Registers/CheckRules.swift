@@ -53,7 +53,7 @@ func rulesThatDoNotHold(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostics) 
     let runs = whole.map { RuleRun($0, views, dates: point.dates, codelists: plan.codelists) }
     var finder = FaultyCells(runs, views)
     var findings = DataFindings()
-    for fault in finder.find() { findings.report(finding(fault, runs, views)) }
+    for fault in finder.find() { findings.report(finding(fault, runs, views, plan.settings.languages)) }
     findings.finish(into: &diagnostics)
   }
 }
@@ -77,7 +77,9 @@ extension ResolvedPlan {
 }
 
 /// The finding for a cell that cannot be right.
-private func finding(_ fault: FaultyCells.Fault, _ runs: [RuleRun], _ views: RegisterViews) -> Diagnostic {
+private func finding(
+  _ fault: FaultyCells.Fault, _ runs: [RuleRun], _ views: RegisterViews, _ languages: [LanguageTag]
+) -> Diagnostic {
   let rules = fault.edits.map { runs[$0.run].rule }
   var names: [String] = []
   for rule in rules where !names.contains(rule.id.text) { names.append(rule.id.text) }
@@ -95,7 +97,7 @@ private func finding(_ fault: FaultyCells.Fault, _ runs: [RuleRun], _ views: Reg
   let severity = rules.map(\.severity).min() ?? .error
   return Diagnostic(
     severity, "MP0830", message, at: views.position(fault.cell),
-    hint: rules[0].title.texts[0].text,
+    hint: rules[0].title.best(of: languages).text,
     notes: others.prefix(6).map { cell in
       Diagnostic.Note("\(views.field(cell).id) is \(views.value(cell)?.text ?? "")", at: views.position(cell))
     })

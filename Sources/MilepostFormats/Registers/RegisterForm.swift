@@ -28,6 +28,7 @@ struct RegisterFile: Sendable {
     let snapshots = fields.read(RegisterKeys.snapshots, &reader)
     let measures = fields.read(RegisterKeys.measures, &reader)
     let pages = fields.read(RegisterKeys.pages, &reader)
+    let matrix = fields.read(RegisterKeys.matrix, &reader)
     for snapshot in snapshots ?? [] where snapshot.kind == .update {
       reader.fail(.updateOfARegister(at: snapshot.file.position))
     }
@@ -42,7 +43,7 @@ struct RegisterFile: Sendable {
         id: id, title: title, record: record, text: text, source: source, owner: owner, fields: definitions,
         key: key ?? [], name: name, life: states,
         snapshots: snapshots.map { $0.vintage(in: folder) }, measures: measures ?? [], pages: pages ?? .list,
-        file: reader.file),
+        matrix: matrix.flatMap { $0.matrix(definitions, names, &reader) }, file: reader.file),
       layout: layout, filePositions: snapshots.map(\.file.position),
       history: history.map { Located(folder + "/" + $0.value, at: $0.position) })
   }
@@ -126,11 +127,14 @@ private enum RegisterKeys {
     optional: "pages", ValueForm<Register.Pages>.word,
     "Whether each record has a page of its own: list (default) or records.")
 
+  static let matrix = Key(
+    optional: "matrix", ValueForm<WrittenMatrix>.matrix,
+    "A table of values by period on the page: {rows: [sector, type], columns: year, value: members}.")
+
   static let shape = Shape(
     "a register", register, ElementKeys.title, record, ElementKeys.text, source, ElementKeys.owner, key, name, fields,
     RecordLayoutKeys.columns, RecordLayoutKeys.delimiter, RecordLayoutKeys.decimal, RecordLayoutKeys.thousands, life,
-    history,
-    snapshots, measures, pages)
+    history, snapshots, measures, pages, matrix)
 }
 
 /// A state as the register has it.

@@ -9,7 +9,7 @@ for (const table of document.querySelectorAll("table.sortable")) {
   const status = document.getElementById(table.id + "-rows");
   const order = new Intl.Collator(document.documentElement.lang, {numeric: true}).compare;
   const plain = text => text.normalize("NFKD").replace(/[\p{M}\u0640]/gu, "").toLowerCase();
-  const names = new Map(written.map(row => [row, plain(row.cells[0].textContent)]));
+  const names = new Map(written.map(row => [row, plain((table.dataset.find ? row : row.cells[0]).textContent)]));
 
   const remember = (name, value) => {
     const address = new URL(location.href);

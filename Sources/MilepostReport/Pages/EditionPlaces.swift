@@ -32,7 +32,8 @@ extension Release {
     let overviews = ["", "objectives", "indicators", "data", "methods", "about", "a-z", "missing"]
     return Set(
       pages + overviews + (changes == nil ? [] : ["changes"]) + (plan.enablers.isEmpty ? [] : ["enablers"])
-        + (areasWithData.isEmpty ? [] : ["areas"]))
+        + (areasWithData.isEmpty ? [] : ["areas"]) + (registers.isEmpty ? [] : ["registers"])
+        + registers.flatMap(RegisterPlaces.all))
   }
 
   /// Areas and groups with a series; only they have a page.

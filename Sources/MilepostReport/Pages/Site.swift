@@ -108,7 +108,8 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   let editions = releases.compactMap(EditionPlaces.init)
   func contexts(of release: Release, base: String) -> [SiteContext] {
     let lands = LandPlaces.byShape(release.boundaries.outlines)
-    return languages.map { SiteContext(release, releases, editions, base: base, $0, languages, lands) }
+    let registers = release.registers.map(PlacedRegister.init)
+    return languages.map { SiteContext(release, releases, editions, base: base, $0, languages, lands, registers) }
   }
   let current = contexts(of: latest, base: "")
   var files = [

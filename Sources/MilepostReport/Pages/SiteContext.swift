@@ -18,6 +18,8 @@ struct SiteContext: Sendable {
   private let areaNames: [Area.ID: LocalizedText]
   private let codeNames: [DimensionCode: LocalizedText]
   let groupIDs: Set<Area.ID>
+  /// In the order of their ids.
+  let registers: [PlacedRegister]
   /// Where maps draw the land of areas.
   let landPlaces: [ChartShape: LandPlaces]
   /// The pages that the edition has, below the language's folder.
@@ -27,8 +29,9 @@ struct SiteContext: Sendable {
 
   init(
     _ release: Release, _ releases: [Release], _ editions: [EditionPlaces], base: String, _ language: LanguageTag,
-    _ languages: [LanguageTag], _ landPlaces: [ChartShape: LandPlaces]
+    _ languages: [LanguageTag], _ landPlaces: [ChartShape: LandPlaces], _ registers: [PlacedRegister] = []
   ) {
+    self.registers = registers
     self.release = release
     self.releases = releases
     self.editions = editions
@@ -120,7 +123,8 @@ struct SiteContext: Sendable {
   var menu: [(name: String, place: String)] {
     [
       (phrases(.home), ""), (phrases(.objectives), "objectives"), (phrases(.enablers), "enablers"),
-      (phrases(.indicators), "indicators"), (phrases(.areas), "areas"), (phrases(.changes), "changes"),
+      (phrases(.indicators), "indicators"), (phrases(.areas), "areas"), (phrases(.registers), "registers"),
+      (phrases(.changes), "changes"),
       (phrases(.data), "data"), (phrases(.methods), "methods"), (phrases(.about), "about"),
     ].filter { pages.contains($0.1) }
   }
@@ -201,6 +205,7 @@ struct SiteContext: Sendable {
     let areas = release.areasWithData
     if !areas.isEmpty { files.append(file("areas", "areas", areasPage)) }
     for area in areas { files.append(file("areas/\(area.text.slug)", "area \(area)") { areaPage(area, $0) }) }
+    for page in registerFiles { files.append(file(page.place, page.subject, budget: .wholeTable, page.text)) }
     if let words = changeWords { files.append(file("changes", "changes") { changesPage(words, $0) }) }
     files.append(file("data", "data", dataPage))
     files.append(file("methods", "methods", methodsPage))

@@ -21,6 +21,11 @@ struct TableColumn: Sendable {
   var isNumeric: Bool { kind == .number }
 }
 
+/// Which cells of a row a reader's words are looked for in.
+enum SearchedCells: String, Sendable {
+  case heads, rows
+}
+
 extension Page {
   /// A table that readers can sort and search with a script, and that is complete and in good order without one.
   ///
@@ -28,7 +33,8 @@ extension Page {
   ///   - id: unique on the page; begins the names of the view in the page’s address.
   ///   - written: key of the column by which the rows are given, the lowest or first at the top.
   func sortableTable(
-    _ id: String, _ caption: String, _ columns: [TableColumn], by written: String, into html: inout HTMLWriter,
+    _ id: String, _ caption: String, _ columns: [TableColumn], by written: String,
+    searching cells: SearchedCells = .heads, into html: inout HTMLWriter,
     rows: (inout HTMLWriter) -> Void
   ) {
     let phrases = context.phrases
@@ -40,7 +46,9 @@ extension Page {
       html.element("span", ["role": "status", "id": id + "-rows", "data-rows": phrases(.rowsShown)]) { _ in }
     }
     html.element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": caption]) { html in
-      html.element("table", ["id": id, "class": "sortable"]) { html in
+      html.element(
+        "table", ["id": id, "class": "sortable", "data-find": cells == .heads ? nil : cells.rawValue]
+      ) { html in
         html.element("caption") { $0.element("span", text: caption) }
         html.element("thead") { html in
           html.element("tr") { html in

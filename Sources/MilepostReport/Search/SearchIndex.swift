@@ -16,9 +16,25 @@ extension SiteContext {
     script.raw(",\n\"words\":")
     script.list([IndexPhrase.resultsFound, .resultsFoundMore, .nothingFound, .slashKey]) { $0.string(phrases($1)) }
     script.raw(",\n\"entries\":")
-    script.list(release.siteEntries(menu: searchedPages, phrases), separator: ",\n") { write($1, phrases, into: &$0) }
+    script.list(release.siteEntries(menu: searchedPages, phrases) + recordEntries, separator: ",\n") {
+      write($1, phrases, into: &$0)
+    }
     script.raw("};\n")
     return script.bytes
+  }
+
+  /// A register with more records is searched on its own pages.
+  private static let mostRecordsSearched = 2000
+
+  private var recordEntries: [SiteEntry] {
+    registers.filter { $0.published.table.count <= SiteContext.mostRecordsSearched }.flatMap { entry in
+      entry.places.order.map { row in
+        SiteEntry(
+          .record, entry.published.table.key(ofRow: row, entry.published.register.key) ?? String(row + 1),
+          entry.address(row), LocalizedText(entry.published.name(ofRow: row), languages[0]),
+          words: [text(entry.published.register.title)])
+      }
+    }
   }
 
   /// The pages that stand for no element.

@@ -4,7 +4,7 @@ import MilepostModel
 /// A page as the index from A to Z and the search know it.
 struct SiteEntry: Sendable {
   enum Kind: CaseIterable, Sendable {
-    case page, goal, target, objective, outcome, output, enabler, indicator, group, area
+    case page, goal, target, objective, outcome, output, enabler, indicator, register, record, group, area
   }
 
   let kind: Kind
@@ -55,6 +55,7 @@ extension Release {
       }
       + plan.targets.map { entry(of: $0, phrases) } + elementEntries(phrases)
       + plan.indicators.map { entry(of: $0, phrases) }
+      + registers.map { entry(of: $0.register, phrases) }
       + groups.map { SiteEntry(.group, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
       + areas.map { SiteEntry(.area, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
     return entries.filter { pages.contains($0.place) }
@@ -110,6 +111,12 @@ extension Release {
       ] + codes.map { "\($0.id) \(phrases.written($0.name))" } + words(of: indicator.links, phrases))
   }
 
+  private func entry(of register: Register, _ phrases: Phrases) -> SiteEntry {
+    SiteEntry(
+      .register, register.id.text, "registers/\(register.id.text.slug)", register.title,
+      words: [register.text.map(phrases.written), register.owner.map(phrases.owner)])
+  }
+
   private func words(of links: [FrameworkLink], _ phrases: Phrases) -> [String?] {
     links.map { link in
       let framework = plan.frameworks.first { $0.id == link.framework }
@@ -132,6 +139,8 @@ extension Phrases {
     case .output: self(.outputs)
     case .enabler: self(.enablers)
     case .indicator: self(.indicators)
+    case .register: self(.registers)
+    case .record: self(.records)
     case .group: self(.groups)
     case .area: self(.areas)
     }
@@ -148,6 +157,8 @@ extension Phrases {
     case .output: self(.placeOutput, ["id": id])
     case .enabler: self(.placeEnabler, ["id": id])
     case .indicator: self(.placeIndicator, ["id": id])
+    case .register: self(.placeRegister, ["id": id])
+    case .record: self(.oneRecord, ["id": id])
     case .group: self(.placeGroup, ["id": id])
     case .area: self(.placeArea, ["id": id])
     }
