@@ -84,8 +84,8 @@ struct SlopeChart: Chart {
       let middle = min(max(x, half), shape.width - half)
       drawing.add(TextMark("head", name, at: Place(middle, top - 14), .middle, isBold: true))
     }
-    let leftTexts = EndLabel.marks(left.map(\.label), on: scale, floor: height - 4, at: x1 - 9, .right)
-    let rightTexts = EndLabel.marks(right.map(\.label), on: scale, floor: height - 4, at: x2 + 9)
+    let leftTexts = EndLabel.marks(left.map(\.label), on: scale, floor: height - 10, at: x1 - 9, .right)
+    let rightTexts = EndLabel.marks(right.map(\.label), on: scale, floor: height - 10, at: x2 + 9)
     for (index, ends) in known.enumerated().reversed() {
       var marks = line(ends, scale, x1, x2)
       marks += zip(left, leftTexts).filter { $0.0.place == index }.map(\.1)
