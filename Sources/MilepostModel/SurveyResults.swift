@@ -100,7 +100,8 @@ package struct SurveyDistribution: Hashable, Sendable {
     case texts
   }
 
-  /// How many answered, those who do not know included; nil where a report does not say so.
+  /// How many answered, those who do not know included; nil where a report does not say so, or where it would tell how many gave a hidden
+  /// answer to the question that says who is asked.
   package let base: Int?
   /// Sum of their weights; nil without weights.
   package let weightedBase: Double?

@@ -39,6 +39,7 @@ import Testing
     "MP0171-answer-twice": "between two entries",
     "MP0171-label-of-no-point": "between keys",
     "MP0171-labels-without-order": "between entries",
+    "MP0172-filter-of-no-wave": "between questions",
     "MP0172-strata-without-column": "between keys",
     "MP0172-unknown-wave": "between keys",
     "MP0172-update": "a vintage of a dataflow may be one",

@@ -7,15 +7,18 @@ struct Distributions {
   let minimumCount: Int
   let isWeighted: Bool
 
-  /// - Parameters:
-  ///   - hidden: for each answer, and last for those who do not know; nil: the whole group.
-  ///   - isTotal: whether the tally is of all respondents.
-  func distribution(_ tally: AnswerTally, hidden: [Bool]?, isTotal: Bool) -> SurveyDistribution {
-    let base = tally.base
-    return SurveyDistribution(
-      base: base.count, weightedBase: isWeighted ? base.total : nil,
-      designEffect: isWeighted ? base.designEffect : nil,
-      content: hidden.map { content(tally, $0, isTotal: isTotal) } ?? .suppressed)
+  /// - Parameter isTotal: whether the tally is of all respondents.
+  func distribution(_ tally: AnswerTally, _ hiding: Hiding, isTotal: Bool) -> SurveyDistribution {
+    func distribution(_ content: SurveyDistribution.Content) -> SurveyDistribution {
+      SurveyDistribution(
+        base: tally.base.count, weightedBase: isWeighted ? tally.base.total : nil,
+        designEffect: isWeighted ? tally.base.designEffect : nil, content: content)
+    }
+    return switch hiding {
+    case .everything: SurveyDistribution(base: nil, weightedBase: nil, designEffect: nil, content: .suppressed)
+    case .distribution: distribution(.suppressed)
+    case .cells(let hidden): distribution(content(tally, hidden, isTotal: isTotal))
+    }
   }
 
   private func content(_ tally: AnswerTally, _ hidden: [Bool], isTotal: Bool) -> SurveyDistribution.Content {

@@ -1,28 +1,64 @@
 import MilepostModel
 
+/// What of the answers of a group to one question is hidden.
+enum Hiding: Hashable, Sendable {
+  /// Even how many answered: it would tell how many gave a hidden answer to the question before it.
+  case everything
+  /// Too few answered, or others could be computed.
+  case distribution
+  /// For each answer, and last for those who do not know.
+  case cells([Bool])
+
+  /// Whether it hides how many gave one of some answers.
+  func hides(_ places: [Int]) -> Bool {
+    switch self {
+    case .everything, .distribution: true
+    case .cells(let cells): places.contains { cells[$0] }
+    }
+  }
+
+  fileprivate mutating func add(_ places: [Int]) {
+    guard case .cells(var cells) = self else { return }
+    for place in places { cells[place] = true }
+    self = .cells(cells)
+  }
+}
+
 /// What of the answers to one question is hidden.
 struct HiddenAnswers: Sendable {
-  /// nil: too few answered; else for each answer, and last for those who do not know, whether it is hidden.
-  private(set) var total: [Bool]?
-  /// For each breakdown and code likewise.
-  private(set) var groups: [[[Bool]?]]
+  private(set) var total: Hiding
+  /// For each breakdown and code.
+  private(set) var groups: [[Hiding]]
 
-  init(_ tallies: QuestionTallies, _ rule: Survey.Suppression) {
-    groups = tallies.breakdowns.map { $0.codes.map { _ in nil } }
-    let tables = CountTable.tables(of: tallies.question)
-    guard tallies.total.shownBase(tallies.question) >= rule.minimumBase else { return }
-    let nothing = [Bool](repeating: false, count: tallies.question.kind.answers.count + 1)
-    total = nothing
-    for (place, breakdown) in tallies.breakdowns.enumerated() {
-      groups[place] = zip(breakdown.codes, breakdown.tallies).map {
-        $1.shownBase(tallies.question) >= rule.minimumBase ? nothing : nil
+  /// The question that says who is asked, and its answers of those who are.
+  struct Gate {
+    let hidden: HiddenAnswers
+    let places: [Int]
+  }
+
+  init(_ tallies: QuestionTallies, _ rule: Survey.Suppression, behind gate: Gate?) {
+    let question = tallies.question
+    let cells = Hiding.cells(Array(repeating: false, count: question.kind.answers.count + 1))
+    if let gate, gate.hidden.total.hides(gate.places) {
+      total = .everything
+      groups = tallies.breakdowns.map { $0.codes.map { _ in .everything } }
+      return
+    }
+    let isShown = tallies.total.shownBase(question) >= rule.minimumBase
+    total = isShown ? cells : .distribution
+    groups = tallies.breakdowns.enumerated().map { place, breakdown in
+      breakdown.codes.indices.map { group in
+        if let gate, gate.hidden.groups[place][group].hides(gate.places) { return .everything }
+        let isLarge = isShown && breakdown.tallies[group].shownBase(question) >= rule.minimumBase
+        return isLarge ? cells : .distribution
       }
     }
-    for table in tables {
+    guard isShown else { return }
+    for table in CountTable.tables(of: question) {
       let totals = table.hiddenTotals(tallies.total, rule)
-      for cell in table.cells(totals) { total?[cell] = true }
-      for (place, breakdown) in tallies.breakdowns.enumerated() {
-        hide(table, breakdown, place, totals: totals.indices.filter { totals[$0] }, tallies.question, rule)
+      total.add(table.cells(totals))
+      for place in tallies.breakdowns.indices {
+        hide(table, tallies.breakdowns[place], place, totals: totals.indices.filter { totals[$0] }, question, rule)
       }
     }
   }
@@ -35,17 +71,17 @@ struct HiddenAnswers: Sendable {
     let rows = breakdown.tallies.indices.filter { breakdown.tallies[$0].base.count > 0 }
     let counts = rows.map { table.counts(breakdown.tallies[$0]) }
     let small = zip(rows, counts).map { row, counts in
-      let isSmall = breakdown.tallies[row].shownBase(question) < rule.minimumBase
+      let isBehindGate = row < breakdown.codes.count && groups[place][row] == .everything
+      let isSmall = isBehindGate || breakdown.tallies[row].shownBase(question) < rule.minimumBase
       return counts.map { isSmall || table.isSmall($0, rule) }
     }
     var protection = CellProtection(counts, hidden: small)
-    guard protection.protect(totals: totals) else {
-      groups[place] = breakdown.codes.map { _ in nil }
-      return
-    }
+    let isSafe = protection.protect(totals: totals)
     for (row, hidden) in zip(rows, protection.hidden) where row < breakdown.codes.count {
-      if table.isOfNumbers, hidden[0] { groups[place][row] = nil }
-      for cell in table.cells(hidden) { groups[place][row]?[cell] = true }
+      if groups[place][row] != .everything, !isSafe || (table.isOfNumbers && hidden[0]) {
+        groups[place][row] = .distribution
+      }
+      groups[place][row].add(table.cells(hidden))
     }
   }
 }

@@ -62,16 +62,23 @@ private struct SurveyComputation {
     let isWeighted = answers.weight != nil || answers.stratum != nil
     var all = WeightSum()
     for weight in weights { if let weight { all.add(weight) } }
+    var hiddenAnswers: [Int: HiddenAnswers] = [:]
     let questions = survey.questions.enumerated().compactMap { place, question -> SurveyQuestionResults? in
       guard let column = answers.questions[place] else { return nil }
       let tallies = QuestionTallies(question, column, answers, weights: weights)
-      let hidden = HiddenAnswers(tallies, survey.suppression)
+      let gate = question.filter.flatMap { filter in
+        hiddenAnswers[filter.question].map {
+          HiddenAnswers.Gate(hidden: $0, places: survey.questions[filter.question].places(of: filter.answers))
+        }
+      }
+      let hidden = HiddenAnswers(tallies, survey.suppression, behind: gate)
+      hiddenAnswers[place] = hidden
       let distributions = Distributions(
         question: question, precision: precision, minimumCount: survey.suppression.minimumCount,
         isWeighted: isWeighted)
       return SurveyQuestionResults(
         question: place,
-        total: distributions.distribution(tallies.total, hidden: hidden.total, isTotal: true),
+        total: distributions.distribution(tallies.total, hidden.total, isTotal: true),
         breakdowns: tallies.breakdowns.enumerated().map { number, breakdown in
           .init(breakdown: number, groups: groups(breakdown, hidden.groups[number], distributions))
         })
@@ -80,12 +87,13 @@ private struct SurveyComputation {
   }
 
   private func groups(
-    _ breakdown: QuestionTallies.Breakdown, _ hidden: [[Bool]?], _ distributions: Distributions
+    _ breakdown: QuestionTallies.Breakdown, _ hidden: [Hiding], _ distributions: Distributions
   ) -> [SurveyQuestionResults.Group] {
-    breakdown.codes.indices.filter { breakdown.tallies[$0].base.count > 0 }.map { group in
+    // That nobody of a group answered would tell as much as how many did.
+    breakdown.codes.indices.filter { breakdown.tallies[$0].base.count > 0 || hidden[$0] == .everything }.map { group in
       SurveyQuestionResults.Group(
         code: breakdown.codes[group],
-        distribution: distributions.distribution(breakdown.tallies[group], hidden: hidden[group], isTotal: false))
+        distribution: distributions.distribution(breakdown.tallies[group], hidden[group], isTotal: false))
     }.sorted { $0.code < $1.code }
   }
 
@@ -109,6 +117,14 @@ private struct SurveyComputation {
       return SurveyQuestionResults(question: place, total: total, breakdowns: breakdowns.filter { !$0.groups.isEmpty })
     }
     return results(respondents: respondents, designEffect: nil, questions)
+  }
+}
+
+extension SurveyQuestion {
+  /// Where answers stand, those who do not know last; what does not concern somebody has no place.
+  fileprivate func places(of codes: [String]) -> [Int] {
+    let known = kind.answers.map(\.code) + [doNotKnow].compactMap { $0?.code }
+    return codes.compactMap(known.firstIndex)
   }
 }
 

@@ -14,12 +14,13 @@ struct SurveyNames {
     var questions: [SurveyQuestion] = []
     for (place, entry) in written.enumerated() {
       let question = entry.value
+      let asked = question.waves.map { places($0, &reader) } ?? Array(waves.indices)
       questions.append(
         SurveyQuestion(
           id: entry.key, text: question.text, kind: question.kind, doNotKnow: question.doNotKnow,
           notApplicable: question.notApplicable,
-          filter: question.filter.flatMap { filter($0, before: place, questions, &reader) },
-          waves: question.waves.map { places($0, &reader) } ?? Array(waves.indices),
+          filter: question.filter.flatMap { filter($0, before: place, in: asked, questions, &reader) },
+          waves: asked,
           continues: question.continues.flatMap { self.place($0, before: place, &reader) },
           isRequired: question.isRequired))
     }
@@ -27,11 +28,15 @@ struct SurveyNames {
   }
 
   private func filter(
-    _ filter: WrittenQuestion.Filter, before place: Int, _ questions: [SurveyQuestion], _ reader: inout NodeReader
+    _ filter: WrittenQuestion.Filter, before place: Int, in waves: [Int], _ questions: [SurveyQuestion],
+    _ reader: inout NodeReader
   ) -> SurveyQuestion.Filter? {
     guard let asked = self.place(filter.question, before: place, &reader) else { return nil }
     for answer in filter.answers where !questions[asked].has(answer.value) {
       reader.fail(.unknownAnswer(answer.value, to: questions[asked], at: answer.position))
+    }
+    if let wave = waves.first(where: { !questions[asked].waves.contains($0) }) {
+      reader.fail(.gateNotAsked(filter.question, wave: self.waves[wave]))
     }
     return SurveyQuestion.Filter(question: asked, answers: filter.answers.map(\.value))
   }
@@ -73,6 +78,12 @@ extension Diagnostic {
       hint: isLater
         ? "move it up: answers are read in the order of the questionnaire"
         : known.closest(to: name).map { "did you mean '\($0)'?" })
+  }
+
+  fileprivate static func gateNotAsked(_ question: Located<String>, wave: String) -> Self {
+    Diagnostic(
+      .error, "MP0172", "question '\(question.value)', which says who is asked, is not asked in wave '\(wave)'",
+      at: question.position, hint: "a question is asked in the waves of the one that it depends on")
   }
 
   fileprivate static func unknownWave(_ name: String, among known: [String], at position: SourcePosition) -> Self {
