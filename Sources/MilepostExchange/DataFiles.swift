@@ -124,6 +124,11 @@ private struct DataFileMaker {
         preconditionFailure("a file for a register of no release")
       }
       bytes = try self.bytes(of: register, file.format)
+    case .index(let id):
+      guard let index = release.indices.first(where: { $0.definition.id == id }) else {
+        preconditionFailure("a file for an index of no release")
+      }
+      bytes = try self.bytes(of: index, file.format)
     case .target(let id):
       guard let target = targets[id] else { preconditionFailure("a file for a target of no plan") }
       bytes = try self.bytes(of: target, file.format)
@@ -144,6 +149,16 @@ private struct DataFileMaker {
       return try workbook(
         register.register.title, DataNotes(release, register.register).table,
         RegisterSheet(register, asOf: release.asOf).table)
+    }
+  }
+
+  private func bytes(of index: PublishedIndex, _ format: DataFile.Format) throws(WorkbookFailure) -> [UInt8] {
+    switch format {
+    case .json: return indexDocument(release, index)
+    case .csv: return IndexSheet(index).table.csv
+    case .xlsx:
+      return try workbook(
+        index.definition.title, DataNotes(release, index.definition).table, IndexSheet(index).table)
     }
   }
 

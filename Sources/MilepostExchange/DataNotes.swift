@@ -33,6 +33,23 @@ struct DataNotes {
     }
   }
 
+  init(_ release: Release, _ index: CompositeIndex) {
+    self.release = release
+    add("Plan", release.settings.title)
+    add("Index", index.id.text)
+    add("Title", index.title)
+    if let text = index.text { add("About", text) }
+    frame("indices/\(index.id.text.slug)", cited: index.title)
+    for node in index.nodes {
+      switch node.content {
+      case .pillar(let title, _, _): if let title { add("Part \(node.id)", title) }
+      case .indicator(let input):
+        if let indicator = release.plan.indicator(input.indicator) { add("Part \(node.id)", indicator.title) }
+      }
+    }
+    for tier in index.tiers { add("Tier \(tier.id)", tier.title) }
+  }
+
   init(_ release: Release, _ target: Target, _ assessment: Assessment?) {
     self.release = release
     add("Plan", release.settings.title)

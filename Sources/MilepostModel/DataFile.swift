@@ -7,6 +7,7 @@ package struct DataFile: Hashable, Sendable {
     case target(Target.ID)
     case indicator(Indicator.ID)
     case register(Register.ID)
+    case index(CompositeIndex.ID)
   }
 
   package enum Format: String, Hashable, Sendable, CaseIterable { case csv, xlsx, json }
@@ -30,6 +31,7 @@ package struct DataFile: Hashable, Sendable {
       case .target(let id): "targets/\(id.text.slug)"
       case .indicator(let id): "indicators/\(id.text.slug)"
       case .register(let id): "registers/\(id.text.slug)"
+      case .index(let id): "indices/\(id.text.slug)"
       }
     return "\(name).\(format.rawValue)"
   }
@@ -70,6 +72,15 @@ extension Release {
     return formats.map { DataFile(.register(register), $0) }
   }
 
+  /// An index without scores has its definition only.
+  package func dataFiles(of index: CompositeIndex.ID) -> [DataFile] {
+    let results = indices.first { $0.definition.id == index }?.results ?? []
+    let rows = results.reduce(0) { $0 + $1.areas.count * $1.parts.count }
+    let formats: [DataFile.Format] =
+      rows == 0 ? [.json] : rows <= Release.mostValuesOfCopies ? [.csv, .xlsx, .json] : [.csv]
+    return formats.map { DataFile(.index(index), $0) }
+  }
+
   /// Every file in the order in which they are made; the one that names the hash of the others comes last.
   package var dataFiles: [DataFile] {
     var files = [DataFile(.targets, .json), DataFile(.assessments, .json)]
@@ -77,6 +88,7 @@ extension Release {
     files += plan.targets.flatMap { dataFiles(of: $0.id) }
     files += plan.indicators.flatMap { dataFiles(of: $0.id) }
     files += registers.flatMap { dataFiles(of: $0.register.id) }
+    files += indices.flatMap { dataFiles(of: $0.definition.id) }
     return files + [DataFile(.release, .json)]
   }
 

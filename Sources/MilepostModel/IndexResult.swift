@@ -38,6 +38,24 @@ package struct IndexResult: Hashable, Sendable {
 
   /// Of the whole.
   package var standings: [IndexStanding?] { parts[0].standings }
+
+  package var hasScores: Bool { standings.contains { $0 != nil } }
+
+  /// How many areas have a score.
+  package var rankedCount: Int { standings.count { $0 != nil } }
+
+  /// Of the whole; nil without a score.
+  package func standing(of area: Area.ID) -> IndexStanding? {
+    areas.firstIndex(of: area).flatMap { standings[$0] }
+  }
+}
+
+extension PublishedIndex {
+  /// The newest period in which an area has a score.
+  package var newest: IndexResult? { results.last { $0.hasScores } }
+
+  /// That before the newest.
+  package var earlier: IndexResult? { results.filter(\.hasScores).dropLast().last }
 }
 
 /// The whole, a pillar or an indicator in one period.
@@ -52,14 +70,17 @@ package struct IndexPartResult: Hashable, Sendable {
   /// Pearson's, of the scores with those of what it is a part of; nil for the whole, and where one does not vary.
   package let correlationWithParent: Double?
   package let correlationWithWhole: Double?
+  /// The median of the scores; nil when no area has one.
+  package let median: Double?
   /// What the scores of an indicator are made from; nil for pillars and the whole.
   package let values: IndexValues?
 
   package init(
-    standings: [IndexStanding?], contributions: [Double?], effects: [Double?], correlationWithParent: Double?,
-    correlationWithWhole: Double?, values: IndexValues?
+    standings: [IndexStanding?], median: Double?, contributions: [Double?], effects: [Double?],
+    correlationWithParent: Double?, correlationWithWhole: Double?, values: IndexValues?
   ) {
     self.standings = standings
+    self.median = median
     self.contributions = contributions
     self.effects = effects
     self.correlationWithParent = correlationWithParent
@@ -123,41 +144,31 @@ package struct IndexValues: Hashable, Sendable {
     self.values = values
     self.treatment = treatment
   }
-}
 
-/// How much the ranks hang on weights, normalisation and aggregation.
-package struct IndexSensitivity: Hashable, Sendable {
-  /// The ranks of an area over all draws.
-  package struct Ranks: Hashable, Sendable {
-    /// Quantiles; halves and the like lie between two ranks.
-    package let percentile5: Double
-    package let median: Double
-    package let percentile95: Double
-    /// Share of the draws, 0 to 1, in which the area has rank 1.
-    package let shareFirst: Double
-
-    package init(percentile5: Double, median: Double, percentile95: Double, shareFirst: Double) {
-      self.percentile5 = percentile5
-      self.median = median
-      self.percentile95 = percentile95
-      self.shareFirst = shareFirst
-    }
+  /// How many areas have a value of each origin, and how many none.
+  package struct Counts: Hashable, Sendable {
+    package fileprivate(set) var observed = 0
+    package fileprivate(set) var carried = 0
+    package fileprivate(set) var imputed = 0
+    package fileprivate(set) var missing = 0
   }
 
-  package let draws: Int
-  package let seed: UInt64
-  /// By area; nil without a score.
-  package let ranks: [Ranks?]
-  /// Share of the draws, 0 to 1, in which every area with rank 1 keeps it.
-  package let shareTopStays: Double
-  /// By how many ranks an area moves, on average over draws and areas.
-  package let meanShift: Double
+  package var counts: Counts {
+    var counts = Counts()
+    for value in values {
+      switch value?.origin {
+      case .observed: counts.observed += 1
+      case .carried: counts.carried += 1
+      case .imputed: counts.imputed += 1
+      case nil: counts.missing += 1
+      }
+    }
+    return counts
+  }
 
-  package init(draws: Int, seed: UInt64, ranks: [Ranks?], shareTopStays: Double, meanShift: Double) {
-    self.draws = draws
-    self.seed = seed
-    self.ranks = ranks
-    self.shareTopStays = shareTopStays
-    self.meanShift = meanShift
+  /// Places of the areas whose values were moved; empty where all became logarithms.
+  package var moved: [Int] {
+    guard case .winsorised = treatment else { return [] }
+    return values.indices.filter { place in values[place].map { $0.treated != $0.number } ?? false }
   }
 }

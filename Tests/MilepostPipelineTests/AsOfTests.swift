@@ -1,3 +1,4 @@
+import MilepostEngine
 import MilepostModel
 import MilepostPipeline
 import Testing
@@ -7,7 +8,7 @@ import Testing
     var files = try Repository.files(in: "Examples/connect-2030")
     let before = try #require(try Workspace(files: files).compile(.named("C20/35")).releases.first)
 
-    var random = StatedRandom(state: 1_865)
+    var random = SplitMix64(state: 1_865)
     var rows = ["REF_AREA,SEX,TIME_PERIOD,OBS_VALUE"]
     let groups = before.groups.map(\.id.text)
     var taken: Set<String> = []

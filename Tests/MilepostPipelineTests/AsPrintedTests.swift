@@ -1,4 +1,5 @@
 import Foundation
+import MilepostEngine
 import MilepostModel
 import MilepostPipeline
 import Testing
@@ -36,7 +37,7 @@ import Testing
   @Test func `four of five slips put at random into the tables are found`() throws {
     let files = try Repository.files(in: Self.folder)
     let known = Set(try Workspace(files: files).compile().diagnostics.map(\.line))
-    var random = StatedRandom(state: 20_200_429)
+    var random = SplitMix64(state: 20_200_429)
     let count = FaultTests.isSlow ? 200 : 20
     var missed: [String] = []
     for _ in 0..<count {
@@ -59,7 +60,7 @@ private struct Slip: CustomStringConvertible {
   let description: String
 
   /// A digit is another, two digits are exchanged, two rows exchange a cell, or a row is gone.
-  init?(_ files: [String: [UInt8]], _ registers: [String], _ random: inout StatedRandom) {
+  init?(_ files: [String: [UInt8]], _ registers: [String], _ random: inout SplitMix64) {
     let tables = registers.map { name in
       let bytes = files["registers/\(name).csv"] ?? []
       return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -104,7 +105,7 @@ private struct Slip: CustomStringConvertible {
     row.contains("\"") ? nil : row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
 
-  private static func changed(_ row: String, isExchange: Bool, _ random: inout StatedRandom) -> String? {
+  private static func changed(_ row: String, isExchange: Bool, _ random: inout SplitMix64) -> String? {
     guard var cells = cells(row) else { return nil }
     let places = cells.indices.dropFirst().filter { cells[$0].contains(where: \.isNumber) }
     guard let place = places.randomElement(using: &random) else { return nil }
@@ -123,7 +124,7 @@ private struct Slip: CustomStringConvertible {
     return cells.joined(separator: ",")
   }
 
-  private static func exchanged(_ one: String, _ other: String, _ random: inout StatedRandom) -> (String, String)? {
+  private static func exchanged(_ one: String, _ other: String, _ random: inout SplitMix64) -> (String, String)? {
     guard var left = cells(one), var right = cells(other), left.count == right.count else { return nil }
     let places = left.indices.dropFirst().filter { left[$0] != right[$0] && left[$0].contains(where: \.isNumber) }
     guard let place = places.randomElement(using: &random) else { return nil }

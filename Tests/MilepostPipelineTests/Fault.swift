@@ -1,20 +1,6 @@
 import Foundation
+import MilepostEngine
 import MilepostModel
-
-/// A generator of numbers from a stated state (SplitMix64), so that a draw can be repeated.
-struct StatedRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(state: UInt64) { self.state = state }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// One slip put into one file of a workspace.
 struct Fault: CustomStringConvertible {
@@ -60,7 +46,7 @@ struct FaultMaker {
   }
 
   /// - Returns: nil when the drawn place does not admit the fault; draw again.
-  func fault(_ kind: Fault.Kind, _ random: inout StatedRandom) -> Fault? {
+  func fault(_ kind: Fault.Kind, _ random: inout SplitMix64) -> Fault? {
     switch kind {
     case .idRenamed, .referenceMistyped, .keyMistyped, .dueBeforeBaseline, .idTwice:
       return planFault(kind, &random)
@@ -87,7 +73,7 @@ struct FaultMaker {
 
   // MARK: Tables
 
-  private func tableFault(_ kind: Fault.Kind, _ random: inout StatedRandom) -> Fault? {
+  private func tableFault(_ kind: Fault.Kind, _ random: inout SplitMix64) -> Fault? {
     guard let file = tables.randomElement(using: &random) else { return nil }
     var text = lines(file)
     guard let header = text.first else { return nil }
@@ -140,7 +126,7 @@ struct FaultMaker {
   /// Values move down by one row to the end of the table, or two rows of different areas exchange theirs.
   private func moved(
     _ kind: Fault.Kind, _ file: String, _ lines: [String], _ row: Int, _ value: Int, _ area: Int,
-    _ separator: Character, _ random: inout StatedRandom
+    _ separator: Character, _ random: inout SplitMix64
   ) -> Fault? {
     var text = lines
     var cells = text.map { $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init) }
@@ -169,7 +155,7 @@ struct FaultMaker {
   }
 
   /// Two neighbouring digits that differ change places.
-  private func swapped(_ number: String, _ random: inout StatedRandom) -> String? {
+  private func swapped(_ number: String, _ random: inout SplitMix64) -> String? {
     var characters = Array(number)
     let places = characters.indices.dropLast().filter {
       characters[$0].isNumber && characters[$0 + 1].isNumber && characters[$0] != characters[$0 + 1]
@@ -184,7 +170,7 @@ struct FaultMaker {
     return "\(value * (places == 3 ? 1000 : 10))"
   }
 
-  private func mistyped(_ code: String, _ random: inout StatedRandom) -> String? {
+  private func mistyped(_ code: String, _ random: inout SplitMix64) -> String? {
     var characters = Array(code)
     guard let place = characters.indices.filter({ characters[$0].isLetter }).randomElement(using: &random) else {
       return nil
@@ -195,7 +181,7 @@ struct FaultMaker {
 
   // MARK: Plan and sidecars
 
-  private func planFault(_ kind: Fault.Kind, _ random: inout StatedRandom) -> Fault? {
+  private func planFault(_ kind: Fault.Kind, _ random: inout SplitMix64) -> Fault? {
     guard let file = plans.randomElement(using: &random) else { return nil }
     var text = lines(file)
     let wanted: [String] =
@@ -243,7 +229,7 @@ struct FaultMaker {
       files: fault.files)
   }
 
-  private func sidecarFault(_ kind: Fault.Kind, _ random: inout StatedRandom) -> Fault? {
+  private func sidecarFault(_ kind: Fault.Kind, _ random: inout SplitMix64) -> Fault? {
     guard let file = sidecars.randomElement(using: &random) else { return nil }
     var text = lines(file)
     switch kind {

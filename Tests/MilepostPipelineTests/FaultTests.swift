@@ -1,4 +1,5 @@
 import Foundation
+import MilepostEngine
 import MilepostModel
 import MilepostPipeline
 import Testing
@@ -27,7 +28,7 @@ import Testing
   @Test(arguments: ["Examples/connect-2030", "Examples/isles"])
   func `a single fault is found at its place`(_ example: String) throws {
     let maker = FaultMaker(try Repository.files(in: example))
-    var random = StatedRandom(state: 20_200_429)
+    var random = SplitMix64(state: 20_200_429)
     var outcomes: [Fault.Kind: Outcome] = [:]
     for kind in Fault.Kind.allCases {
       var outcome = Outcome()

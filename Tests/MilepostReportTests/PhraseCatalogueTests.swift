@@ -39,6 +39,7 @@ import Testing
       + pairs(AreaPagePhrase.allCases) + pairs(MatrixPhrase.allCases) + pairs(MapPhrase.allCases)
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases) + pairs(DataPhrase.allCases)
       + pairs(RegisterPhrase.allCases)
+      + pairs(CompositeIndexPhrase.allCases) + pairs(IndexMethodPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

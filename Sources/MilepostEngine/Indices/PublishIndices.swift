@@ -80,8 +80,9 @@ private struct IndexAnalysis {
       return IndexStanding(score: scores[area], place: ranks.places[area], sharing: ranks.sharing[area])
     }
     let parent = definition.nodes[node].parent
+    let known = scores.filter { !$0.isNaN }.sorted()
     return IndexPartResult(
-      standings: standings,
+      standings: standings, median: known.isEmpty ? nil : quantile(0.5, ofSorted: known),
       contributions: decomposed.map { $0.contributions[node].isNaN ? nil : $0.contributions[node] },
       effects: decomposed.map { $0.effects[node].isNaN ? nil : $0.effects[node] },
       correlationWithParent: parent.flatMap { correlation(scores, scored.scores.values[$0]) },

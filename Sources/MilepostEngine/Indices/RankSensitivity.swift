@@ -36,38 +36,96 @@ package struct RankSensitivity: Sendable {
     nominal = IndexRanks(scores)
   }
 
+  /// What a number of draws came to.
+  private struct Tally {
+    /// How often each area has each rank.
+    var counts: [[Int]]
+    var stays = 0
+    var shifts = 0
+  }
+
   /// - Returns: nil when no area has a score.
   package func run() -> IndexSensitivity? {
     guard !ranked.isEmpty else { return nil }
+    let tally = tally(of: choices)
+    var ranks = [IndexSensitivity.Ranks?](repeating: nil, count: nominal.places.count)
+    for area in ranked { ranks[area] = summary(tally.counts[area]) }
+    let meanShift = meanShift(tally)
+    let single = choices.count == 1
+    let shifts = choices.map { IndexSensitivity.Shift($0, single ? meanShift : self.meanShift(of: $0)) }
+    return IndexSensitivity(
+      draws: sensitivity.draws, seed: sensitivity.seed, ranks: ranks,
+      shareTopStays: Double(tally.stays) / Double(sensitivity.draws), meanShift: meanShift,
+      shifts: shifts.enumerated().sorted { one, other in
+        (other.element.meanShift, one.offset) < (one.element.meanShift, other.offset)
+      }.map(\.element))
+  }
+
+  /// Those of which there is more than one.
+  private var choices: [IndexSensitivity.Choice] {
+    IndexSensitivity.Choice.allCases.filter { choice in
+      switch choice {
+      case .weights: sensitivity.weightNoisePercent > 0
+      case .normalisation: inputs.count > 1
+      case .aggregation: means.count > 1
+      }
+    }
+  }
+
+  private func tally(of varied: [IndexSensitivity.Choice]) -> Tally {
     var random = StatedRandomNumbers(seed: sensitivity.seed)
-    // How often each area has each rank.
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: ranked.count + 1), count: nominal.places.count)
-    var (stays, shifts) = (0, 0)
+    var tally = Tally(
+      counts: [[Int]](repeating: [Int](repeating: 0, count: ranked.count + 1), count: nominal.places.count))
     for _ in 0..<sensitivity.draws {
-      let ranks = draw(&random)
+      let ranks = draw(varied, &random)
       var isSame = true
       for area in ranked {
         let place = ranks.places[area]
-        counts[area][place] += 1
-        shifts += abs(place - nominal.places[area])
+        tally.counts[area][place] += 1
+        tally.shifts += abs(place - nominal.places[area])
         if nominal.places[area] == 1, place != 1 { isSame = false }
       }
-      if isSame { stays += 1 }
+      if isSame { tally.stays += 1 }
     }
-    let total = Double(sensitivity.draws)
-    var ranks = [IndexSensitivity.Ranks?](repeating: nil, count: nominal.places.count)
-    for area in ranked { ranks[area] = summary(counts[area]) }
-    return IndexSensitivity(
-      draws: sensitivity.draws, seed: sensitivity.seed, ranks: ranks, shareTopStays: Double(stays) / total,
-      meanShift: Double(shifts) / total / Double(ranked.count))
+    return tally
   }
 
-  private func draw(_ random: inout StatedRandomNumbers) -> IndexRanks {
-    let normalised = inputs[random.choice(of: inputs.count)]
-    let chosen = means[random.choice(of: means.count)]
+  private func meanShift(_ tally: Tally) -> Double {
+    Double(tally.shifts) / Double(sensitivity.draws) / Double(ranked.count)
+  }
+
+  /// When nothing else is varied: of weights in the same draws, of the others over all that there are, with equal chance.
+  private func meanShift(of choice: IndexSensitivity.Choice) -> Double {
+    let weights = aggregation.tree.weights
+    switch choice {
+    case .weights: return meanShift(tally(of: [.weights]))
+    case .normalisation: return meanShift(inputs.map { ranks($0, weights, means[0]) })
+    case .aggregation: return meanShift(means.map { ranks(inputs[0], weights, $0) })
+    }
+  }
+
+  private func meanShift(_ tried: [IndexRanks]) -> Double {
+    let shifts = tried.reduce(0) { sum, ranks in
+      ranked.reduce(sum) { $0 + abs(ranks.places[$1] - nominal.places[$1]) }
+    }
+    return Double(shifts) / Double(tried.count) / Double(ranked.count)
+  }
+
+  /// The same random numbers are drawn whatever is varied.
+  private func draw(_ varied: [IndexSensitivity.Choice], _ random: inout StatedRandomNumbers) -> IndexRanks {
+    let normalised = random.choice(of: inputs.count)
+    let chosen = random.choice(of: means.count)
     let noise = sensitivity.weightNoisePercent / 100
     let weights = aggregation.tree.weights.map { $0 * (1 + noise * (2 * random.share() - 1)) }
-    let scores = aggregation.scores(normalised, weights: weights, means: chosen).whole
+    return ranks(
+      inputs[varied.contains(.normalisation) ? normalised : 0], weights,
+      means[varied.contains(.aggregation) ? chosen : 0])
+  }
+
+  private func ranks(
+    _ normalised: NormalisedInputs, _ weights: [Double], _ means: [CompositeIndex.Mean]
+  ) -> IndexRanks {
+    let scores = aggregation.scores(normalised, weights: weights, means: means).whole
     var drawn = [Double](repeating: .nan, count: scores.count)
     // A weight may turn the sign of a pillar of which a geometric mean is taken: such an area comes last.
     for area in ranked { drawn[area] = scores[area].isNaN ? -.infinity : scores[area] }

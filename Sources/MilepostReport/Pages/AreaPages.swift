@@ -50,6 +50,7 @@ extension SiteContext {
       html.element("h1", ["class": "answer"], text: phrases.sentences.joined(Array(answer.prefix(2))))
       if answer.count > 2 { html.element("p", ["class": "lead"], text: answer[2]) }
       standings(profile, page, &html)
+      areaInIndices(id, page, &html)
       courses(profile, page, &html)
       relations(id, page, &html)
       html.heading(2, phrases(.sourceHeading))

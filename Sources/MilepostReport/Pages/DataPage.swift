@@ -12,6 +12,7 @@ extension SiteContext {
       }
       indicatorFiles(page, &html)
       targetFiles(page, &html)
+      indexFiles(page, &html)
       wholeFiles(page, &html)
       loading(page, &html)
       columns(page, &html)
@@ -56,6 +57,22 @@ extension SiteContext {
             }
           }
           links(to: release.dataFiles(of: id), page, &html)
+        }
+      }
+    }
+  }
+
+  private func indexFiles(_ page: Page, _ html: inout HTMLWriter) {
+    guard !release.indices.isEmpty else { return }
+    html.heading(2, phrases(.indices))
+    let head = [phrases(.indices)] + DataFile.Format.allCases.map(\.name)
+    page.table(phrases(.indexFilesCaption), head: head, numeric: [1, 2, 3], into: &html) { html in
+      for index in release.indices.map(\.definition) {
+        html.element("tr") { html in
+          html.element("th", ["scope": "row"]) { html in
+            html.element("a", ["href": page.link(place(of: index))]) { page.write(index.title, into: &$0) }
+          }
+          links(to: release.dataFiles(of: index.id), page, &html)
         }
       }
     }
@@ -137,11 +154,17 @@ extension SiteContext {
       ("VINTAGE", .columnVintage), ("SOURCE", .columnSource), ("MISSING", .columnMissing), ("NOTE", .columnNote),
       ("PART", .columnPart), ("SERIES", .columnSeries), ("LOW_…, HIGH_…", .columnBounds),
     ]
+    let ofIndices: [(String, IndexMethodPhrase)] = [
+      ("SCORE, RANK, TIER", .columnScore), ("RANK_P…, SHARE_FIRST", .columnRankRange),
+      ("CONTRIBUTION, EFFECT", .columnContribution), ("VALUE, TREATED, ORIGIN", .columnOrigin),
+    ]
+    let rows =
+      meanings.map { ($0, phrases($1)) } + (release.indices.isEmpty ? [] : ofIndices.map { ($0, phrases($1)) })
     page.table(phrases(.columnsCaption), head: [phrases(.column), phrases(.meaning)], into: &html) { html in
-      for (column, meaning) in meanings {
+      for (column, meaning) in rows {
         html.element("tr") { html in
           html.element("th", ["scope": "row"]) { $0.element("code", ["dir": "ltr"], text: column) }
-          html.element("td", text: phrases(meaning))
+          html.element("td", text: meaning)
         }
       }
     }

@@ -26,13 +26,14 @@ extension Release {
       ("goals", plan.goals.map(\.id.text)), ("targets", plan.targets.map(\.id.text)),
       ("objectives", plan.objectives.map(\.id.text)), ("outcomes", plan.outcomes.map(\.id.text)),
       ("enablers", plan.enablers.map(\.id.text)), ("indicators", plan.indicators.map(\.id.text)),
-      ("areas", areasWithData.map(\.text)),
+      ("areas", areasWithData.map(\.text)), ("indices", indices.map(\.definition.id.text)),
     ]
     let pages = folders.flatMap { folder, ids in ids.map { "\(folder)/\($0.slug)" } }
     let overviews = ["", "objectives", "indicators", "data", "methods", "about", "a-z", "missing"]
     return Set(
       pages + overviews + (changes == nil ? [] : ["changes"]) + (plan.enablers.isEmpty ? [] : ["enablers"])
         + (areasWithData.isEmpty ? [] : ["areas"]) + (registers.isEmpty ? [] : ["registers"])
+        + (indices.isEmpty ? [] : ["indices"])
         + registers.flatMap(RegisterPlaces.all))
   }
 

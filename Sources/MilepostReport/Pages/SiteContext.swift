@@ -124,6 +124,7 @@ struct SiteContext: Sendable {
     [
       (phrases(.home), ""), (phrases(.objectives), "objectives"), (phrases(.enablers), "enablers"),
       (phrases(.indicators), "indicators"), (phrases(.areas), "areas"), (phrases(.registers), "registers"),
+      (phrases(.indices), "indices"),
       (phrases(.changes), "changes"),
       (phrases(.data), "data"), (phrases(.methods), "methods"), (phrases(.about), "about"),
     ].filter { pages.contains($0.1) }
@@ -206,6 +207,13 @@ struct SiteContext: Sendable {
     if !areas.isEmpty { files.append(file("areas", "areas", areasPage)) }
     for area in areas { files.append(file("areas/\(area.text.slug)", "area \(area)") { areaPage(area, $0) }) }
     for page in registerFiles { files.append(file(page.place, page.subject, budget: .wholeTable, page.text)) }
+    if !release.indices.isEmpty { files.append(file("indices", "composite indices", compositeIndicesPage)) }
+    for index in release.indices {
+      files.append(
+        file(place(of: index.definition), "composite index \(index.definition.id)", budget: .wholeTable) {
+          compositeIndexPage(index, $0)
+        })
+    }
     if let words = changeWords { files.append(file("changes", "changes") { changesPage(words, $0) }) }
     files.append(file("data", "data", dataPage))
     files.append(file("methods", "methods", methodsPage))

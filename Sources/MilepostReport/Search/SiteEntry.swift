@@ -4,7 +4,7 @@ import MilepostModel
 /// A page as the index from A to Z and the search know it.
 struct SiteEntry: Sendable {
   enum Kind: CaseIterable, Sendable {
-    case page, goal, target, objective, outcome, output, enabler, indicator, register, record, group, area
+    case page, goal, target, objective, outcome, output, enabler, indicator, register, record, index, group, area
   }
 
   let kind: Kind
@@ -56,6 +56,7 @@ extension Release {
       + plan.targets.map { entry(of: $0, phrases) } + elementEntries(phrases)
       + plan.indicators.map { entry(of: $0, phrases) }
       + registers.map { entry(of: $0.register, phrases) }
+      + indices.map { entry(of: $0.definition, phrases) }
       + groups.map { SiteEntry(.group, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
       + areas.map { SiteEntry(.area, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
     return entries.filter { pages.contains($0.place) }
@@ -117,6 +118,16 @@ extension Release {
       words: [register.text.map(phrases.written), register.owner.map(phrases.owner)])
   }
 
+  private func entry(of index: CompositeIndex, _ phrases: Phrases) -> SiteEntry {
+    let pillars = index.nodes.compactMap { node -> String? in
+      guard case .pillar(let title?, _, _) = node.content else { return nil }
+      return phrases.written(title)
+    }
+    return SiteEntry(
+      .index, index.id.text, "indices/\(index.id.text.slug)", index.title,
+      words: [index.text.map(phrases.written)] + pillars)
+  }
+
   private func words(of links: [FrameworkLink], _ phrases: Phrases) -> [String?] {
     links.map { link in
       let framework = plan.frameworks.first { $0.id == link.framework }
@@ -141,6 +152,7 @@ extension Phrases {
     case .indicator: self(.indicators)
     case .register: self(.registers)
     case .record: self(.records)
+    case .index: self(.indices)
     case .group: self(.groups)
     case .area: self(.areas)
     }
@@ -159,6 +171,7 @@ extension Phrases {
     case .indicator: self(.placeIndicator, ["id": id])
     case .register: self(.placeRegister, ["id": id])
     case .record: self(.oneRecord, ["id": id])
+    case .index: self(.placeIndex, ["id": id])
     case .group: self(.placeGroup, ["id": id])
     case .area: self(.placeArea, ["id": id])
     }

@@ -2,19 +2,6 @@ import MilepostEngine
 import MilepostModel
 import Testing
 
-/// A generator of stated state, so that a split can be repeated: SplitMix64.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
 @Suite struct BackTestTests {
   private static let logistic = BackTest(
     method: .logistic, scale: .logit(lower: 0, upper: 100), window: .last(6), horizon: 4)

@@ -45,6 +45,23 @@ import Testing
     #expect(byScale.percentile95 == 3)
   }
 
+  @Test func `each choice has its own shift, the greatest first`() throws {
+    let found = try sensitivity(noise: 20, means: [.geometric])
+    #expect(found.shifts.map(\.choice) == [.aggregation, .weights])
+    // With the geometric mean the first two change places: one rank each of three areas, in one of two choices.
+    #expect(abs(found.shifts[0].meanShift - 1.0 / 3) < 1e-12)
+    let alone = try sensitivity(noise: 20)
+    #expect(alone.shifts == [.init(.weights, alone.meanShift)])
+    #expect(abs(found.shifts[1].meanShift - alone.meanShift) < 0.05)
+    #expect(try sensitivity(noise: 0).shifts == [])
+  }
+
+  @Test(arguments: [(3.0, 5.0, true), (1, 5, true), (0.5, 5, false), (3, 5.5, false)])
+  func `a rank is safe where the area stays within two of it`(low: Double, high: Double, isSafe: Bool) {
+    let ranks = IndexSensitivity.Ranks(percentile5: low, median: 3, percentile95: high, shareFirst: 0)
+    #expect(IndexSensitivity.isSafe(3, ranks) == isSafe)
+  }
+
   @Test func `the seed decides`() throws {
     #expect(try sensitivity(noise: 20, seed: 5) == sensitivity(noise: 20, seed: 5))
     #expect(try sensitivity(noise: 20, seed: 5).ranks != sensitivity(noise: 20, seed: 6).ranks)

@@ -13,7 +13,7 @@ struct ChartSamples {
   enum Kind: String, CaseIterable {
     case lines, bars, groupedBars = "grouped-bars", dots, gaps, slope, stacked, likert, heat
     case smallMultiples = "small-multiples"
-    case tiles, outlines
+    case tiles, outlines, ranks
   }
 
   let phrases: Phrases
@@ -180,9 +180,25 @@ struct ChartSamples {
     case .outlines:
       let places = ChartShape.allCases.map { ($0, LandPlaces(outlines, $0)) }
       return OutlineMap(rows(situation), places: Dictionary(uniqueKeysWithValues: places), style: style)
+    case .ranks: return RankChart(ranks(situation), phrases)
     case .smallMultiples:
       let lines = lines(situation)
       return SmallMultiples(lines, context: situation == .one ? [] : Array(lines.prefix(1)), style: style)
+    }
+  }
+}
+
+extension ChartSamples {
+  /// As many as a page draws at most; negative stands for what has no random draws.
+  private func ranks(_ situation: Situation) -> [RankChart.Row] {
+    let count = situation == .none ? 0 : min(count(situation), 30)
+    return (0..<count).map { index in
+      let place = index == 2 ? 2 : index + 1
+      let low = max(1, Double(place) - Double((index * 7 + 1) % 5))
+      return RankChart.Row(
+        key: "I\(index)", name: name(index), place: place,
+        range: situation == .negative ? nil : low...(Double(place) + Double(index % 3)),
+        score: phrases.numbers.text(96.5 - Double(index) * 2.5, decimals: 1))
     }
   }
 }
