@@ -77,6 +77,23 @@ import Testing
     #expect(rows.dropLast().map { Int($0[1]) } == rows.dropLast().map { Int($0[1]) }.sorted { ($0 ?? 0) < ($1 ?? 0) })
   }
 
+  @Test func `what is carried or imputed is told, in the chart by its mark`() throws {
+    let page = try page("indices/tides/")
+    let result = try #require(Self.release.indices[0].newest)
+    let rows = try rows("ranking", in: page)
+    for (area, id) in result.areas.enumerated() where result.standings[area] != nil {
+      let row = try #require(rows.first { $0[0] == "Island of the outer ring \(id.text.dropFirst())" })
+      #expect(row.last == (area % 7 == 3 ? "25 %" : "0 %"))
+    }
+    #expect(page.contains("class=\"part-imputed\""))
+  }
+
+  @Test func `an indicator names the indices that it is part of or scores of`() throws {
+    #expect(
+      try page("indicators/i0/").contains("indices/tides/index.html\">Tides</a><small> part of it, 50 % of the whole<"))
+    #expect(try page("indicators/tide-scores/").contains("<small> these are its scores</small>"))
+  }
+
   @Test func `of many areas the first twenty are drawn, of few all`() throws {
     let many = try page("indices/tides/")
     #expect(many.contains("Drawn are the first 20 of 39 areas; the table has all."))
@@ -121,6 +138,7 @@ import Testing
     #expect(texts(#/<li>Lights <b>([^<]*)<\/b>/#, in: page) == ["12.5 %"])
     #expect(page.contains("the newest of 2 years before."))
     #expect(page.contains("from the indicators up: arithmetic mean, geometric mean, with these weights."))
+    #expect(page.contains("<td class=\"n\">50 %</td><td class=\"n\">0.85</td>"))
     #expect(page.contains("<li>Tiers: High from 50, Low below.</li>"))
     #expect(page.contains("<td>moved in: Island of the outer ring 2</td>"))
     let counts = try #require(Self.release.indices[0].newest?.parts[4].values?.counts)

@@ -6,6 +6,7 @@ import MilepostModel
 /// A composite index of invented figures for as many areas as are asked for.
 struct IndexSample {
   static let id = CompositeIndex.ID("tides")
+  static let scores = Indicator.ID("tide-scores")
   static let seed: UInt64 = 20_240_630
   private static let pillars = ["Harbours", "Ferries and boats", "Lights", "Charts", "Weather"]
 
@@ -22,7 +23,8 @@ struct IndexSample {
   var definition: CompositeIndex {
     var nodes = [
       IndexNode(
-        id: "tides", content: .pillar(title: nil, scores: nil, children: [1, 3, 5, 7, 9]), parent: nil, weight: nil,
+        id: "tides", content: .pillar(title: nil, scores: IndexSample.scores, children: [1, 3, 5, 7, 9]), parent: nil,
+        weight: nil,
         height: 2, field: "")
     ]
     for (number, name) in IndexSample.pillars.enumerated() {
@@ -86,7 +88,7 @@ struct IndexSample {
     return IndexPartResult(
       standings: standings(scores), median: known.isEmpty ? nil : known[known.count / 2],
       contributions: scores.map { $0.map { $0 / 5 } }, effects: scores.map { $0.map { $0 / 5 - 10 } },
-      correlationWithParent: nil, correlationWithWhole: nil,
+      correlationWithParent: nil, correlationWithWhole: node == 0 ? nil : 0.9 - Double(node) / 20,
       values: isIndicator ? IndexValues(values, node == 2 ? .winsorised(count: 1) : .none) : nil)
   }
 
@@ -115,11 +117,21 @@ struct IndexSample {
   func release(_ index: PublishedIndex) -> Release {
     var plan = Plan()
     plan.indicators = (0..<5).map { IslesRelease.indicator(.init("i\($0)"), "Count of \($0)", .percent) }
+    plan.indicators.append(IslesRelease.indicator(IndexSample.scores, "Tide scores", UnitOfMeasure("index")))
     var series = SeriesTable()
     for area in areas {
       let estimate = Estimate(
         TimePeriod(year: 2023), .figure(40), status: .reported, coverage: nil, provenance: IslesRelease.provenance)
       series.append(SeriesKey(.init("i0"), area.id), [estimate])
+    }
+    for (area, standing) in zip(areas, index.newest?.standings ?? []).enumerated() {
+      guard let score = standing.1?.score else { continue }
+      let imputed = area % 7 == 3 ? 0.25 : 0
+      let estimate = Estimate(
+        TimePeriod(year: 2023), .figure(score), status: .reported,
+        coverage: Coverage(reported: 1 - imputed, estimated: 0, imputed: imputed, missing: 0),
+        provenance: IslesRelease.computed)
+      series.append(SeriesKey(IndexSample.scores, standing.0.id), [estimate])
     }
     return Release(
       settings: IslesRelease.settings, edition: IslesRelease.settings.editions[0],

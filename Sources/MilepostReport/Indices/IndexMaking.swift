@@ -12,7 +12,32 @@ extension SiteContext {
     html.element("ol", ["class": "text"]) { html in
       for step in steps(index) { html.element("li", text: step) }
     }
-    if let profile { values(profile, page, &html) }
+    guard let profile else { return }
+    values(profile, page, &html)
+    correlations(profile, page, &html)
+  }
+
+  /// Which parts go with the whole, whatever their weight.
+  private func correlations(_ profile: IndexProfile, _ page: Page, _ html: inout HTMLWriter) {
+    let shares = profile.definition.shares
+    let rows = profile.parts.compactMap { part in
+      profile.result.parts[part].correlationWithWhole.map { (part: part, correlation: $0) }
+    }
+    guard rows.count > 1 else { return }
+    let head = [phrases(.indexPart), phrases(.shareOfWhole), phrases(.correlation)]
+    let caption = phrases(.correlationCaption, ["period": profile.period])
+    page.table(caption, head: head, numeric: [1, 2], into: &html) { html in
+      for row in rows {
+        html.element("tr") { html in
+          html.element("th", ["scope": "row"]) {
+            page.write(title(of: profile.definition.nodes[row.part], profile.definition), into: &$0)
+          }
+          html.element("td", ["class": "n"], text: weight(shares[row.part]))
+          html.element("td", ["class": "n"], text: phrases.numbers.text(row.correlation, decimals: 2))
+        }
+      }
+    }
+    html.element("p", ["class": "key"], text: phrases(.correlationKey))
   }
 
   private func parts(of node: Int, _ index: CompositeIndex, _ page: Page, _ html: inout HTMLWriter) {
@@ -39,7 +64,7 @@ extension SiteContext {
   }
 
   /// A share of the whole, without a needless zero.
-  private func weight(_ share: Double) -> String {
+  func weight(_ share: Double) -> String {
     let percent = (1000 * share).rounded() / 10
     return phrases.numbers.percent(100 * share, decimals: percent == percent.rounded() ? 0 : 1)
   }

@@ -13,6 +13,8 @@ struct IndexProfile: Sendable {
   let unscored: [Int]
   /// Of scores.
   let style: FigureStyle
+  /// The scores of the whole as the series of their indicator have them; nil where there is none.
+  private let estimates: [Estimate?]
 
   /// - Returns: nil when no area has a score.
   init?(_ published: PublishedIndex, _ context: SiteContext) {
@@ -28,6 +30,10 @@ struct IndexProfile: Sendable {
     }
     order = sorted.filter { places[$0] != nil }
     unscored = sorted.filter { places[$0] == nil }
+    let indicator = published.definition.nodes[0].scores
+    estimates = result.areas.map { area in
+      indicator.flatMap { context.release.series.estimate(SeriesKey($0, area), result.period) }
+    }
     style = FigureStyle(
       scale: .plain, decimals: context.decimals(of: published.definition), phrases: context.phrases)
   }
@@ -43,6 +49,18 @@ struct IndexProfile: Sendable {
   func score(_ area: Int, of node: Int = 0) -> String? {
     result.parts[node].standings[area].map { style.number($0.score) }
   }
+
+  /// The score with how it is known.
+  func point(_ area: Int) -> ChartPoint? {
+    result.standings[area].map { standing in
+      estimates[area].map(ChartPoint.init) ?? ChartPoint(PeriodValue(result.period, standing.score))
+    }
+  }
+
+  /// The weight that was carried forward or imputed, from 0 to 1; nil where that is not known.
+  func imputedShare(_ area: Int) -> Double? { estimates[area]?.coverage?.imputed }
+
+  var hasImputedShares: Bool { order.contains { (imputedShare($0) ?? 0) > 0 } }
 
   func ranks(_ area: Int) -> IndexSensitivity.Ranks? { result.sensitivity?.ranks[area] }
 

@@ -31,6 +31,7 @@ extension SiteContext {
           if profile.result.sensitivity != nil { rangeCell(profile, area, &html) }
           if !profile.definition.tiers.isEmpty { tierCell(profile, area, page, &html) }
           if profile.earlier != nil { gainCell(profile, area, &html) }
+          if profile.hasImputedShares { imputedCell(profile, area, &html) }
         }
       }
     }
@@ -53,6 +54,9 @@ extension SiteContext {
       let title = phrases(.rankChange, ["period": phrases.dates.text(earlier.period)])
       columns.append(TableColumn(key: "change", title: title, kind: .number))
     }
+    if profile.hasImputedShares {
+      columns.append(TableColumn(key: "imputed", title: phrases(.imputedShare), kind: .number))
+    }
     return columns
   }
 
@@ -64,21 +68,21 @@ extension SiteContext {
     let title: String
     let measure: String
     if let sensitivity = profile.result.sensitivity {
-      let rows = areas.map { area in
-        RankChart.Row(
-          key: profile.result.areas[area].text, name: plainName(of: profile.result.areas[area]),
-          place: profile.result.standings[area]?.place ?? 0,
-          range: profile.ranks(area).map { $0.percentile5...$0.percentile95 }, score: profile.score(area) ?? "")
+      let rows = areas.compactMap { area -> RankChart.Row? in
+        guard let standing = profile.result.standings[area], let point = profile.point(area) else { return nil }
+        return RankChart.Row(
+          key: profile.result.areas[area].text, name: plainName(of: profile.result.areas[area]), place: standing.place,
+          range: profile.ranks(area).map { $0.percentile5...$0.percentile95 },
+          score: profile.style.number(standing.score), point: point)
       }
       chart = RankChart(rows, phrases)
       title = phrases(.rankTitle, ["areas": leaders, "share": share(sensitivity.shareTopStays)])
       measure = phrases(.rankMeasure, ["period": profile.period])
     } else {
       let rows = areas.compactMap { area in
-        profile.result.standings[area].map { standing in
+        profile.point(area).map { point in
           ChartRow(
-            key: profile.result.areas[area].text, name: plainName(of: profile.result.areas[area]),
-            ChartPoint(PeriodValue(profile.result.period, standing.score)))
+            key: profile.result.areas[area].text, name: plainName(of: profile.result.areas[area]), point)
         }
       }
       chart = BarChart(rows, style: profile.style)
@@ -126,6 +130,13 @@ extension SiteContext {
     html.element("td", ["data-value": String(place)]) { html in
       page.write(profile.definition.tiers[place].title, into: &html)
     }
+  }
+
+  private func imputedCell(_ profile: IndexProfile, _ area: Int, _ html: inout HTMLWriter) {
+    guard let imputed = profile.imputedShare(area), profile.result.standings[area] != nil else {
+      return html.none(phrases(.unscored))
+    }
+    html.element("td", ["class": "n", "data-value": String(machine: imputed)], text: share(imputed))
   }
 
   private func gainCell(_ profile: IndexProfile, _ area: Int, _ html: inout HTMLWriter) {

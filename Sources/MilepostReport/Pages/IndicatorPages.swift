@@ -39,6 +39,7 @@ extension SiteContext {
       areaTable(series, page, &html)
       facts(indicator, page, &html)
       uses(indicator, page, &html)
+      indices(using: indicator.id, page, &html)
       downloads(indicator, page, &html)
       links(indicator.links, page, &html)
     }

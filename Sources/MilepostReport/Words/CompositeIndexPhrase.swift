@@ -57,6 +57,10 @@ enum CompositeIndexPhrase: String, SpokenPhrase {
   case contribution = "Adds to the score"
   case effectMiddle = "Beside the middle"
   case effectArea = "Beside {area}"
+  case imputedShare = "Carried or imputed"
+  case partOfIndex = "part of it, {share} of the whole"
+  case itsScores = "these are its scores"
+  case scoresOfPart = "these are the scores of its part {part}"
 }
 
 extension Phrases {

@@ -67,6 +67,11 @@ enum IndexMethodPhrase: String, SpokenPhrase {
   case columnContribution = "What the part adds to the score of the whole, and to its distance from the reference"
   case columnOrigin =
     "The value of an indicator, what winsorising made of it, and whether it was observed, carried forward or imputed"
+  case correlationCaption = "How far each part goes with the whole in {period}"
+  case correlation = "Correlation"
+  case correlationKey =
+    "1 is in step, 0 is without relation. A part that hardly goes with the whole has less say than its weight."
+  case shareOfWhole = "Share of the whole"
 }
 
 extension Phrases {

@@ -198,7 +198,8 @@ extension ChartSamples {
       return RankChart.Row(
         key: "I\(index)", name: name(index), place: place,
         range: situation == .negative ? nil : low...(Double(place) + Double(index % 3)),
-        score: phrases.numbers.text(96.5 - Double(index) * 2.5, decimals: 1))
+        score: phrases.numbers.text(96.5 - Double(index) * 2.5, decimals: 1),
+        point: point(index, index == 2 ? 2019 : 2023, situation))
     }
   }
 }

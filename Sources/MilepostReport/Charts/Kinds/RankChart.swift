@@ -11,6 +11,8 @@ struct RankChart: Chart {
     /// nil where nothing was drawn at random.
     let range: ClosedRange<Double>?
     let score: String
+    /// How the score is known.
+    let point: ChartPoint
   }
 
   /// In the order of ranks.
@@ -29,7 +31,9 @@ struct RankChart: Chart {
     return phrases(.describeRanks, count: rows.count, ["first": first.name, "last": last.name])
   }
 
-  var key: [String] { rows.contains { $0.range != nil } ? [phrases(.rankKey)] : [] }
+  var key: [String] {
+    (rows.contains { $0.range != nil } ? [phrases(.rankKey)] : []) + MarkKey(rows.map(\.point)).sentences(phrases)
+  }
 
   private static let thickness = 20.0
   /// From the middle of the outermost dots to what stands beside them.
@@ -65,7 +69,7 @@ struct RankChart: Chart {
     let readings = rows.enumerated().map { lane, row in
       SeriesMark.Reading(row.key, place(row, lane, scale, layout), text(row))
     }
-    let dots = readings.map { DotMark(reported: $0.place, radius: 5) as any Mark }
+    let dots = zip(readings, rows).map { DotMark($0.place, $1.point, radius: 5) as any Mark }
     drawing.add(SeriesMark(colour: "c1", key: "1", title: "", readings: readings, marks: dots))
     return phrases.isRightToLeft ? drawing.mirrored : drawing
   }

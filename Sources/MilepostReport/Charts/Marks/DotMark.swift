@@ -17,11 +17,6 @@ struct DotMark: Mark {
       place, knowledge: point.knowledge, isPartlyImputed: point.isPartlyImputed, shape: shape, radius: radius)
   }
 
-  /// A dot that is known as it is, such as a rank.
-  init(reported place: Place, radius: Double) {
-    self.init(place, knowledge: .reported, isPartlyImputed: false, shape: .circle, radius: radius)
-  }
-
   private init(
     _ place: Place, knowledge: ChartPoint.Knowledge, isPartlyImputed: Bool, shape: Shape, radius: Double
   ) {

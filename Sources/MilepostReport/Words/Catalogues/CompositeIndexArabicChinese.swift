@@ -13,7 +13,7 @@ extension CompositeIndexPhrase {
     case .roseMost:
       "وكان أكبر صعود منذ {since} لصالح {area}: دون مراتب، إلى المرتبة {place}.|وكان أكبر صعود منذ {since} لصالح {area}: بمرتبة واحدة، إلى المرتبة {place}.|وكان أكبر صعود منذ {since} لصالح {area}: بمرتبتين، إلى المرتبة {place}.|وكان أكبر صعود منذ {since} لصالح {area}: بمقدار {count} مراتب، إلى المرتبة {place}.|وكان أكبر صعود منذ {since} لصالح {area}: بمقدار {count} مرتبة، إلى المرتبة {place}.|وكان أكبر صعود منذ {since} لصالح {area}: بمقدار {count} مرتبة، إلى المرتبة {place}."
     case .noneMoved: "ومنذ {since} لم تتغير مرتبة أي منطقة."
-    case .indexWithoutScores: "معرَّف لكنه بلا درجات: لا توجد في هذا الإصدار قيم لمكوناته."
+    case .indexWithoutScores: "معرَّف لكنه بلا درجات: لا توجد في هذه الطبعة قيم لمكوناته."
     case .ranking: "الترتيب العام"
     case .rankTitle: "{areas}: المرتبة الأولى في {share} من السحوبات العشوائية"
     case .rankMeasure: "الترتيب في {period} ومداه في تسعة من كل عشرة سحوبات؛ والدرجة في نهاية الصف"
@@ -57,6 +57,10 @@ extension CompositeIndexPhrase {
     case .contribution: "يضيف إلى الدرجة"
     case .effectMiddle: "مقارنة بالوسط"
     case .effectArea: "مقارنة مع {area}"
+    case .imputedShare: "مُرحّل أو مُقدّر"
+    case .partOfIndex: "جزء منه، {share} من المجموع"
+    case .itsScores: "هذه درجاته"
+    case .scoresOfPart: "هذه درجات جزئه {part}"
     }
   }
 
@@ -113,6 +117,10 @@ extension CompositeIndexPhrase {
     case .contribution: "对分数的贡献"
     case .effectMiddle: "与中位相比"
     case .effectArea: "与{area}相比"
+    case .imputedShare: "结转或插补"
+    case .partOfIndex: "其组成部分，占总体的{share}"
+    case .itsScores: "此即其分数"
+    case .scoresOfPart: "此即其组成部分“{part}”的分数"
     }
   }
 }

@@ -58,6 +58,10 @@ extension CompositeIndexPhrase {
     case .contribution: "Apport à la note"
     case .effectMiddle: "Par rapport à la médiane"
     case .effectArea: "Par rapport à {area}"
+    case .imputedShare: "Reporté ou imputé"
+    case .partOfIndex: "en est une partie, {share} du tout"
+    case .itsScores: "en voici les notes"
+    case .scoresOfPart: "voici les notes de sa partie {part}"
     }
   }
 
@@ -122,6 +126,10 @@ extension CompositeIndexPhrase {
     case .contribution: "Aporta a la puntuación"
     case .effectMiddle: "Frente a la mediana"
     case .effectArea: "Frente a {area}"
+    case .imputedShare: "Arrastrado o imputado"
+    case .partOfIndex: "es una parte, {share} del total"
+    case .itsScores: "estas son sus puntuaciones"
+    case .scoresOfPart: "estas son las puntuaciones de su parte {part}"
     }
   }
 }

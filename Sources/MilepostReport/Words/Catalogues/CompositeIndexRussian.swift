@@ -14,7 +14,7 @@ extension CompositeIndexPhrase {
     case .roseMost:
       "Больше всех по сравнению с {since} поднялась позиция «{area}»: на {count} место, до места {place}.|Больше всех по сравнению с {since} поднялась позиция «{area}»: на {count} места, до места {place}.|Больше всех по сравнению с {since} поднялась позиция «{area}»: на {count} мест, до места {place}."
     case .noneMoved: "По сравнению с {since} места не изменились."
-    case .indexWithoutScores: "Определен, но не рассчитан: в этом выпуске нет значений его составляющих."
+    case .indexWithoutScores: "Определен, но не рассчитан: в этом издании нет значений его составляющих."
     case .ranking: "Рейтинг"
     case .rankTitle: "{areas}: первое место в {share} случайных выборок"
     case .rankMeasure: "Место ({period}) и его разброс в девяти выборках из десяти; в конце строки – оценка"
@@ -61,6 +61,10 @@ extension CompositeIndexPhrase {
     case .contribution: "Вклад в оценку"
     case .effectMiddle: "По сравнению с медианой"
     case .effectArea: "По сравнению: {area}"
+    case .imputedShare: "Перенесено или досчитано"
+    case .partOfIndex: "его часть, {share} целого"
+    case .itsScores: "это его оценки"
+    case .scoresOfPart: "это оценки его части «{part}»"
     }
   }
 }

@@ -66,6 +66,10 @@ extension IndexMethodPhrase {
     case .columnRankRange: "المئينات للمرتبة في السحوبات العشوائية، ونسبة السحوبات التي تكون فيها المنطقة أولى"
     case .columnContribution: "ما يضيفه الجزء إلى درجة المجموع وإلى بعده عن المرجع"
     case .columnOrigin: "قيمة المؤشر، وما آلت إليه بعد معالجة القيم المتطرفة، وهل رُصدت أم رُحّلت أم قُدّرت بالتعويض"
+    case .correlationCaption: "مدى تلازم كل جزء مع المجموع في {period}"
+    case .correlation: "الارتباط"
+    case .correlationKey: "1 تلازم تام و0 بلا علاقة. والجزء الذي لا يكاد يلازم المجموع أثره أقل من وزنه."
+    case .shareOfWhole: "الحصة من المجموع"
     }
   }
 
@@ -133,6 +137,10 @@ extension IndexMethodPhrase {
     case .columnRankRange: "位次在随机抽取中的百分位数，以及地区居首的抽取比例"
     case .columnContribution: "该部分对总分以及对与参照差距的贡献"
     case .columnOrigin: "指标数值、离群值处理后的数值，以及其为观测、结转或插补"
+    case .correlationCaption: "{period}各组成部分与总体的相关程度"
+    case .correlation: "相关系数"
+    case .correlationKey: "1表示完全同步，0表示无关。与总体关系不大的部分，其实际影响小于其权重。"
+    case .shareOfWhole: "占总体的份额"
     }
   }
 }

@@ -69,6 +69,11 @@ extension IndexMethodPhrase {
     case .columnContribution: "Ce que la partie ajoute à la note du tout, et à son écart avec la référence"
     case .columnOrigin:
       "La valeur d’un indicateur, ce qu’en fait le traitement des extrêmes, et si elle est observée, reportée ou imputée"
+    case .correlationCaption: "Dans quelle mesure chaque partie suit le tout en {period}"
+    case .correlation: "Corrélation"
+    case .correlationKey:
+      "1 : au même pas ; 0 : sans lien. Une partie qui suit à peine le tout pèse moins que son poids."
+    case .shareOfWhole: "Part du tout"
     }
   }
 
@@ -142,6 +147,11 @@ extension IndexMethodPhrase {
     case .columnContribution: "Lo que la parte añade a la puntuación del total y a su distancia de la referencia"
     case .columnOrigin:
       "El valor de un indicador, cómo queda tras tratar los extremos y si es observado, arrastrado o imputado"
+    case .correlationCaption: "Hasta qué punto cada parte acompaña al total en {period}"
+    case .correlation: "Correlación"
+    case .correlationKey:
+      "1 es al mismo paso, 0 sin relación. Una parte que apenas acompaña al total cuenta menos que su peso."
+    case .shareOfWhole: "Parte del total"
     }
   }
 }
