@@ -29,7 +29,7 @@ enum CompositeIndexPhrase: String, SpokenPhrase {
   case rankRange = "Range of ranks"
   case tier = "Tier"
   case rankChange = "Ranks since {period}"
-  case ranksFromTo = "{low} to {high}"
+  case ranksFromTo = "{low} to {high}"
   case ranksUp = "up {ranks}"
   case ranksDown = "down {ranks}"
   case ranksSame = "the same"

@@ -86,17 +86,12 @@ struct RankChart: Chart {
     for tick in round where scale(tick) - scale(ticks[ticks.count - 1]) >= room { ticks.append(tick) }
     return ticks.flatMap { tick -> [any Mark] in
       let x = scale(tick)
-      let lines = stretches(layout).map {
-        LineMark(tick == 1 ? "base" : "grid", [Place(x, $0), Place(x, $1)]) as any Mark
-      }
-      return lines + [TextMark("axis", rank(tick), at: Place(x, layout.bottom + 20), .middle)]
+      let lines = layout.stretches(from: 2, to: layout.bottom + 4).map { [Place(x, $0), Place(x, $1)] }
+      return [
+        LinesMark(tick == 1 ? "base" : "grid", lines),
+        TextMark("axis", rank(tick), at: Place(x, layout.bottom + 20), .middle),
+      ]
     }
-  }
-
-  /// From where to where lines of the axis run: through all rows, or where names stand over rows, between them.
-  private func stretches(_ layout: RowLayout) -> [(Double, Double)] {
-    guard layout.shape == .tall else { return [(2, layout.bottom + 4)] }
-    return rows.indices.map { lane in (layout.lane(lane).lowerBound, layout.lane(lane).upperBound + 4) }
   }
 
   private func rank(_ place: Double) -> String { phrases.numbers.shortText(place, atMostDecimals: 1) }

@@ -53,6 +53,25 @@ struct RowLayout: Sendable {
 
   func middle(_ index: Int) -> Double { (lane(index).lowerBound + lane(index).upperBound) / 2 }
 
+  /// How far lines through a row reach beyond it on small screens.
+  private static let reach = 4.0
+
+  /// From where to where vertical lines run so that they meet neither words in place of rows nor names over rows.
+  func stretches(from top: Double, to bottom: Double) -> [(top: Double, bottom: Double)] {
+    guard shape == .wide else {
+      return lanes.indices.filter { !lanes[$0].isWords }.map { index in
+        (lane(index).lowerBound, lane(index).upperBound + RowLayout.reach)
+      }
+    }
+    var stretches: [(top: Double, bottom: Double)] = []
+    var start = top
+    for index in lanes.indices where lanes[index].isWords {
+      stretches.append((start, lane(index).lowerBound - 2))
+      start = lane(index).upperBound + 2
+    }
+    return stretches + [(start, bottom)]
+  }
+
   /// The names, and the words in place of rows.
   var marks: [any Mark] {
     names.indices.map { index in

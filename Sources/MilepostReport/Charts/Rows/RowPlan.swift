@@ -43,17 +43,9 @@ struct RowPlan: Sendable {
     return RowLayout(lanes, shape: shape, top: top)
   }
 
-  /// A vertical line through the rows, which makes room for words in place of rows.
+  /// A vertical line through the rows; on small screens, where names stand over rows, from row to row.
   func line(_ name: String, x: Double, from top: Double, to bottom: Double, _ layout: RowLayout) -> [any Mark] {
-    var marks: [any Mark] = []
-    var start = top
-    for (lane, item) in selection.enumerated() {
-      guard case .leftOut = item else { continue }
-      let words = layout.lane(lane)
-      marks.append(LineMark(name, [Place(x, start), Place(x, words.lowerBound - 2)]))
-      start = words.upperBound + 2
-    }
-    return marks + [LineMark(name, [Place(x, start), Place(x, bottom)])]
+    [LinesMark(name, layout.stretches(from: top, to: bottom).map { [Place(x, $0), Place(x, $1)] })]
   }
 
   /// The class of a mark in a row: grey beside rows in focus.

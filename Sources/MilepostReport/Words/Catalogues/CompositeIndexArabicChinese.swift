@@ -31,7 +31,7 @@ extension CompositeIndexPhrase {
     case .rankRange: "مدى المراتب"
     case .tier: "الفئة"
     case .rankChange: "تغير المرتبة منذ {period}"
-    case .ranksFromTo: "من {low} إلى {high}"
+    case .ranksFromTo: "من {low} إلى {high}"
     case .ranksUp: "صعود {ranks}"
     case .ranksDown: "هبوط {ranks}"
     case .ranksSame: "دون تغيير"

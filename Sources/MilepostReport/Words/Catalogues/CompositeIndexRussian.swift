@@ -33,7 +33,7 @@ extension CompositeIndexPhrase {
     case .rankRange: "Разброс мест"
     case .tier: "Группа"
     case .rankChange: "Места, с {period}"
-    case .ranksFromTo: "от {low} до {high}"
+    case .ranksFromTo: "от {low} до {high}"
     case .ranksUp: "выше на {ranks}"
     case .ranksDown: "ниже на {ranks}"
     case .ranksSame: "без изменений"
