@@ -129,6 +129,11 @@ private struct DataFileMaker {
         preconditionFailure("a file for an index of no release")
       }
       bytes = try self.bytes(of: index, file.format)
+    case .survey(let id):
+      guard let survey = release.surveys.first(where: { $0.survey.id == id }) else {
+        preconditionFailure("a file for a survey of no release")
+      }
+      bytes = try self.bytes(of: survey, file.format)
     case .target(let id):
       guard let target = targets[id] else { preconditionFailure("a file for a target of no plan") }
       bytes = try self.bytes(of: target, file.format)
@@ -159,6 +164,15 @@ private struct DataFileMaker {
     case .xlsx:
       return try workbook(
         index.definition.title, DataNotes(release, index.definition).table, IndexSheet(index).table)
+    }
+  }
+
+  private func bytes(of survey: PublishedSurvey, _ format: DataFile.Format) throws(WorkbookFailure) -> [UInt8] {
+    switch format {
+    case .json: return surveyDocument(release, survey)
+    case .csv: return SurveySheet(survey).table.csv
+    case .xlsx:
+      return try workbook(survey.survey.title, DataNotes(release, survey).table, SurveySheet(survey).table)
     }
   }
 

@@ -50,6 +50,30 @@ struct DataNotes {
     for tier in index.tiers { add("Tier \(tier.id)", tier.title) }
   }
 
+  init(_ release: Release, _ published: PublishedSurvey) {
+    let survey = published.survey
+    self.release = release
+    add("Plan", release.settings.title)
+    add("Survey", survey.id.text)
+    add("Title", survey.title)
+    if let text = survey.text { add("About", text) }
+    frame("surveys/\(survey.id.text.slug)", cited: survey.title)
+    add("Source", survey.source.text)
+    for results in published.waves {
+      let wave = survey.waves[results.wave]
+      add("Wave \(wave.id)", "\(wave.period), \(wave.sampling.rawValue), published \(results.vintage.published)")
+      add("Respondents of wave \(wave.id)", results.respondents.map(String.init))
+      add("Asked in wave \(wave.id)", results.asked.map(String.init))
+    }
+    for question in survey.questions {
+      add("Question \(question.id)", question.text)
+      for answer in question.kind.answers + [question.doNotKnow, question.notApplicable].compactMap(\.self) {
+        if let title = answer.title { add("Answer \(question.id) = \(answer.code)", title) }
+      }
+    }
+    add("Hidden", SurveySheet.hidden(by: survey.suppression))
+  }
+
   init(_ release: Release, _ target: Target, _ assessment: Assessment?) {
     self.release = release
     add("Plan", release.settings.title)

@@ -8,6 +8,7 @@ package struct DataFile: Hashable, Sendable {
     case indicator(Indicator.ID)
     case register(Register.ID)
     case index(CompositeIndex.ID)
+    case survey(Survey.ID)
   }
 
   package enum Format: String, Hashable, Sendable, CaseIterable { case csv, xlsx, json }
@@ -32,6 +33,7 @@ package struct DataFile: Hashable, Sendable {
       case .indicator(let id): "indicators/\(id.text.slug)"
       case .register(let id): "registers/\(id.text.slug)"
       case .index(let id): "indices/\(id.text.slug)"
+      case .survey(let id): "surveys/\(id.text.slug)"
       }
     return "\(name).\(format.rawValue)"
   }
@@ -81,6 +83,11 @@ extension Release {
     return formats.map { DataFile(.index(index), $0) }
   }
 
+  /// Of surveys there are results only, which are few.
+  package func dataFiles(of survey: Survey.ID) -> [DataFile] {
+    [.csv, .xlsx, .json].map { DataFile(.survey(survey), $0) }
+  }
+
   /// Every file in the order in which they are made; the one that names the hash of the others comes last.
   package var dataFiles: [DataFile] {
     var files = [DataFile(.targets, .json), DataFile(.assessments, .json)]
@@ -89,6 +96,7 @@ extension Release {
     files += plan.indicators.flatMap { dataFiles(of: $0.id) }
     files += registers.flatMap { dataFiles(of: $0.register.id) }
     files += indices.flatMap { dataFiles(of: $0.definition.id) }
+    files += surveys.flatMap { dataFiles(of: $0.survey.id) }
     return files + [DataFile(.release, .json)]
   }
 

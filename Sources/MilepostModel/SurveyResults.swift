@@ -51,6 +51,24 @@ package struct SurveyWaveResults: Hashable, Sendable {
   }
 
   package func results(of question: Int) -> SurveyQuestionResults? { questions.first { $0.question == question } }
+
+  /// Respondents who were asked a question and gave no answer, and their share of those who were asked, 0 to 1.
+  ///
+  /// - Returns: nil for questions that only some were asked, and where the number of answers, or of those whom the question does not
+  ///   concern, is not known or hidden.
+  package func unanswered(_ question: Int, of survey: Survey) -> (count: Int, share: Double)? {
+    let asked = survey.questions[question]
+    guard asked.filter == nil, let respondents, let results = results(of: question), let base = results.total.base
+    else { return nil }
+    var others = 0
+    if asked.notApplicable != nil {
+      guard let count = results.total.shares?.notApplicable else { return nil }
+      others = count
+    }
+    let concerned = respondents - others
+    let count = concerned - base
+    return count >= 0 && concerned > 0 ? (count, Double(count) / Double(concerned)) : nil
+  }
 }
 
 /// What was answered to a question.

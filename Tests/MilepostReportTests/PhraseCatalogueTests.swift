@@ -40,6 +40,7 @@ import Testing
       + pairs(ChartPhrase.allCases) + pairs(FramePhrase.allCases) + pairs(DataPhrase.allCases)
       + pairs(RegisterPhrase.allCases)
       + pairs(CompositeIndexPhrase.allCases) + pairs(IndexMethodPhrase.allCases)
+      + pairs(SurveyPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

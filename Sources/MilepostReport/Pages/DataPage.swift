@@ -13,6 +13,7 @@ extension SiteContext {
       indicatorFiles(page, &html)
       targetFiles(page, &html)
       indexFiles(page, &html)
+      surveyFiles(page, &html)
       wholeFiles(page, &html)
       loading(page, &html)
       columns(page, &html)
@@ -73,6 +74,24 @@ extension SiteContext {
             html.element("a", ["href": page.link(place(of: index))]) { page.write(index.title, into: &$0) }
           }
           links(to: release.dataFiles(of: index.id), page, &html)
+        }
+      }
+    }
+  }
+
+  private func surveyFiles(_ page: Page, _ html: inout HTMLWriter) {
+    guard !release.surveys.isEmpty else { return }
+    html.heading(2, phrases(.surveys))
+    let head = [phrases(.oneSurvey)] + DataFile.Format.allCases.map(\.name)
+    page.table(phrases(.surveyFilesCaption), head: head, numeric: [1, 2, 3], into: &html) { html in
+      for published in release.surveys {
+        html.element("tr") { html in
+          html.element("th", ["scope": "row"]) { html in
+            html.element("a", ["href": page.link(published.survey.place)]) { html in
+              page.write(published.survey.title, into: &html)
+            }
+          }
+          links(to: release.dataFiles(of: published.survey.id), page, &html)
         }
       }
     }

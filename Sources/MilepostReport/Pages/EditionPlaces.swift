@@ -34,7 +34,7 @@ extension Release {
       pages + overviews + (changes == nil ? [] : ["changes"]) + (plan.enablers.isEmpty ? [] : ["enablers"])
         + (areasWithData.isEmpty ? [] : ["areas"]) + (registers.isEmpty ? [] : ["registers"])
         + (indices.isEmpty ? [] : ["indices"])
-        + registers.flatMap(RegisterPlaces.all))
+        + registers.flatMap(RegisterPlaces.all) + (surveys.isEmpty ? [] : ["surveys"]) + surveys.map(\.survey.place))
   }
 
   /// Areas and groups with a series; only they have a page.

@@ -38,6 +38,7 @@ extension SiteContext {
       maps(series, page, &html)
       areaTable(series, page, &html)
       facts(indicator, page, &html)
+      madeOfSurvey(indicator, page, &html)
       uses(indicator, page, &html)
       indices(using: indicator.id, page, &html)
       downloads(indicator, page, &html)

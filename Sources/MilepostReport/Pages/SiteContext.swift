@@ -125,6 +125,7 @@ struct SiteContext: Sendable {
       (phrases(.home), ""), (phrases(.objectives), "objectives"), (phrases(.enablers), "enablers"),
       (phrases(.indicators), "indicators"), (phrases(.areas), "areas"), (phrases(.registers), "registers"),
       (phrases(.indices), "indices"),
+      (phrases(.surveys), "surveys"),
       (phrases(.changes), "changes"),
       (phrases(.data), "data"), (phrases(.methods), "methods"), (phrases(.about), "about"),
     ].filter { pages.contains($0.1) }
@@ -213,6 +214,11 @@ struct SiteContext: Sendable {
         file(place(of: index.definition), "composite index \(index.definition.id)", budget: .wholeTable) {
           compositeIndexPage(index, $0)
         })
+    }
+    if !release.surveys.isEmpty { files.append(file("surveys", "surveys", surveysPage)) }
+    for survey in release.surveys {
+      let id = survey.survey.id
+      files.append(file(survey.survey.place, "survey \(id)", budget: .wholeTable) { surveyPage(survey, $0) })
     }
     if let words = changeWords { files.append(file("changes", "changes") { changesPage(words, $0) }) }
     files.append(file("data", "data", dataPage))

@@ -4,7 +4,8 @@ import MilepostModel
 /// A page as the index from A to Z and the search know it.
 struct SiteEntry: Sendable {
   enum Kind: CaseIterable, Sendable {
-    case page, goal, target, objective, outcome, output, enabler, indicator, register, record, index, group, area
+    case page, goal, target, objective, outcome, output, enabler, indicator, register, record, index, survey, group
+    case area
   }
 
   let kind: Kind
@@ -57,6 +58,7 @@ extension Release {
       + plan.indicators.map { entry(of: $0, phrases) }
       + registers.map { entry(of: $0.register, phrases) }
       + indices.map { entry(of: $0.definition, phrases) }
+      + surveys.map { entry(of: $0.survey, phrases) }
       + groups.map { SiteEntry(.group, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
       + areas.map { SiteEntry(.area, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
     return entries.filter { pages.contains($0.place) }
@@ -128,6 +130,13 @@ extension Release {
       words: [index.text.map(phrases.written)] + pillars)
   }
 
+  private func entry(of survey: Survey, _ phrases: Phrases) -> SiteEntry {
+    SiteEntry(
+      .survey, survey.id.text, survey.place, survey.title,
+      words: [survey.text.map(phrases.written), survey.owner.map(phrases.owner)]
+        + survey.questions.map { phrases.written($0.text) })
+  }
+
   private func words(of links: [FrameworkLink], _ phrases: Phrases) -> [String?] {
     links.map { link in
       let framework = plan.frameworks.first { $0.id == link.framework }
@@ -153,6 +162,7 @@ extension Phrases {
     case .register: self(.registers)
     case .record: self(.records)
     case .index: self(.indices)
+    case .survey: self(.surveys)
     case .group: self(.groups)
     case .area: self(.areas)
     }
@@ -172,6 +182,7 @@ extension Phrases {
     case .register: self(.placeRegister, ["id": id])
     case .record: self(.oneRecord, ["id": id])
     case .index: self(.placeIndex, ["id": id])
+    case .survey: self(.placeSurvey, ["id": id])
     case .group: self(.placeGroup, ["id": id])
     case .area: self(.placeArea, ["id": id])
     }

@@ -11,7 +11,7 @@ struct ChartSamples {
   }
 
   enum Kind: String, CaseIterable {
-    case lines, bars, groupedBars = "grouped-bars", dots, gaps, slope, stacked, likert, heat
+    case lines, bars, groupedBars = "grouped-bars", dots, gaps, slope, stacked, likert, heat, samples
     case smallMultiples = "small-multiples"
     case tiles, outlines, ranks
   }
@@ -136,7 +136,7 @@ struct ChartSamples {
     let tones: [Tone] = [.orange(3), .orange(1), .neutral, .blue(2), .blue(4), .open]
     let parts = zip(answers, tones).enumerated().map { SharePart(key: "a\($0)", name: $1.0, tone: $1.1) }
     return LikertChart.Scale(
-      disagree: Array(parts[0...1]), neutral: parts[2], agree: Array(parts[3...4]), apart: parts[5])
+      disagree: Array(parts[0...1]), neutral: parts[2], agree: Array(parts[3...4]), apart: [parts[5]])
   }
 
   private func shares(_ situation: Situation, of count: Int) -> [ShareRow] {
@@ -147,6 +147,17 @@ struct ChartSamples {
       let weights = (0..<count).map { Double((index * 7 + $0 * 13 + 5) % 17 + 1) }
       let total = weights.reduce(0, +)
       return ShareRow(key: "I\(index)", name: name(index), values: weights.map { $0 / total * 100 })
+    }
+  }
+
+  /// Figures from samples, the fourth without an interval.
+  private func samples(_ situation: Situation) -> [EstimateChart.Row] {
+    (0..<count(situation)).map { index in
+      let points = [2019, 2023].map { year -> EstimatePoint in
+        guard let value = point(index, year, situation).value else { return .absent(phrases(.isHidden)) }
+        return .figure(value, interval: index == 3 ? nil : (value - 4)...(value + 5))
+      }
+      return EstimateChart.Row(key: "I\(index)", name: name(index), points: points)
     }
   }
 
@@ -168,6 +179,7 @@ struct ChartSamples {
       ]
       return StackedShareChart(parts, shares(situation, of: 3), style: style)
     case .likert: return LikertChart(scale, shares(situation, of: 6), style: style)
+    case .samples: return EstimateChart(samples(situation), groups: groups, form: .bars, style: style)
     case .heat:
       let rows = (0..<count(situation)).map { index in
         ChartRow(key: "I\(index)", name: name(index), points: years(situation).map { point(index, $0, situation) })

@@ -1,16 +1,18 @@
 import MilepostModel
 
 /// Answers on a scale of agreement, one bar for each question: those who disagree left of the middle, those who agree right of
-/// it, the neutral ones split by it, and "do not know" apart at the right, so that neither side is longer for it.
+/// it, the neutral ones split by it. "Do not know" and no answer stand apart at the right, beside what they are no part of, so that
+/// neither side is longer or shorter for them.
 struct LikertChart: Chart {
-  /// The parts of the scale, from the strongest disagreement to the strongest agreement, then what stands apart.
+  /// The parts of the scale, from the strongest disagreement to the strongest agreement, of which the values are shares; then what
+  /// stands apart.
   struct Scale: Sendable {
     let disagree: [SharePart]
     let neutral: SharePart?
     let agree: [SharePart]
-    let apart: SharePart?
+    let apart: [SharePart]
 
-    var parts: [SharePart] { disagree + [neutral].compactMap(\.self) + agree + [apart].compactMap(\.self) }
+    var parts: [SharePart] { disagree + [neutral].compactMap(\.self) + agree + apart }
   }
 
   private let scale: Scale
@@ -27,18 +29,22 @@ struct LikertChart: Chart {
 
   var description: String { shares.description }
 
-  /// Share left of the middle and right of it, and apart, of a row's total.
+  /// Share left of the middle and right of it, of what the scale adds up to, and what stands apart on the same measure.
   private func sides(_ row: ShareRow) -> (left: Double, right: Double, apart: Double) {
-    let shares = row.values.map { $0 / row.total }
+    let unit = unit(row)
+    let shares = row.values.map { $0 / unit }
     let count = scale.disagree.count
     let neutral = scale.neutral == nil ? 0 : shares[count] / 2
     let start = count + (scale.neutral == nil ? 0 : 1)
     return (
       shares.prefix(count).reduce(0, +) + neutral,
       shares[start..<(start + scale.agree.count)].reduce(0, +) + neutral,
-      scale.apart == nil ? 0 : shares[start + scale.agree.count]
+      shares.suffix(scale.apart.count).reduce(0, +)
     )
   }
+
+  /// What the answers on the scale add up to.
+  private func unit(_ row: ShareRow) -> Double { max(row.values.dropLast(scale.apart.count).reduce(0, +), 1e-9) }
 
   /// One unit of length for all rows, wherever the middle falls.
   private struct Ground {
@@ -47,12 +53,14 @@ struct LikertChart: Chart {
     let length: Double
   }
 
+  private static let gap = 16.0
+
   private func ground(_ layout: RowLayout) -> Ground {
     let sides = shares.drawn.map(\.row).filter(\.isKnown).map(self.sides)
     let left = sides.map(\.left).max() ?? 0
     let right = sides.map(\.right).max() ?? 0
     let apart = sides.map(\.apart).max() ?? 0
-    let gap = apart > 0 ? 16.0 : 0
+    let gap = apart > 0 ? LikertChart.gap : 0
     let length = (layout.right - layout.left - gap) / max(left + right + apart, 0.01)
     return Ground(
       middle: layout.left + left * length, apart: layout.left + (left + right) * length + gap, length: length)
@@ -60,13 +68,13 @@ struct LikertChart: Chart {
 
   private func boxes(_ row: ShareRow, _ lane: ClosedRange<Double>, _ layout: RowLayout) -> [Box] {
     let ground = ground(layout)
+    let unit = unit(row)
     var x = ground.middle - sides(row).left * ground.length
     return row.values.enumerated().map { index, value in
-      let width = value / row.total * ground.length
-      let isApart = scale.apart != nil && index == row.values.count - 1
-      let left = isApart ? ground.apart : x
-      if !isApart { x += width }
-      return Box(left: left, top: lane.lowerBound, right: left + width, bottom: lane.upperBound)
+      if index == row.values.count - scale.apart.count { x = ground.apart }
+      defer { x += value / unit * ground.length }
+      return Box(
+        left: x, top: lane.lowerBound, right: x + value / unit * ground.length, bottom: lane.upperBound)
     }
   }
 

@@ -8,17 +8,21 @@ struct HeadLabels: Sendable {
     let name: String
   }
 
+  /// Whether a label has a word that is wider than its room.
+  let breaksWords: Bool
   private let placed: [(rows: [String], left: Double, name: String)]
 
   /// - Parameter room: where the labels may stand, from left to right.
   init(_ labels: [Label], in room: ClosedRange<Double>) {
     let gap = 14.0
     let share = (room.upperBound - room.lowerBound - gap * Double(labels.count - 1)) / Double(max(1, labels.count))
+    // A label is broken only where all in one row find no room.
+    let whole = labels.map { TextMark.width([$0.text], isBold: true) + gap }.reduce(-gap, +)
+    let fits = whole <= room.upperBound - room.lowerBound
+    breaksWords =
+      !fits && labels.contains { TextRows.breaksWords(of: $0.text, width: share, isBold: true) }
     let rows = labels.map { label in
-      // A label is broken only where all in one row find no room.
-      let whole = labels.map { TextMark.width([$0.text], isBold: true) + gap }.reduce(-gap, +)
-      let fits = whole <= room.upperBound - room.lowerBound
-      return fits ? [label.text] : TextRows.of(label.text, width: share, isBold: true)
+      fits ? [label.text] : TextRows.of(label.text, width: share, isBold: true)
     }
     let widths = rows.map { TextMark.width($0, isBold: true) }
     var lefts = zip(labels, widths).map { $0.x - $1 / 2 }

@@ -31,6 +31,13 @@ enum TextRows {
     return last.isEmpty ? rows : rows + [last]
   }
 
+  /// Whether a word must be broken to fit a width.
+  static func breaksWords(of text: String, width: Double, isBold: Bool) -> Bool {
+    pieces(of: text).contains {
+      TextWidth.of($0.withoutBlanksAtEnd, size: TextMark.size, isBold: isBold) > width
+    }
+  }
+
   /// The text in pieces after each of which a row may end; blanks stand at the ends of pieces.
   private static func pieces(of text: String) -> [String] {
     let scalars = text.unicodeScalars

@@ -17,6 +17,11 @@ struct DotMark: Mark {
       place, knowledge: point.knowledge, isPartlyImputed: point.isPartlyImputed, shape: shape, radius: radius)
   }
 
+  /// A value that is as it was reported.
+  init(reported place: Place, radius: Double) {
+    self.init(place, knowledge: .reported, isPartlyImputed: false, shape: .circle, radius: radius)
+  }
+
   private init(
     _ place: Place, knowledge: ChartPoint.Knowledge, isPartlyImputed: Bool, shape: Shape, radius: Double
   ) {

@@ -56,9 +56,14 @@ struct ShareRows: Sendable {
     guard !isEmpty else { return NoData(reason: reasonForNothing).drawing(shape) }
     let flat = layout(shape, top: 0)
     let heads = heads(flat) { boxes($0, 0...1, flat) }
-    let layout = layout(shape, top: heads.height + 8)
+    // Names with words that find no room over the parts stand in a list, each with the colour of its part.
+    let key = heads.breaksWords ? PartKey(namedParts, width: shape.width) : nil
+    let height = key?.height ?? heads.height
+    let layout = layout(shape, top: height + 8)
     var drawing = Drawing(width: shape.width, height: layout.bottom + 4)
-    drawing.add(heads.marks(bottom: heads.height + 4))
+    drawing.add(key?.marks ?? heads.marks(bottom: heads.height + 4))
+    // Behind the parts, so that it crosses no figure.
+    if let x = middle(layout) { drawing.add(axis(shape, x, layout)) }
     drawing.add(layout.marks)
     for part in parts.indices {
       var readings: [SeriesMark.Reading] = []
@@ -71,19 +76,29 @@ struct ShareRows: Sendable {
       drawing.add(
         SeriesMark(colour: "parts", key: parts[part].key, title: parts[part].name, readings: readings, marks: marks))
     }
-    if let x = middle(layout) {
-      drawing.add(LineMark("middle-axis", [Place(x, layout.lane(0).lowerBound - 3), Place(x, layout.bottom + 3)]))
-    }
     for drawn in drawn { drawing.add(gapNote(drawn.row, drawn.lane, layout)) }
     return style.phrases.catalogueLanguage.isRightToLeft ? drawing.mirrored : drawing
   }
 
+  /// Through all rows, or within their lanes where names stand over them.
+  private func axis(_ shape: ChartShape, _ x: Double, _ layout: RowLayout) -> [any Mark] {
+    let lanes = drawn.map { layout.lane($0.lane) }
+    guard let first = lanes.first else { return [] }
+    let ends = shape == .wide ? [(first.lowerBound, layout.bottom)] : lanes.map { ($0.lowerBound, $0.upperBound) }
+    return ends.map { LineMark("middle-axis", [Place(x, $0.0 - 3), Place(x, $0.1 + 3)]) }
+  }
+
   /// Parts that no row has are not named.
-  private func heads(_ layout: RowLayout, _ boxes: (ShareRow) -> [Box]) -> HeadLabels {
+  private var namedParts: [SharePart] {
     let known = drawn.map(\.row).filter(\.isKnown)
-    let labels = zip(parts.indices, known.first.map(boxes) ?? []).compactMap { index, box -> HeadLabels.Label? in
-      guard known.contains(where: { $0.values[index] > 0 }) else { return nil }
-      return HeadLabels.Label(text: parts[index].name, x: box.middle.x, name: "head")
+    return parts.indices.filter { index in known.contains { $0.values[index] > 0 } }.map { parts[$0] }
+  }
+
+  private func heads(_ layout: RowLayout, _ boxes: (ShareRow) -> [Box]) -> HeadLabels {
+    let named = Set(namedParts)
+    let first = drawn.map(\.row).first(where: \.isKnown)
+    let labels = zip(parts, first.map(boxes) ?? []).compactMap { part, box in
+      named.contains(part) ? HeadLabels.Label(text: part.name, x: box.middle.x, name: "head") : nil
     }
     return HeadLabels(labels, in: layout.left...layout.right)
   }
