@@ -54,6 +54,17 @@ import Testing
     #expect(answer.contains("rose furthest: by \(gains.max() ?? 0) rank"))
   }
 
+  @Test func `areas that share the first rank are named together, of many the first`() throws {
+    func answer(_ count: Int) throws -> String {
+      let sample = IndexSample(count: count, areAllEqual: true)
+      let page = try page("indices/tides/", of: sample.release)
+      return try #require(texts(#/<h1 class="answer">(.*?) in 2023/#, in: page).first)
+    }
+    let name = "Island of the outer ring"
+    #expect(try answer(3) == "\(name) 1 and \(name) 2 share rank 1")
+    #expect(try answer(9) == "\(name) 1, \(name) 2, \(name) 3, … share rank 1")
+  }
+
   @Test func `every area stands in the ranking, as the release has it`() throws {
     let result = try #require(Self.release.indices[0].newest)
     let numbers = NumberConventions(IslesRelease.english)

@@ -174,7 +174,8 @@ extension SiteContext {
       ("PART", .columnPart), ("SERIES", .columnSeries), ("LOW_…, HIGH_…", .columnBounds),
     ]
     let ofIndices: [(String, IndexMethodPhrase)] = [
-      ("SCORE, RANK, TIER", .columnScore), ("RANK_P…, SHARE_FIRST", .columnRankRange),
+      ("INDEX_PART, PART_OF", .columnIndexPart), ("SCORE, RANK, TIER", .columnScore),
+      ("RANK_P…, SHARE_FIRST", .columnRankRange),
       ("CONTRIBUTION, EFFECT", .columnContribution), ("VALUE, TREATED, ORIGIN", .columnOrigin),
     ]
     let rows =

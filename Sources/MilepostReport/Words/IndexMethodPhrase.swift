@@ -61,6 +61,7 @@ enum IndexMethodPhrase: String, SpokenPhrase {
   case asLogarithms = "in logarithms"
   case movedIn = "moved in: {areas}"
   case indexFilesCaption = "Files by index: scores, ranks, ranges and values of every part, area and period"
+  case columnIndexPart = "A part of an index or the whole of it, and what it is a part of"
   case columnScore = "In files of indices: the score of the part, its rank (1 is the best), and the tier of the whole"
   case columnRankRange =
     "Percentiles of the rank over the random draws, and the share of draws in which the area is first"

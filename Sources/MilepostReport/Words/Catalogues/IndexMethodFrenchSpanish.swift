@@ -63,6 +63,7 @@ extension IndexMethodPhrase {
     case .asLogarithms: "en logarithmes"
     case .movedIn: "ramenées : {areas}"
     case .indexFilesCaption: "Fichiers par indice : notes, rangs, étendues et valeurs de chaque partie, zone et période"
+    case .columnIndexPart: "Une partie d’un indice ou son tout, et ce dont elle fait partie"
     case .columnScore:
       "Dans les fichiers d’indices : la note de la partie, son rang (1 est le meilleur) et la catégorie du tout"
     case .columnRankRange: "Percentiles du rang sur les tirages, et part des tirages où la zone est en tête"
@@ -141,6 +142,7 @@ extension IndexMethodPhrase {
     case .movedIn: "acercados: {areas}"
     case .indexFilesCaption:
       "Archivos por índice: puntuaciones, puestos, intervalos y valores de cada parte, zona y período"
+    case .columnIndexPart: "Una parte de un índice o el total, y de qué es parte"
     case .columnScore:
       "En los archivos de índices: la puntuación de la parte, su puesto (1 es el mejor) y el nivel del total"
     case .columnRankRange: "Percentiles del puesto en los sorteos y parte de los sorteos en que la zona va en cabeza"
