@@ -35,6 +35,10 @@ for draws in 0 1000; do
   measure "check index, $draws draws" $milepost check "$work/index-$draws"
 done
 
+python3 Benchmarks/generate-points.py "$work/points"
+measure "build points" $milepost build "$work/points" --output "$work/points-site"
+find "$work/points-site/en/maps" -size +0 -name index.html -printf '%s %P\n' | sort -n | tail -n 1
+
 python3 Benchmarks/generate-workspace.py "$work/large" >/dev/null
 du -sm "$work/large" | awk '{ print "generated workspace: " $1 " MB" }'
 runs=3

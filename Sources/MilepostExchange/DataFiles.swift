@@ -134,6 +134,11 @@ private struct DataFileMaker {
         preconditionFailure("a file for a survey of no release")
       }
       bytes = try self.bytes(of: survey, file.format)
+    case .map(let id):
+      guard let map = release.maps.first(where: { $0.map.id == id }) else {
+        preconditionFailure("a file for a map of no release")
+      }
+      bytes = MapSheet(map).table.csv
     case .target(let id):
       guard let target = targets[id] else { preconditionFailure("a file for a target of no plan") }
       bytes = try self.bytes(of: target, file.format)

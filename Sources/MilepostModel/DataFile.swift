@@ -9,6 +9,8 @@ package struct DataFile: Hashable, Sendable {
     case register(Register.ID)
     case index(CompositeIndex.ID)
     case survey(Survey.ID)
+    /// The squares of a map of records.
+    case map(RegisterMap.ID)
   }
 
   package enum Format: String, Hashable, Sendable, CaseIterable { case csv, xlsx, json }
@@ -34,6 +36,7 @@ package struct DataFile: Hashable, Sendable {
       case .register(let id): "registers/\(id.text.slug)"
       case .index(let id): "indices/\(id.text.slug)"
       case .survey(let id): "surveys/\(id.text.slug)"
+      case .map(let id): "maps/\(id.text.slug)"
       }
     return "\(name).\(format.rawValue)"
   }
@@ -69,7 +72,11 @@ extension Release {
   }
 
   package func dataFiles(of register: Register.ID) -> [DataFile] {
-    let cells = registers.first { $0.register.id == register }.map { $0.table.count * $0.register.fields.count } ?? 0
+    guard let published = registers.first(where: { $0.register.id == register }), published.register.pages != .none
+    else {
+      return []
+    }
+    let cells = published.table.count * published.register.fields.count
     let formats: [DataFile.Format] = (1...Release.mostCellsOfCopies).contains(cells) ? [.csv, .xlsx, .json] : [.csv]
     return formats.map { DataFile(.register(register), $0) }
   }
@@ -97,6 +104,7 @@ extension Release {
     files += registers.flatMap { dataFiles(of: $0.register.id) }
     files += indices.flatMap { dataFiles(of: $0.definition.id) }
     files += surveys.flatMap { dataFiles(of: $0.survey.id) }
+    files += maps.map { DataFile(.map($0.map.id), .csv) }
     return files + [DataFile(.release, .json)]
   }
 

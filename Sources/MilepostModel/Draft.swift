@@ -34,7 +34,7 @@ package struct SourceMap: Sendable {
   package enum Kind: String, Hashable, Sendable {
     case settings, goal, target, objective, outcome, output, enabler, indicator, framework
     case area, group, codelist, source, dataflow, accepted, outline, tile, theme
-    case register, rule, index, survey
+    case register, rule, map, index, survey
   }
 
   private struct Key: Hashable {

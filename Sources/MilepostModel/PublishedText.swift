@@ -116,6 +116,10 @@ private struct PublishedTexts {
       add(register.text, "text")
       for field in register.fields { add(field.title, "fields.\(field.id).title") }
       for (place, state) in register.life.enumerated() { add(state.title, "life.\(place).title") }
+      for (place, map) in register.maps.enumerated() {
+        add(map.title, "maps.\(place).title")
+        add(map.text, "maps.\(place).text")
+      }
     }
     for (index, rule) in rules.enumerated() { add(rule.title, .rule, index, rule.id.text, "title") }
   }

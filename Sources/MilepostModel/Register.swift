@@ -23,11 +23,17 @@ package struct Register: Hashable, Sendable {
       case record(Register.ID)
       case formula
       case link
+      /// In degrees of WGS 84, -90 to 90.
+      case latitude
+      /// In degrees of WGS 84, -180 to 180.
+      case longitude
 
       package var unit: UnitOfMeasure? {
         switch self {
         case .number(let unit, _), .figure(let unit, _): unit
-        case .text, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link: nil
+        case .text, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link, .latitude,
+          .longitude:
+          nil
         }
       }
     }
@@ -91,8 +97,29 @@ package struct Register: Hashable, Sendable {
     }
   }
 
-  /// Whether each record has a page of its own beside the list.
-  package enum Pages: String, Sendable, Hashable, CaseIterable { case list, records }
+  /// Which pages show its records.
+  package enum Pages: String, Sendable, Hashable, CaseIterable {
+    case list
+    /// Beside the list one for each record.
+    case records
+    /// None, and no file: only what is counted from it and its maps.
+    case none
+  }
+
+  /// Where records lie on the globe.
+  package struct Location: Hashable, Sendable {
+    /// Places of the fields of a type of coordinates.
+    package let latitude: Int
+    package let longitude: Int
+    /// Place of the field with the area that a record says it lies in.
+    package let area: Int?
+
+    package init(latitude: Int, longitude: Int, area: Int?) {
+      self.latitude = latitude
+      self.longitude = longitude
+      self.area = area
+    }
+  }
 
   package let id: ID
   package let title: LocalizedText
@@ -112,13 +139,16 @@ package struct Register: Hashable, Sendable {
   package let measures: [RegisterMeasure]
   package let pages: Pages
   package let matrix: Matrix?
+  package let location: Location?
+  /// Of registers with a location.
+  package let maps: [RegisterMap]
   /// The YAML file, relative to the workspace.
   package let file: String
 
   package init(
     id: ID, title: LocalizedText, record: LocalizedText?, text: LocalizedText?, source: DataSource.ID, owner: String?,
     fields: [Field], key: [Int], name: Int?, life: [State], snapshots: [Vintage], measures: [RegisterMeasure],
-    pages: Pages, matrix: Matrix? = nil, file: String
+    pages: Pages, matrix: Matrix? = nil, location: Location? = nil, maps: [RegisterMap] = [], file: String
   ) {
     self.id = id
     self.title = title
@@ -134,6 +164,8 @@ package struct Register: Hashable, Sendable {
     self.measures = measures
     self.pages = pages
     self.matrix = matrix
+    self.location = location
+    self.maps = maps
     self.file = file
   }
 
@@ -155,6 +187,8 @@ package struct RegisterMeasure: Hashable, Sendable {
   package enum Place: Hashable, Sendable {
     case area(Area.ID)
     case field(String)
+    /// The area in whose outline a record lies.
+    case outline
   }
 
   package struct Dimension: Hashable, Sendable {

@@ -30,24 +30,44 @@ package indirect enum FieldValue: Hashable, Sendable {
 
 /// The records of one snapshot of a register, by column, in the order of the file.
 package struct RegisterTable: Sendable {
-  /// A field of all records: each distinct value once, and for each record which one.
+  /// A field of all records: each distinct value once, and for each record which one; coordinates, which repeat seldom, as
+  /// plain numbers.
   package struct Column: Sendable {
     /// In `cells`, where the record does not state the field.
     package static let notStated = UInt32.max
+    /// In `degrees`, where the record does not state the field.
+    package static let noDegree = Double.nan
 
+    /// Empty for coordinates, as `cells`.
     package let values: [FieldValue]
     package let cells: [UInt32]
+    /// Empty but for coordinates.
+    package let degrees: [Double]
     /// Where the cell begins in its line, from 1 in scalars; 65,535 when it begins later.
     package let places: [UInt16]
 
     package init(values: [FieldValue], cells: [UInt32], places: [UInt16]) {
       self.values = values
       self.cells = cells
+      degrees = []
+      self.places = places
+    }
+
+    package init(degrees: [Double], places: [UInt16]) {
+      values = []
+      cells = []
+      self.degrees = degrees
       self.places = places
     }
 
     package subscript(row: Int) -> FieldValue? {
-      cells[row] == Column.notStated ? nil : values[Int(cells[row])]
+      guard isStated(row) else { return nil }
+      guard cells.isEmpty else { return values[Int(cells[row])] }
+      return .number(WrittenNumber(degrees[row].description, exactly: degrees[row]))
+    }
+
+    package func isStated(_ row: Int) -> Bool {
+      cells.isEmpty ? !degrees[row].isNaN : cells[row] != Column.notStated
     }
   }
 
@@ -117,6 +137,12 @@ package struct RegisterTable: Sendable {
   }
 
   package static let keySeparator = " / "
+
+  /// Where a record lies; nil when it does not state both coordinates.
+  package func position(ofRow row: Int, _ location: Register.Location) -> GeographicPosition? {
+    let (latitude, longitude) = (columns[location.latitude].degrees[row], columns[location.longitude].degrees[row])
+    return latitude.isNaN || longitude.isNaN ? nil : GeographicPosition(longitude: longitude, latitude: latitude)
+  }
 
   package func position(ofRow row: Int) -> SourcePosition {
     SourcePosition(file: vintage.file, line: Int(lines[row]), column: 1)

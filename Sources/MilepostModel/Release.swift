@@ -14,6 +14,8 @@ package struct Release: Sendable {
   /// Without the vintages received after `asOf`.
   package let dataflows: [Dataflow]
   package let registers: [PublishedRegister]
+  /// Maps of records, sorted by id.
+  package let maps: [PublishedMap]
   /// What holds in the registers.
   package let rules: [ValidationRule]
   /// Sorted by id.
@@ -39,7 +41,7 @@ package struct Release: Sendable {
     settings: WorkspaceSettings, edition: Edition?, asOf: CalendarDate, plan: Plan, areas: [Area],
     groups: [AreaGroup], boundaries: Boundaries = .none, theme: Theme = .standard, codelists: [Codelist],
     sources: [DataSource],
-    dataflows: [Dataflow], registers: [PublishedRegister] = [], rules: [ValidationRule] = [],
+    dataflows: [Dataflow], registers: [PublishedRegister] = [], maps: [PublishedMap] = [], rules: [ValidationRule] = [],
     indices: [PublishedIndex] = [], surveys: [PublishedSurvey] = [], series: SeriesTable,
     rankings: AreaRankings, earlierVintages: [EarlierVintage],
     assessments: [Assessment], directions: [DirectionalAssessment],
@@ -57,6 +59,7 @@ package struct Release: Sendable {
     self.sources = sources
     self.dataflows = dataflows
     self.registers = registers
+    self.maps = maps
     self.rules = rules
     self.indices = indices
     self.surveys = surveys

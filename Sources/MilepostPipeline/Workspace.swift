@@ -111,6 +111,7 @@ package struct Workspace: Sendable {
     let plan = newest.standing(on: point.asOf)
     let observed = select(plan, asOf: point.asOf)
     let table = compute(plan, observed, asOf: point.asOf, into: &diagnostics)
+    let maps = publishMaps(plan, asOf: point.asOf, into: &diagnostics)
     let indices = publishIndices(plan, table, asOf: point.asOf, into: &diagnostics)
     let (targets, outcomes) = assess(
       plan, table, asOf: point.asOf, checks: rules.checks, into: &diagnostics)
@@ -125,7 +126,7 @@ package struct Workspace: Sendable {
       theme: plan.draft.theme ?? .standard,
       codelists: plan.codelists.values.sorted { $0.id < $1.id },
       sources: plan.sources.values.sorted { $0.id < $1.id }, dataflows: dataflows.sorted { $0.id < $1.id },
-      registers: plan.draft.registers(asOf: point.asOf), rules: plan.draft.rules, indices: indices,
+      registers: plan.draft.registers(asOf: point.asOf), maps: maps, rules: plan.draft.rules, indices: indices,
       surveys: plan.draft.surveys(asOf: point.asOf), series: series,
       rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),
       earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
@@ -155,7 +156,7 @@ package struct RuleSet: Sendable {
 
   /// Findings of computing, which no rule owns.
   private static let computing: Set<String> = [
-    "MP0530", "MP0531", "MP0532", "MP1001", "MP1002", "MP1004", "MP1005", "MP1006",
+    "MP0530", "MP0531", "MP0532", "MP0818", "MP1001", "MP1002", "MP1004", "MP1005", "MP1006",
   ]
 
   func stage(of code: String) -> Stage {

@@ -7,6 +7,7 @@ package let registerRules: [Rule] = [
   Rule("MP0812", check: recordsOutsideLimits),
   Rule("MP0813", check: livesOutOfOrder),
   Rule("MP0814", "MP0815", check: cellsWithoutTheirForm),
+  Rule("MP0816", check: recordsOutsideTheirArea),
   Rule("MP0243", "MP0540", "MP0541", check: formOfRules),
   Rule("MP0830", check: rulesThatDoNotHold),
 ]

@@ -12,21 +12,20 @@ extension ResolvedPlan {
 func recordsTwice(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostics) {
   var findings = DataFindings()
   for (register, table) in plan.recordTables where !register.key.isEmpty {
-    var first: [[UInt32]: Int] = [:]
-    first.reserveCapacity(table.count)
-    for row in 0..<table.count {
-      let key = register.key.map { table.columns[$0].cells[row] }
-      guard !key.contains(RegisterTable.Column.notStated) else {
+    let numbers = table.numbers(byFields: register.key)
+    var first = [Int?](repeating: nil, count: (numbers.max() ?? RowGroups.none) + 1)
+    for (row, number) in numbers.enumerated() {
+      guard number != RowGroups.none else {
         findings.report(.recordWithoutKey(register, at: table.position(row, register.key[0])))
         continue
       }
-      if let other = first[key] {
+      if let other = first[number] {
         findings.report(
           .recordTwice(
             table.key(ofRow: row, register.key) ?? "", at: table.position(row, register.key[0]),
             first: table.position(other, register.key[0])))
       } else {
-        first[key] = row
+        first[number] = row
       }
     }
   }
@@ -77,7 +76,8 @@ struct NamesForRecords {
     elements = Kind(noun: "element of the plan", known: Set(ids))
     indicators = Kind(noun: "indicator", known: Set(plan.indicators.keys.map(\.text)))
     var records: [Register.ID: Set<String>] = [:]
-    for (register, table) in plan.recordTables {
+    let named = plan.draft.registers.flatMap(\.fields).compactMap(\.kind.register)
+    for (register, table) in plan.recordTables where named.contains(register.id) {
       let keys = (0..<table.count).compactMap { table.key(ofRow: $0, register.key) }
       records[register.id, default: []].formUnion(keys)
     }
@@ -96,8 +96,15 @@ struct NamesForRecords {
     case .element: elements
     case .indicator: indicators
     case .record(let register): records[register]
-    case .text, .number, .figure, .date, .period, .yesNo, .formula, .link: nil
+    case .text, .number, .figure, .date, .period, .yesNo, .formula, .link, .latitude, .longitude: nil
     }
+  }
+}
+
+extension Register.Field.Kind {
+  /// The register whose records it names.
+  fileprivate var register: Register.ID? {
+    if case .record(let register) = self { register } else { nil }
   }
 }
 
@@ -109,7 +116,9 @@ func recordsOutsideLimits(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostics
       let limits: Indicator.Limits
       switch field.kind {
       case .number(_, let own), .figure(_, let own): limits = own
-      case .text, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link: continue
+      case .text, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link, .latitude,
+        .longitude:
+        continue
       }
       guard limits != .none else { continue }
       let column = table.columns[place]
@@ -132,7 +141,7 @@ func cellsWithoutTheirForm(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostic
     for (place, field) in register.fields.enumerated() {
       let column = table.columns[place]
       if field.isRequired {
-        for row in 0..<table.count where column.cells[row] == RegisterTable.Column.notStated {
+        for row in 0..<table.count where !column.isStated(row) {
           findings.report(.blankCell(field.id, at: table.position(row, place)))
         }
       }

@@ -54,7 +54,14 @@ struct RuleCompiler {
     guard case .name(let name) = expression.node, field(name) == nil, RuleCompiler.constant(name) == nil else {
       return term(expression)
     }
-    if case .name(let partner) = other.node, let field = field(partner) { check(name, field, at: expression.position) }
+    switch other.node {
+    case .name(let partner):
+      // Two words that stand for themselves compare nothing.
+      guard let field = field(partner) else { return term(expression) }
+      check(name, field, at: expression.position)
+    case .number, .period: return term(expression)
+    case .call, .negated, .binary: break
+    }
     return .word(name)
   }
 

@@ -83,11 +83,33 @@ struct RuleEvaluator {
     return truth
   }
 
-  /// Whether a record meets a condition; what the condition looks at is none of the figures that are compared.
-  private mutating func meets(_ condition: RuleTerm, _ place: RecordPlace) -> Bool {
+  /// Which records meet a condition; what the condition looks at is none of the figures that are compared.
+  private mutating func meet(_ condition: RuleTerm, _ places: [RecordPlace]) -> [Bool] {
     let traced = trace
     defer { trace = traced }
-    return truth(condition, .record(place)) == true
+    trace = nil
+    return truths(condition, places).map { $0 == true }
+  }
+
+  /// Whether a condition holds for each record, nil where it cannot be told; found once for records whose cells are equal,
+  /// where it looks at one field alone.
+  private mutating func truths(_ condition: RuleTerm, _ places: [RecordPlace]) -> [Bool?] {
+    guard trace == nil, replaced == nil, places.count > 8, let field = condition.onlyField else {
+      return places.map { truth(condition, .record($0)) }
+    }
+    var known: [UInt64: Bool?] = [:]
+    var last: (cell: UInt64, truth: Bool?) = (UInt64.max, nil)
+    return places.map { place in
+      guard let column = field.places[place.register], let cells = views.tables[place.register]?.columns[column].cells,
+        !cells.isEmpty
+      else { return truth(condition, .record(place)) }
+      let cell = UInt64(place.register) << 32 | UInt64(cells[place.row])
+      guard cell != last.cell else { return last.truth }
+      let found = known[cell] ?? truth(condition, .record(place))
+      known[cell] = .some(found)
+      last = (cell, found)
+      return found
+    }
   }
 
   private mutating func value(of field: RuleField, _ scope: RuleScope) -> RuleValue? {
@@ -175,14 +197,16 @@ struct RuleEvaluator {
   ) -> RuleValue? {
     var places = scope.places
     if let registers = range.registers { places.removeAll { !registers.contains($0.register) } }
-    if let condition = range.condition { places.removeAll { !meets(condition, $0) } }
+    if let condition = range.condition {
+      places = zip(places, meet(condition, places)).filter(\.1).map(\.0)
+    }
     switch aggregate {
     case .count:
       guard let inner else { return .amount(RuleAmount(Double(places.count))) }
-      return .amount(RuleAmount(Double(places.count { meets(inner, $0) })))
+      return .amount(RuleAmount(Double(meet(inner, places).count { $0 })))
     case .share:
       guard let inner else { return nil }
-      let known = places.compactMap { truth(inner, .record($0)) }
+      let known = truths(inner, places).compactMap(\.self)
       guard !known.isEmpty else { return nil }
       return .amount(RuleAmount(100 * Double(known.count { $0 }) / Double(known.count)))
     case .only:

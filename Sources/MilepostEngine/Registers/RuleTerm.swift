@@ -34,6 +34,26 @@ indirect enum RuleTerm: Sendable {
     }
   }
 
+  /// The field that alone decides what it is for a record; nil where there are several, or other records count too.
+  var onlyField: RuleField? {
+    var fields: [RuleField] = []
+    return collect(&fields) && Set(fields).count == 1 ? fields.first : nil
+  }
+
+  /// - Returns: false where more than fields and what stands for itself counts.
+  private func collect(_ fields: inout [RuleField]) -> Bool {
+    switch self {
+    case .number, .period, .word, .truth, .editionDate, .reportingStart, .reportingEnd: return true
+    case .field(let field):
+      fields.append(field)
+      return true
+    case .rounded(let inner, _), .negated(let inner): return inner.collect(&fields)
+    case .function(let function, let inner): return function != .value && inner.collect(&fields)
+    case .binary(_, let left, let right): return left.collect(&fields) && right.collect(&fields)
+    case .previous, .aggregate, .overall: return false
+    }
+  }
+
   /// Whether it is what one cell says, or a day of it.
   var isOneFigure: Bool {
     switch self {

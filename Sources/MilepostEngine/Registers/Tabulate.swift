@@ -8,6 +8,7 @@ package func tabulate(_ draft: Draft, into diagnostics: inout Diagnostics) -> Dr
   let codelists = Dictionary(draft.codelists.map { ($0.id, $0) }) { first, _ in first }
   let indicators = Dictionary(draft.plan.indicators.map { ($0.id, $0) }) { first, _ in first }
   for (place, register) in draft.registers.enumerated() {
+    checkMaps(draft, place, codelists, into: &diagnostics)
     for (number, measure) in register.measures.enumerated() {
       guard
         let indicator = indicators[measure.indicator],
@@ -38,6 +39,8 @@ private struct Tabulation {
   private let codelists: [Codelist.ID: Codelist]
   private let during: Int?
   private let area: Int?
+  /// Of registers whose records are to be located.
+  private let locator: AreaLocator?
   private let dimensions: [(id: String, field: Int)]
 
   init?(
@@ -65,6 +68,7 @@ private struct Tabulation {
     value = term
     if case .during(let field) = measure.timing { during = register.field(field) } else { during = nil }
     if case .field(let field) = measure.place { area = register.field(field) } else { area = nil }
+    locator = measure.place == .outline ? AreaLocator(draft.outlines) : nil
     dimensions = measure.dimensions.compactMap { dimension in
       register.field(dimension.field).map { (dimension.id, $0) }
     }
@@ -103,10 +107,7 @@ private struct Tabulation {
 
   /// The records that count for each series and period, series and periods in order.
   private func groups(_ records: RegisterTable) -> [(key: SeriesKey, periods: [(TimePeriod, [Int])])] {
-    var byKey: [SeriesKey: [Int]] = [:]
-    for row in 0..<records.count {
-      if let key = key(records, row) { byKey[key, default: []].append(row) }
-    }
+    let byKey = rowsByKey(records)
     let lives = register.life.isEmpty ? nil : RecordLives(register, records)
     return byKey.sorted { $0.key < $1.key }.map { key, rows in
       switch measure.timing {
@@ -120,18 +121,36 @@ private struct Tabulation {
     }
   }
 
-  private func key(_ records: RegisterTable, _ row: Int) -> SeriesKey? {
-    var place: Area.ID?
+  /// The records of each series, by its key.
+  private func rowsByKey(_ records: RegisterTable) -> [SeriesKey: [Int]] {
+    var byKey: [SeriesKey: [Int]] = [:]
+    let fields = (area.map { [$0] } ?? []) + dimensions.map(\.field)
+    let groups = RowGroups(records.numbers(byFields: fields))
+    for group in 0..<groups.count {
+      let rows = groups.rows(group)
+      let codes = dimensions.compactMap { dimension in
+        records[rows[0], dimension.field].map { DimensionCode(dimension.id, $0.text) }
+      }
+      for (area, members) in rowsByArea(records, rows) {
+        byKey[SeriesKey(measure.indicator, area, codes), default: []] += members
+      }
+    }
+    return byKey
+  }
+
+  /// Rows that state one area, by the area that the measure counts them to.
+  private func rowsByArea(_ records: RegisterTable, _ rows: [Int]) -> [(Area.ID, [Int])] {
     switch measure.place {
-    case .area(let id): place = id
-    case .field: place = area.flatMap { records[row, $0] }.map { Area.ID($0.text) }
+    case .area(let id): return [(id, rows)]
+    case .field: return area.flatMap { records[rows[0], $0] }.map { [(Area.ID($0.text), rows)] } ?? []
+    case .outline:
+      guard let locator, let location = register.location else { return [] }
+      let places = rows.map { records.position(ofRow: $0, location).flatMap(locator.area) ?? RowGroups.none }
+      let groups = RowGroups(places)
+      return (0..<groups.count).map { group in
+        (locator.areas[groups.numbers[group]], groups.rows(group).map { rows[$0] })
+      }
     }
-    var codes: [DimensionCode] = []
-    for dimension in dimensions {
-      guard let code = records[row, dimension.field] else { return nil }
-      codes.append(DimensionCode(dimension.id, code.text))
-    }
-    return place.map { SeriesKey(measure.indicator, $0, codes) }
   }
 
   /// A count of nothing between two periods with records is zero.
@@ -185,39 +204,8 @@ private struct Tabulation {
   }
 }
 
-extension RuleTerm {
-  /// Whether it makes one number of many records.
-  fileprivate var isTally: Bool {
-    switch self {
-    case .aggregate(let aggregate, _, _): aggregate != .same
-    case .number: true
-    case .rounded(let inner, _), .negated(let inner), .function(.absolute, let inner): inner.isTally
-    case .binary(.add, let left, let right), .binary(.subtract, let left, let right),
-      .binary(.multiply, let left, let right), .binary(.divide, let left, let right):
-      left.isTally && right.isTally
-    case .period, .word, .truth, .editionDate, .reportingStart, .reportingEnd, .field, .previous, .overall, .function,
-      .binary:
-      false
-    }
-  }
-
-  /// The unit of a sum, a mean, or a least or greatest value of one field; nil where it is of another kind.
-  fileprivate func unit(in register: Register) -> UnitOfMeasure? {
-    guard case .aggregate(let aggregate, .field(let field)?, _) = self,
-      let place = field.places.compactMap(\.self).first
-    else {
-      if case .aggregate(.share, _, _) = self { return .percent }
-      return nil
-    }
-    switch aggregate {
-    case .sum, .mean, .minimum, .maximum, .only: return register.fields[place].kind.unit
-    case .count, .same, .countDistinct, .share: return nil
-    }
-  }
-}
-
 extension Diagnostic {
-  fileprivate static func noTally(_ formula: Formula, at position: SourcePosition) -> Self {
+  static func noTally(_ formula: Formula, at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP0542", "'\(formula.text)' is not one number for many records", at: position,
       hint: "write count, count(condition), sum(field), mean(field) or share(condition)")

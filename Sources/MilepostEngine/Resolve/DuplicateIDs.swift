@@ -3,9 +3,10 @@ import MilepostModel
 /// Kinds whose ids share one space: an element of the results framework is named by its id alone.
 private let idSpaces: [[SourceMap.Kind]] =
   [[.goal, .target, .objective, .outcome, .output, .enabler]]
-  + [.indicator, .framework, .area, .group, .codelist, .source, .dataflow, .register, .rule, .index, .survey].map {
-    [$0]
-  }
+  + [.indicator, .framework, .area, .group, .codelist, .source, .dataflow, .register, .rule, .map, .index, .survey].map
+{
+  [$0]
+}
 
 /// Ids are unique, also without case: those of the results framework among themselves, others in their kind.
 func duplicateIDs(_ index: DraftIndex, into diagnostics: inout Diagnostics) {

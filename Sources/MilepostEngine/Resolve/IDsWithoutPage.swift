@@ -4,7 +4,7 @@ import MilepostModel
 func idsWithoutPage(_ index: DraftIndex, into diagnostics: inout Diagnostics) {
   let draft = index.draft
   let kinds: [SourceMap.Kind] = [
-    .goal, .target, .objective, .outcome, .enabler, .indicator, .area, .group, .register, .index, .survey,
+    .goal, .target, .objective, .outcome, .enabler, .indicator, .area, .group, .register, .map, .index, .survey,
   ]
   for id in kinds.flatMap(draft.writtenIDs) { report(id.text, at: draft.place(id), into: &diagnostics) }
   for (number, edition) in draft.settings.editions.enumerated() {

@@ -27,6 +27,7 @@ extension Draft {
       case .dataflow: dataflows.map(\.id.text)
       case .register: registers.map(\.id.text)
       case .rule: rules.map(\.id.text)
+      case .map: maps.map(\.map.id.text)
       case .index: indices.map(\.id.text)
       case .survey: surveys.map(\.id.text)
       case .settings, .accepted, .outline, .tile, .theme: []
@@ -34,7 +35,18 @@ extension Draft {
     return texts.enumerated().map { WrittenID(kind: kind, index: $0.offset, text: $0.element) }
   }
 
-  func place(_ id: WrittenID) -> SourcePosition { places[id.kind, id.index, "id"] }
+  func place(_ id: WrittenID) -> SourcePosition {
+    guard id.kind == .map else { return places[id.kind, id.index, "id"] }
+    let (register, number, _) = maps[id.index]
+    return places[.register, register, "maps.\(number).map"]
+  }
+
+  /// Those of all registers, each with the place of its register and its own among those of the register.
+  private var maps: [(register: Int, number: Int, map: RegisterMap)] {
+    registers.enumerated().flatMap { place, register in
+      register.maps.enumerated().map { (place, $0.offset, $0.element) }
+    }
+  }
 
   /// Every measure that a target, outcome or enabler names, with the path of the mapping that holds it.
   var measures: [(measure: Measure, kind: SourceMap.Kind, index: Int, path: String)] {

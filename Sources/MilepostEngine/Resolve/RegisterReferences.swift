@@ -21,7 +21,7 @@ func unknownNamesInRegisters(_ index: DraftIndex, into diagnostics: inout Diagno
       case .record(let other) where !registers.contains(other.text):
         diagnostics.report(.unknownRegister(other, among: registers, at: place("register")))
       case .text, .number, .figure, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula,
-        .link:
+        .link, .latitude, .longitude:
         continue
       }
     }

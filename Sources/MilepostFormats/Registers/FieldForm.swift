@@ -1,6 +1,21 @@
 import MilepostLanguage
 import MilepostModel
 
+/// Reads cells of coordinates.
+struct DegreeForm {
+  /// The greatest number of degrees, and with a minus the least.
+  let limit: Double
+  let numbers: NumberForm
+  let fault: @Sendable (_ text: String) -> CellFault
+
+  func read(_ field: CSVFieldSpan, in bytes: Span<UInt8>) -> Result<Double, CellFault> {
+    guard case .number(let degrees) = numbers.read(bytes, field.start..<field.end), degrees.magnitude <= limit else {
+      return .failure(fault(bytes.text(of: field)))
+    }
+    return .success(degrees)
+  }
+}
+
 /// Understands the texts of one field.
 struct FieldForm {
   private let field: Register.Field
@@ -47,10 +62,27 @@ struct FieldForm {
       let isID = !text.isEmpty && text.utf8.allSatisfy { $0.isLetterOrDigit || ".-".utf8.contains($0) }
       return isID ? .success(.text(text)) : fault(text, "is no id for")
     case .formula: return formula(text)
+    case .latitude, .longitude:
+      preconditionFailure("coordinates are read as plain numbers, see `degrees`")
     case .link:
       let isAddress = ["https://", "http://"].contains { text.hasPrefix($0) && text != $0 } && !text.contains(" ")
       return isAddress ? .success(.text(text)) : fault(text, "is no address for")
     }
+  }
+
+  /// How a cell of a coordinate is read; nil for other fields.
+  var degrees: DegreeForm? {
+    switch field.kind {
+    case .latitude: DegreeForm(limit: 90, numbers: numbers) { [self] in coordinateFault($0, "latitude") }
+    case .longitude: DegreeForm(limit: 180, numbers: numbers) { [self] in coordinateFault($0, "longitude") }
+    case .text, .number, .figure, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link:
+      nil
+    }
+  }
+
+  private func coordinateFault(_ text: String, _ noun: String) -> CellFault {
+    let (id, hint) = (field.id, hint)
+    return CellFault { .cellForm(text, "is no \(noun) for", id, hint: hint, at: $0) }
   }
 
   private func number(_ text: String) -> Result<FieldValue, CellFault> {
@@ -85,6 +117,8 @@ struct FieldForm {
     case .record: "write the key of a record"
     case .formula: "write an expression over registers"
     case .link: "write an address that begins with https:// or http://"
+    case .latitude: "latitudes are degrees between -90 and 90, north above 0"
+    case .longitude: "longitudes are degrees between -180 and 180, east above 0"
     }
   }
 }

@@ -24,7 +24,10 @@ extension Register.Field {
   fileprivate var isNumber: Bool {
     switch kind {
     case .number: !isMany
-    case .text, .figure, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link: false
+    case .text, .figure, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link,
+      .latitude,
+      .longitude:
+      false
     }
   }
 }

@@ -2,9 +2,24 @@ import MilepostModel
 
 /// A column of a file of records, and how its cells are understood.
 struct RecordColumn {
+  enum Form {
+    /// Each distinct text is understood once.
+    case coded((String) -> Result<FieldValue, CellFault>)
+    case degrees(DegreeForm)
+  }
+
   /// In the file, from 0.
   let place: Int
-  let read: (String) -> Result<FieldValue, CellFault>
+  let form: Form
+
+  init(place: Int, form: Form) {
+    self.place = place
+    self.form = form
+  }
+
+  init(place: Int, read: @escaping (String) -> Result<FieldValue, CellFault>) {
+    self.init(place: place, form: .coded(read))
+  }
 }
 
 /// Records as they were read, by column.
@@ -52,47 +67,77 @@ enum RecordReader {
 
 /// The records read so far, by column.
 private struct RecordRows {
-  private let columns: [RecordColumn]
   private let places: CellPlaces
-  private var values: [CodedColumn<FieldValue>]
-  private var cells: [[UInt32]]
-  private var starts: [[UInt16]]
+  private var columns: [RecordCells]
   private var lines: [UInt32] = []
 
   init(_ columns: [RecordColumn], _ places: CellPlaces) {
-    self.columns = columns
     self.places = places
-    values = columns.map { CodedColumn(limit: Int(UInt32.max), read: $0.read) }
-    cells = columns.map { _ in [] }
-    starts = columns.map { _ in [] }
+    self.columns = columns.map(RecordCells.init)
   }
 
   /// Takes the record, or reports what is wrong in each of its cells.
   mutating func append(_ spans: [CSVFieldSpan], _ bytes: Span<UInt8>, findings: inout FileFindings) {
     let findingsBefore = findings.count
-    var codes: [UInt32] = []
-    codes.reserveCapacity(columns.count)
-    for (number, column) in columns.enumerated() {
-      let span = spans[column.place]
-      guard span.start < span.end else {
-        codes.append(RegisterTable.Column.notStated)
-        continue
-      }
-      codes.append(values[number].code(of: span, bytes, places, &findings).map { UInt32($0) } ?? 0)
-    }
+    for number in columns.indices { columns[number].read(spans, bytes, places, &findings) }
     guard findings.count == findingsBefore else { return }
-    for (number, column) in columns.enumerated() {
-      cells[number].append(codes[number])
-      starts[number].append(UInt16(clamping: places.column(of: spans[column.place], bytes)))
-    }
+    for number in columns.indices { columns[number].keep(spans, bytes, places) }
     lines.append(UInt32(clamping: spans[0].line))
   }
 
   func records(isWhole: Bool) -> Records {
-    Records(
-      columns: values.indices.map {
-        RegisterTable.Column(values: values[$0].values, cells: cells[$0], places: starts[$0])
-      },
-      lines: lines, isWhole: isWhole)
+    Records(columns: columns.map(\.column), lines: lines, isWhole: isWhole)
+  }
+}
+
+/// The cells of one column of the records read so far.
+private struct RecordCells {
+  private let place: Int
+  private var values: CodedColumn<FieldValue>?
+  private let form: DegreeForm?
+  private var cells: [UInt32] = []
+  private var degrees: [Double] = []
+  private var starts: [UInt16] = []
+  /// Of the record that is being read.
+  private var code = RegisterTable.Column.notStated
+  private var degree = RegisterTable.Column.noDegree
+
+  init(_ column: RecordColumn) {
+    place = column.place
+    switch column.form {
+    case .coded(let read):
+      values = CodedColumn(limit: Int(UInt32.max), read: read)
+      form = nil
+    case .degrees(let form): self.form = form
+    }
+  }
+
+  /// Reads the cell of a record, or reports what is wrong with it.
+  mutating func read(
+    _ spans: [CSVFieldSpan], _ bytes: Span<UInt8>, _ places: CellPlaces, _ findings: inout FileFindings
+  ) {
+    let span = spans[place]
+    code = RegisterTable.Column.notStated
+    degree = RegisterTable.Column.noDegree
+    guard span.start < span.end else { return }
+    guard let form else {
+      code = values?.code(of: span, bytes, places, &findings).map { UInt32($0) } ?? code
+      return
+    }
+    switch form.read(span, in: bytes) {
+    case .success(let number): degree = number
+    case .failure(let fault): findings.report(fault.finding(places.position(of: span, bytes)))
+    }
+  }
+
+  /// Takes the cell that was read last.
+  mutating func keep(_ spans: [CSVFieldSpan], _ bytes: Span<UInt8>, _ places: CellPlaces) {
+    if form == nil { cells.append(code) } else { degrees.append(degree) }
+    starts.append(UInt16(clamping: places.column(of: spans[place], bytes)))
+  }
+
+  var column: RegisterTable.Column {
+    values.map { RegisterTable.Column(values: $0.values, cells: cells, places: starts) }
+      ?? RegisterTable.Column(degrees: degrees, places: starts)
   }
 }

@@ -29,7 +29,7 @@ extension WrittenField {
 private enum FieldWord: String, CaseIterable, Sendable {
   case text, number, figure, date, period
   case yesNo = "yes-no"
-  case code, area, element, indicator, record, formula, link
+  case code, area, element, indicator, record, formula, link, latitude, longitude
 
   /// The keys that belong to fields of this type.
   var ownKeys: [String] {
@@ -38,7 +38,7 @@ private enum FieldWord: String, CaseIterable, Sendable {
     case .number, .figure: ["unit", "decimals", "limits", "exact"]
     case .code: ["codelist"]
     case .record: ["register"]
-    case .date, .period, .yesNo, .area, .element, .indicator, .formula, .link: []
+    case .date, .period, .yesNo, .area, .element, .indicator, .formula, .link, .latitude, .longitude: []
     }
   }
 }
@@ -79,7 +79,12 @@ extension ValueForm where Value == WrittenField {
       case .record: register.map { .record($0) }
       case .formula: .formula
       case .link: .link
+      case .latitude: .latitude
+      case .longitude: .longitude
       }
+    if [.latitude, .longitude].contains(word), isMany == true, let pair = fields.pair("many") {
+      reader.fail(.keyDoesNotFit("many", of: "a field of type '\(word.rawValue)'", at: pair.keyPosition))
+    }
     guard let title, let kind else { return nil }
     return WrittenField(
       title: title, kind: kind, decimals: decimals ?? FieldKeys.noDecimals, isExact: isExact,

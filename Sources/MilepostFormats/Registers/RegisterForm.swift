@@ -29,13 +29,24 @@ struct RegisterFile: Sendable {
     let measures = fields.read(RegisterKeys.measures, &reader)
     let pages = fields.read(RegisterKeys.pages, &reader)
     let matrix = fields.read(RegisterKeys.matrix, &reader)
+    let writtenLocation = fields.read(RegisterKeys.location, &reader)
+    let maps = fields.read(RegisterKeys.maps, &reader)
     for snapshot in snapshots ?? [] where snapshot.kind == .update {
       reader.fail(.updateOfARegister(at: snapshot.file.position))
     }
     let layout = RecordLayoutKeys.read(fields, of: "register", names, &reader)
     let definitions = (written ?? []).map { $0.value.field(id: $0.key) }
     let states = states(life, definitions, names, history, &reader)
-    checkTimes(measures ?? [], definitions, names, life: states, &reader)
+    checkTimes(
+      measures ?? [], definitions, names, life: states, hasLocation: writtenLocation != nil, &reader)
+    let location = writtenLocation.flatMap { $0.location(definitions, names, &reader) }
+    if maps != nil, writtenLocation == nil, let pair = fields.pair("maps") {
+      reader.fail(.mapWithoutLocation(at: pair.keyPosition))
+    }
+    for place in key ?? [] where [.latitude, .longitude].contains(definitions[place].kind) {
+      let position = fields.pair("key")?.value.position ?? fields.position
+      reader.fail(.coordinateInKey(definitions[place].id, at: position))
+    }
     guard let id, let title, let source, written != nil, let snapshots else { return nil }
     let folder = reader.file.split(separator: "/").dropLast().joined(separator: "/")
     return RegisterFile(
@@ -43,7 +54,8 @@ struct RegisterFile: Sendable {
         id: id, title: title, record: record, text: text, source: source, owner: owner, fields: definitions,
         key: key ?? [], name: name, life: states,
         snapshots: snapshots.map { $0.vintage(in: folder) }, measures: measures ?? [], pages: pages ?? .list,
-        matrix: matrix.flatMap { $0.matrix(definitions, names, &reader) }, file: reader.file),
+        matrix: matrix.flatMap { $0.matrix(definitions, names, &reader) }, location: location, maps: maps ?? [],
+        file: reader.file),
       layout: layout, filePositions: snapshots.map(\.file.position),
       history: history.map { Located(folder + "/" + $0.value, at: $0.position) })
   }
@@ -75,7 +87,7 @@ struct RegisterFile: Sendable {
 
   private static func checkTimes(
     _ measures: [RegisterMeasure], _ fields: [Register.Field], _ names: FieldNames, life: [Register.State],
-    _ reader: inout NodeReader
+    hasLocation: Bool, _ reader: inout NodeReader
   ) {
     for measure in measures {
       switch measure.timing {
@@ -86,6 +98,9 @@ struct RegisterFile: Sendable {
           reader.fail(.notATime(field, at: measure.position))
         }
       case .standing: if life.isEmpty { reader.fail(.standingWithoutLife(at: measure.position)) }
+      }
+      if measure.place == .outline, !hasLocation {
+        reader.fail(.areaOfNoPlace(at: measure.position))
       }
       if case .field(let field) = measure.place,
         let place = names.place(of: Located(field, at: measure.position), &reader),
@@ -125,16 +140,22 @@ private enum RegisterKeys {
     optional: "measures", ValueForm<RegisterMeasure>.measure.list, "Indicators that are counted from the records.")
   static let pages = Key(
     optional: "pages", ValueForm<Register.Pages>.word,
-    "Whether each record has a page of its own: list (default) or records.")
+    "What shows its records: a list (default), beside it a page for each (records), or none but counts and maps.")
 
   static let matrix = Key(
     optional: "matrix", ValueForm<WrittenMatrix>.matrix,
     "A table of values by period on the page: {rows: [sector, type], columns: year, value: members}.")
 
+  static let location = Key(
+    optional: "location", ValueForm<WrittenLocation>.location,
+    "Where records lie: {latitude: lat, longitude: lon, area: country}.")
+  static let maps = Key(
+    optional: "maps", ValueForm<RegisterMap>.map.list, "Maps of the records, gathered in squares of one area.")
+
   static let shape = Shape(
     "a register", register, ElementKeys.title, record, ElementKeys.text, source, ElementKeys.owner, key, name, fields,
     RecordLayoutKeys.columns, RecordLayoutKeys.delimiter, RecordLayoutKeys.decimal, RecordLayoutKeys.thousands, life,
-    history, snapshots, measures, pages, matrix)
+    history, snapshots, measures, pages, matrix, location, maps)
 }
 
 /// A state as the register has it.

@@ -58,7 +58,8 @@ private enum RegisterMeasureKeys {
   static let from = Key(optional: "from", .period, "The first period of a stock.")
   static let to = Key(optional: "to", .period, "The last period of a stock.")
   static let area = Key(
-    required: "area", ValueForm<RegisterMeasure.Place>.place, "An area or group, or a field of type area.")
+    required: "area", ValueForm<RegisterMeasure.Place>.place,
+    "An area or group, a field of type area, or 'located': the area in whose outline a record lies.")
   static let dimensions = Key(
     optional: "dimensions",
     ValueForm<String>.fieldName.map(keys: "^[A-Z0-9_]+$", expected: "fields by dimension", String.dimension)
@@ -70,11 +71,19 @@ private enum RegisterMeasureKeys {
 }
 
 extension ValueForm where Value == RegisterMeasure.Place {
+  private static let pattern = "^([A-Z0-9_]+|[a-z][a-z0-9-]*)$"
+  private static let outlineWord = "located"
+
   /// Codes are in capitals, fields are not.
-  static let place = ValueForm(.string(pattern: "^([A-Z0-9_]+|[a-z][a-z0-9-]*)$")) { node, reader in
+  static let areaOrField = ValueForm(.string(pattern: pattern)) { node, reader in
     guard let text = reader.scalar(node, expected: "an area or a field") else { return nil }
     if text.isCode { return .area(Area.ID(text)) }
     return ValueForm<String>.fieldName.read(node, &reader).map { .field($0) }
+  }
+
+  static let place = ValueForm(.string(pattern: pattern)) { node, reader in
+    if case .scalar(outlineWord, _) = node.content { return .outline }
+    return areaOrField.read(node, &reader)
   }
 }
 

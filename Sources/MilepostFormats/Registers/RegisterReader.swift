@@ -31,7 +31,8 @@ package enum RegisterReader {
         findings.report(.missingRegisterColumn(name, at: header[0].position))
         return nil
       }
-      return RecordColumn(place: place, read: FieldForm(field, layout).read)
+      let form = FieldForm(field, layout)
+      return RecordColumn(place: place, form: form.degrees.map { .degrees($0) } ?? .coded(form.read))
     }
     return isComplete && columns.count == names.count ? columns : nil
   }

@@ -31,7 +31,7 @@ extension ValueForm where Value == Double {
     return number
   }
 
-  private static func number(in range: ClosedRange<Double>?) -> ValueForm {
+  static func number(in range: ClosedRange<Double>?) -> ValueForm {
     var members: [JSONValue.Member] = [.init("type", .text("number"))]
     if let range {
       members.append(.init("minimum", .number("\(Int(range.lowerBound))")))

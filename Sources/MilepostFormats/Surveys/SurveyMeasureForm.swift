@@ -181,11 +181,12 @@ private enum SurveyMeasureKeys {
 }
 
 extension ValueForm where Value == WrittenSurveyMeasure.Place {
-  fileprivate static let place = ValueForm<RegisterMeasure.Place>.place.located.map {
+  fileprivate static let place = ValueForm<RegisterMeasure.Place>.areaOrField.located.map {
     place -> WrittenSurveyMeasure.Place in
     switch place.value {
     case .area(let area): .area(area)
     case .field(let column): .column(Located(column, at: place.position))
+    case .outline: preconditionFailure("an area or a field")
     }
   }
 }

@@ -33,7 +33,7 @@ extension Release {
     return Set(
       pages + overviews + (changes == nil ? [] : ["changes"]) + (plan.enablers.isEmpty ? [] : ["enablers"])
         + (areasWithData.isEmpty ? [] : ["areas"]) + (registers.isEmpty ? [] : ["registers"])
-        + (indices.isEmpty ? [] : ["indices"])
+        + (indices.isEmpty ? [] : ["indices"]) + mapPlaces
         + registers.flatMap(RegisterPlaces.all) + (surveys.isEmpty ? [] : ["surveys"]) + surveys.map(\.survey.place))
   }
 

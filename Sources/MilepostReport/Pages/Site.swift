@@ -109,7 +109,8 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   func contexts(of release: Release, base: String) -> [SiteContext] {
     let lands = LandPlaces.byShape(release.boundaries.outlines)
     let registers = release.registers.map(PlacedRegister.init)
-    return languages.map { SiteContext(release, releases, editions, base: base, $0, languages, lands, registers) }
+    let maps = release.maps.map { PlacedMap($0, release.boundaries.outlines) }
+    return languages.map { SiteContext(release, releases, editions, base: base, $0, languages, lands, registers, maps) }
   }
   let current = contexts(of: latest, base: "")
   var files = [

@@ -20,6 +20,8 @@ struct SiteContext: Sendable {
   let groupIDs: Set<Area.ID>
   /// In the order of their ids.
   let registers: [PlacedRegister]
+  /// In the order of their ids.
+  let maps: [PlacedMap]
   /// Where maps draw the land of areas.
   let landPlaces: [ChartShape: LandPlaces]
   /// The pages that the edition has, below the language's folder.
@@ -29,9 +31,11 @@ struct SiteContext: Sendable {
 
   init(
     _ release: Release, _ releases: [Release], _ editions: [EditionPlaces], base: String, _ language: LanguageTag,
-    _ languages: [LanguageTag], _ landPlaces: [ChartShape: LandPlaces], _ registers: [PlacedRegister] = []
+    _ languages: [LanguageTag], _ landPlaces: [ChartShape: LandPlaces], _ registers: [PlacedRegister] = [],
+    _ maps: [PlacedMap] = []
   ) {
     self.registers = registers
+    self.maps = maps
     self.release = release
     self.releases = releases
     self.editions = editions
@@ -124,8 +128,7 @@ struct SiteContext: Sendable {
     [
       (phrases(.home), ""), (phrases(.objectives), "objectives"), (phrases(.enablers), "enablers"),
       (phrases(.indicators), "indicators"), (phrases(.areas), "areas"), (phrases(.registers), "registers"),
-      (phrases(.indices), "indices"),
-      (phrases(.surveys), "surveys"),
+      (phrases(.indices), "indices"), (phrases(.surveys), "surveys"), (phrases(.mapHeading), "maps"),
       (phrases(.changes), "changes"),
       (phrases(.data), "data"), (phrases(.methods), "methods"), (phrases(.about), "about"),
     ].filter { pages.contains($0.1) }
@@ -219,6 +222,11 @@ struct SiteContext: Sendable {
     for survey in release.surveys {
       let id = survey.survey.id
       files.append(file(survey.survey.place, "survey \(id)", budget: .wholeTable) { surveyPage(survey, $0) })
+    }
+    if pages.contains("maps") { files.append(file("maps", "maps", mapsPage)) }
+    for map in maps {
+      let id = map.published.map.id
+      files.append(file("maps/\(id.text.slug)", "map \(id)", budget: .wholeTable) { mapPage(map, $0) })
     }
     if let words = changeWords { files.append(file("changes", "changes") { changesPage(words, $0) }) }
     files.append(file("data", "data", dataPage))

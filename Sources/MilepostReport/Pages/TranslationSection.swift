@@ -85,6 +85,7 @@ extension Phrases {
     case .dataflow: phrase = .placeDataflow
     case .register: phrase = .placeRegister
     case .rule: phrase = .placeRule
+    case .map: phrase = .placeMap
     case .index: phrase = .placeIndex
     case .survey: phrase = .placeSurvey
     }

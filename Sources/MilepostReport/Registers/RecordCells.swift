@@ -104,7 +104,7 @@ struct RecordCells: Sendable {
       guard let address = records[register]?[text] else { return html.text(text) }
       html.element("a", ["href": page.link(to: address)], text: text)
       return
-    case .text, .number, .figure, .date, .period, .yesNo, .formula:
+    case .text, .number, .figure, .date, .period, .yesNo, .formula, .latitude, .longitude:
       html.text(context.phrases.written(name: text))
       return
     }
@@ -116,7 +116,7 @@ struct RecordCells: Sendable {
 extension Register.Field {
   var isNumeric: Bool {
     switch kind {
-    case .number: !isMany
+    case .number, .latitude, .longitude: !isMany
     case .text, .figure, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link: false
     }
   }
@@ -124,7 +124,7 @@ extension Register.Field {
   /// How a column of it is sorted.
   var column: TableColumn.Kind {
     switch kind {
-    case .number, .figure: isMany ? .text : .number
+    case .number, .figure, .latitude, .longitude: isMany ? .text : .number
     case .date, .period: isMany ? .text : .date
     case .text, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link: .text
     }

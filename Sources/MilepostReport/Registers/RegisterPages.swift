@@ -16,9 +16,10 @@ struct PlacedRegister: Sendable {
     places.record(row) ?? "\(places.list(places.page(of: row)))#\(places.anchor(row))"
   }
 
-  /// By key.
+  /// By key; empty where no page shows records.
   var addresses: [String: String] {
-    Dictionary(
+    guard published.register.pages != .none else { return [:] }
+    return Dictionary(
       (0..<published.table.count).compactMap { row in
         published.table.key(ofRow: row, published.register.key).map { ($0, address(row)) }
       }
@@ -89,10 +90,12 @@ extension SiteContext {
     return page.html(title: title, trail: trail(isFirst ? nil : entry)) { html in
       html.element("h1") { page.write(register.title, into: &$0) }
       if isFirst { registerHead(entry, page, &html) }
-      html.heading(2, phrases(.records))
-      pager(entry, number, page, &html)
-      recordTable(entry, number, page, &html)
-      pager(entry, number, page, &html)
+      if register.pages != .none {
+        html.heading(2, phrases(.records))
+        pager(entry, number, page, &html)
+        recordTable(entry, number, page, &html)
+        pager(entry, number, page, &html)
+      }
       if isFirst { registerFoot(entry, page, &html) }
     }
   }

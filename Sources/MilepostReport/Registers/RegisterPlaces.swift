@@ -22,7 +22,7 @@ struct RegisterPlaces: Sendable {
     register = published.register
     folder = "registers/\(published.register.id.text.slug)"
     let table = published.table
-    let hasOrder = known == nil && !published.register.key.isEmpty
+    let hasOrder = known == nil && !published.register.key.isEmpty && published.register.pages != .none
     let keys =
       hasOrder || published.register.pages == .records
       ? (0..<table.count).map { table.key(ofRow: $0, published.register.key) ?? "" } : []
@@ -56,7 +56,11 @@ struct RegisterPlaces: Sendable {
     return slugs
   }
 
-  var pageCount: Int { max(1, (order.count + RegisterPlaces.recordsOnPage - 1) / RegisterPlaces.recordsOnPage) }
+  /// Without a list the register has one page all the same.
+  var pageCount: Int {
+    register.pages == .none
+      ? 1 : max(1, (order.count + RegisterPlaces.recordsOnPage - 1) / RegisterPlaces.recordsOnPage)
+  }
 
   var hasWaysIn: Bool { pageCount > 1 }
 
@@ -87,7 +91,7 @@ struct RegisterPlaces: Sendable {
   /// Every page of a register, below the language's folder.
   static func all(_ published: PublishedRegister) -> [String] {
     // Without pages of records the order of the list does not matter.
-    let isList = published.register.pages == .list
+    let isList = published.register.pages != .records
     let places = RegisterPlaces(published, order: isList ? Array(0..<published.table.count) : nil)
     var all = (1...places.pageCount).map(places.list)
     if places.hasWaysIn { all += [places.codes] + (1...max(1, places.namePageCount)).map(places.names) }

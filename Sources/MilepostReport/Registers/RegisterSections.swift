@@ -50,11 +50,12 @@ extension SiteContext {
         list.codes.count <= SiteContext.mostCounted
       else { continue }
       let column = entry.published.table.columns[place]
-      var counts: [String: Int] = [:]
+      var cells = [Int](repeating: 0, count: column.values.count)
       var others = 0
-      for row in 0..<entry.published.table.count {
-        if let code = column[row]?.text { counts[code, default: 0] += 1 } else { others += 1 }
+      for cell in column.cells {
+        if cell == RegisterTable.Column.notStated { others += 1 } else { cells[Int(cell)] += 1 }
       }
+      let counts = Dictionary(zip(column.values.map(\.text), cells), uniquingKeysWith: +)
       // Where all records have one value there is nothing to tell apart.
       guard counts.count > 1 else { continue }
       let names = list.codes.map { Named.text($0.name) } + [.phrase(phrases(.notStated))]
@@ -101,9 +102,22 @@ extension SiteContext {
         }
       }
     }
+    if !register.maps.isEmpty {
+      html.heading(2, phrases(.mapHeading))
+      html.element("ul") { html in
+        for map in register.maps where pages.contains(map.place) {
+          html.element("li") { html in
+            html.element("a", ["href": page.link(map.place)]) { page.write(map.title, into: &$0) }
+          }
+        }
+      }
+    }
     checked(entry, page, &html)
-    html.heading(2, phrases(.downloads))
-    downloads(release.dataFiles(of: register.id), page, &html)
+    let files = release.dataFiles(of: register.id)
+    if !files.isEmpty {
+      html.heading(2, phrases(.downloads))
+      downloads(files, page, &html)
+    }
     citation(ofPart: LanguageMark.plain(text(register.title), in: phrases.catalogueLanguage), page, &html)
   }
 

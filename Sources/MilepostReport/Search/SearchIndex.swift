@@ -27,7 +27,9 @@ extension SiteContext {
   private static let mostRecordsSearched = 2000
 
   private var recordEntries: [SiteEntry] {
-    registers.filter { $0.published.table.count <= SiteContext.mostRecordsSearched }.flatMap { entry in
+    registers.filter {
+      $0.published.register.pages != .none && $0.published.table.count <= SiteContext.mostRecordsSearched
+    }.flatMap { entry in
       entry.places.order.map { row in
         SiteEntry(
           .record, entry.published.table.key(ofRow: row, entry.published.register.key) ?? String(row + 1),

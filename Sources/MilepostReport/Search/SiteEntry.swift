@@ -4,8 +4,8 @@ import MilepostModel
 /// A page as the index from A to Z and the search know it.
 struct SiteEntry: Sendable {
   enum Kind: CaseIterable, Sendable {
-    case page, goal, target, objective, outcome, output, enabler, indicator, register, record, index, survey, group
-    case area
+    case page, goal, target, objective, outcome, output, enabler, indicator, register, record, index, survey, map
+    case group, area
   }
 
   let kind: Kind
@@ -59,6 +59,9 @@ extension Release {
       + registers.map { entry(of: $0.register, phrases) }
       + indices.map { entry(of: $0.definition, phrases) }
       + surveys.map { entry(of: $0.survey, phrases) }
+      + maps.map {
+        SiteEntry(.map, $0.map.id.text, $0.map.place, $0.map.title, words: [$0.map.text.map(phrases.written)])
+      }
       + groups.map { SiteEntry(.group, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
       + areas.map { SiteEntry(.area, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
     return entries.filter { pages.contains($0.place) }
@@ -163,6 +166,7 @@ extension Phrases {
     case .record: self(.records)
     case .index: self(.indices)
     case .survey: self(.surveys)
+    case .map: self(.mapHeading)
     case .group: self(.groups)
     case .area: self(.areas)
     }
@@ -183,6 +187,7 @@ extension Phrases {
     case .record: self(.oneRecord, ["id": id])
     case .index: self(.placeIndex, ["id": id])
     case .survey: self(.placeSurvey, ["id": id])
+    case .map: self(.placeMap, ["id": id])
     case .group: self(.placeGroup, ["id": id])
     case .area: self(.placeArea, ["id": id])
     }

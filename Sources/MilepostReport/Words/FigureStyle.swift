@@ -27,6 +27,11 @@ package struct FigureStyle: Sendable {
     decimals = indicator.unit == .yesNo ? 0 : indicator.decimals
   }
 
+  /// - Parameter unit: nil for numbers without one.
+  init(unit: UnitOfMeasure?, decimals: Int, _ phrases: Phrases) {
+    self.init(scale: unit.map(FigureStyle.scale) ?? .plain, decimals: decimals, phrases: phrases)
+  }
+
   /// The style of what a target of this kind is judged on.
   package init(judging kind: TargetKind, of indicator: Indicator?, _ phrases: Phrases) {
     switch kind {

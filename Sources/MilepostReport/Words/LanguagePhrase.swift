@@ -40,6 +40,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
   case placeDataflow = "Table of data {id}"
   case placeRegister = "Register {id}"
   case placeRule = "Rule {id}"
+  case placeMap = "Map {id}"
   case placeIndex = "Composite index {id}"
   case placeSurvey = "Survey {id}"
 
@@ -80,6 +81,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "جدول البيانات {id}"
     case .placeRegister: "السجل {id}"
     case .placeRule: "القاعدة {id}"
+    case .placeMap: "الخريطة {id}"
     case .placeIndex: "المؤشر المركّب {id}"
     case .placeSurvey: "الاستقصاء {id}"
     }
@@ -121,6 +123,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "数据表{id}"
     case .placeRegister: "登记册{id}"
     case .placeRule: "规则{id}"
+    case .placeMap: "地图{id}"
     case .placeIndex: "综合指数{id}"
     case .placeSurvey: "调查{id}"
     }
@@ -163,6 +166,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "Tableau de données {id}"
     case .placeRegister: "Registre {id}"
     case .placeRule: "Règle {id}"
+    case .placeMap: "Carte {id}"
     case .placeIndex: "Indice composite {id}"
     case .placeSurvey: "Enquête {id}"
     }
@@ -205,6 +209,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "Таблица данных {id}"
     case .placeRegister: "Реестр {id}"
     case .placeRule: "Правило {id}"
+    case .placeMap: "Карта {id}"
     case .placeIndex: "Сводный индекс {id}"
     case .placeSurvey: "Опрос {id}"
     }
@@ -247,6 +252,7 @@ package enum LanguagePhrase: String, SpokenPhrase {
     case .placeDataflow: "Tabla de datos {id}"
     case .placeRegister: "Registro {id}"
     case .placeRule: "Regla {id}"
+    case .placeMap: "Mapa {id}"
     case .placeIndex: "Índice compuesto {id}"
     case .placeSurvey: "Encuesta {id}"
     }

@@ -1,3 +1,4 @@
+import MilepostEngine
 import MilepostLanguage
 import MilepostModel
 
@@ -13,7 +14,7 @@ struct ChartSamples {
   enum Kind: String, CaseIterable {
     case lines, bars, groupedBars = "grouped-bars", dots, gaps, slope, stacked, likert, heat, samples
     case smallMultiples = "small-multiples"
-    case tiles, outlines, ranks
+    case tiles, outlines, ranks, squares
   }
 
   let phrases: Phrases
@@ -193,6 +194,7 @@ struct ChartSamples {
       let places = ChartShape.allCases.map { ($0, LandPlaces(outlines, $0)) }
       return OutlineMap(rows(situation), places: Dictionary(uniqueKeysWithValues: places), style: style)
     case .ranks: return RankChart(ranks(situation), phrases)
+    case .squares: return GridMap(map(situation), names: names, style: style)
     case .smallMultiples:
       let lines = lines(situation)
       return SmallMultiples(lines, context: situation == .one ? [] : Array(lines.prefix(1)), style: style)
@@ -236,5 +238,44 @@ extension ChartSamples {
       }
       return AreaOutline(Area.ID("I\(index)"), [AreaOutline.Polygon(outer: corners)])
     }
+  }
+}
+
+/// Records in squares on the islands.
+extension ChartSamples {
+  private var names: [String: String] {
+    Dictionary(uniqueKeysWithValues: (0..<4).map { ("I\($0)", name($0)) })
+  }
+
+  /// The share of something among the records of each square; every seventh square has too few of them.
+  private func map(_ situation: Situation) -> PlacedMap {
+    let grid = EqualAreaGrid(side: 50)
+    let count = situation == .one ? 1 : situation == .many ? 400 : situation == .none ? 0 : 40
+    let indices = (0..<count).map { index -> Int in
+      let (east, south) = (Double(index % 20), Double(index / 20) / 2)
+      return grid.index(of: GeographicPosition(longitude: 172 + east, latitude: 8 - south))
+    }
+    let lift: Double = situation == .negative ? -50 : 0
+    let values = (0..<count).map { index -> Double? in
+      guard index % 7 != 3 else { return nil }
+      return Double((index * 37 + 11) % 97) + lift
+    }
+    let tallies = values.map { PublishedMap.Tally(count: $0 == nil ? 1 : 12, value: $0) }
+    let known = values.compactMap { $0 }
+    let spread = known.min().flatMap { low in
+      known.max().map { PublishedMap.Spread(low: low, median: low, high: $0, cellsOfHalf: count / 2) }
+    }
+    let map = RegisterMap(
+      id: RegisterMap.ID("m"), title: LocalizedText("Map", LanguageTag("en")), text: nil,
+      value: Formula(text: "", root: Expression(.number(1), at: .wholeFile(""))), side: nil, fewest: 3)
+    let cells = zip(indices, tallies).map { (index: $0.0, tally: $0.1) }.sorted { $0.index < $1.index }
+    let day = CalendarDate(dayNumber: 19_723)
+    return PlacedMap(
+      PublishedMap(
+        map: map, register: Register.ID("r"),
+        vintage: Vintage(published: day, received: day, kind: .snapshot, file: ""),
+        quantity: .percent, grid: grid, cells: cells,
+        areas: [], whole: .init(count: count, value: nil), spread: spread, unplaced: 0, outside: 0),
+      outlines)
   }
 }

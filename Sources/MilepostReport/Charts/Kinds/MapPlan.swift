@@ -56,29 +56,18 @@ struct MapPlan: Sendable {
     return [phrases(.classBounds)] + MarkKey([], signs: signs).sentences(phrases)
   }
 
-  /// A swatch with its words for each class, in rows below a map; from the right in languages that are written so.
+  /// The classes with how many areas each has, below a map.
   func legend(_ shape: ChartShape, top: Double) -> (marks: [any Mark], bottom: Double) {
-    var items = classes.classes.enumerated().map { place, item in
+    var items = classes.classes.enumerated().map { place, item -> MapLegend.Item in
       let count = points.count { $0.value.map { classes.index(of: $0) == place } ?? false }
       let ends = [item.bounds.lowerBound, item.bounds.upperBound].map { ValueAxis.text($0, style) }
-      return (tone: item.tone, text: phrases(.classRange, ["low": ends[0], "high": ends[1], "count": number(count)]))
+      return .init(
+        tone: item.tone, text: phrases(.classRange, ["low": ends[0], "high": ends[1], "count": number(count)]))
     }
     for (reason, count) in unknown {
-      items.append((.open, phrases(.classUnknown, ["reason": reason, "count": number(count)])))
+      items.append(.init(tone: .open, text: phrases(.classUnknown, ["reason": reason, "count": number(count)])))
     }
-    var marks: [any Mark] = []
-    var place = Place(0, top)
-    for item in items {
-      let width = 26 + TextMark.width([item.text]) + 20
-      if place.x + width - 20 > shape.width { place = Place(0, place.y + 22) }
-      let box = Box(left: place.x + 1, top: place.y, right: place.x + 19, bottom: place.y + 13)
-      if item.tone == .open { marks.append(HatchMark(box)) }
-      marks.append(BarMark("seg \(item.tone.name)", box))
-      marks.append(TextMark("axis", item.text, at: Place(place.x + 26, place.y + 11)))
-      place = Place(place.x + width, place.y)
-    }
-    let isFromRight = phrases.catalogueLanguage.isRightToLeft
-    return (isFromRight ? marks.map { $0.mirrored(in: shape.width) as any Mark } : marks, place.y + 18)
+    return MapLegend(items).drawn(shape, top: top, phrases)
   }
 
   /// Why areas have no value, and how many.

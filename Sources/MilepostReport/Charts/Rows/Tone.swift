@@ -7,6 +7,8 @@ enum Tone: Hashable, Sendable {
   case neutral
   /// An outline without a fill: what is not known.
   case open
+  /// The land below what a map shows.
+  case ground
 
   /// The class of shapes and texts.
   var name: String {
@@ -15,6 +17,7 @@ enum Tone: Hashable, Sendable {
     case .orange(let step): "tone o\(min(max(step, 1), 3))"
     case .neutral: "tone mid"
     case .open: "tone open"
+    case .ground: "tone ground"
     }
   }
 }

@@ -31,6 +31,38 @@ struct ClassScale: Sendable {
     }
   }
 
+  /// Of counts, of which most are small and a few large: about as many values in each class, between numbers that begin with
+  /// 1, 2 or 5.
+  init(ofCounts values: [Double]) {
+    let sorted = values.sorted()
+    guard let low = sorted.first, let high = sorted.last else {
+      classes = []
+      return
+    }
+    let inner = (1..<5).map { ClassScale.round(sorted[$0 * (sorted.count - 1) / 5]) }
+    var bounds = [ClassScale.round(low)]
+    for bound in inner where bound > bounds[bounds.count - 1] && bound < high { bounds.append(bound) }
+    bounds.append(max(ClassScale.roundUp(high), bounds[bounds.count - 1] + 1))
+    let steps = zip(bounds, bounds.dropFirst()).map { $0...$1 }
+    classes = steps.enumerated().map { Class(bounds: $1, tone: .blue($0 + 1)) }
+  }
+
+  /// The greatest number that begins with 1, 2 or 5, followed by zeros, and is not above the value; 0 below 1.
+  private static func round(_ value: Double) -> Double {
+    guard value >= 1 else { return 0 }
+    var power = 1.0
+    while power * 10 <= value { power *= 10 }
+    return [5, 2, 1].map { $0 * power }.first { $0 <= value } ?? power
+  }
+
+  private static func roundUp(_ value: Double) -> Double {
+    let below = round(value)
+    guard below < value else { return value }
+    var power = 1.0
+    while power * 10 <= value { power *= 10 }
+    return [1, 2, 5, 10].map { $0 * power }.first { $0 >= value } ?? value
+  }
+
   func index(of value: Double) -> Int {
     classes.lastIndex { $0.bounds.lowerBound <= value + 1e-9 * max(1, value.magnitude) } ?? 0
   }

@@ -34,6 +34,9 @@ struct EqualEarth: Hashable, Sendable {
     self.init(centre: widest.length < 60 ? 0 : EqualEarth.turned(widest.middle + 180))
   }
 
+  /// Degrees east of the middle of the map, -180 to 180.
+  func turned(_ longitude: Double) -> Double { EqualEarth.turned(longitude - centre) }
+
   /// Between -180 and 180.
   private static func turned(_ longitude: Double) -> Double {
     var longitude = longitude

@@ -29,25 +29,21 @@ struct LandPlaces: Sendable {
   }
 
   init(_ outlines: [AreaOutline], _ shape: ChartShape) {
-    let places = outlines.flatMap { $0.polygons.flatMap(\.outer) }
-    let project = EqualEarth(around: places.map(\.longitude))
-    let whole = Box(around: places.map { project($0) })
-    let margin = 6.0
-    let room = shape == .wide ? 460.0 : 420
-    let scale = min((shape.width - 2 * margin) / max(whole.width, 1e-9), room / max(whole.height, 1e-9))
-    let left = (shape.width - whole.width * scale) / 2
-    func place(_ position: GeographicPosition) -> Place {
-      let place = project(position)
-      return Place(left + (place.x - whole.left) * scale, margin + (place.y - whole.top) * scale)
-    }
+    self.init(outlines, MapFrame(around: outlines.flatMap { $0.polygons.flatMap(\.outer) }, shape))
+  }
+
+  /// As far as they lie in a frame.
+  init(_ outlines: [AreaOutline], _ frame: MapFrame) {
     var lands: [String: Land] = [:]
     for outline in outlines {
-      let polygons = outline.polygons.map { polygon in ([polygon.outer] + polygon.holes).map { $0.map(place) } }
-      let cut = outline.polygons.flatMap { ([$0.outer] + $0.holes).flatMap { $0 } }.filter(\.isAtCut).map(place)
+      let seen = outline.polygons.filter { frame.shows($0.outer) }
+      guard !seen.isEmpty else { continue }
+      let polygons = seen.map { polygon in ([polygon.outer] + polygon.holes).map { $0.map { frame($0) } } }
+      let cut = seen.flatMap { ([$0.outer] + $0.holes).flatMap { $0 } }.filter(\.isAtCut).map { frame($0) }
       lands[outline.area.text] = LandPlaces.land(polygons, cut: Set(cut))
     }
     self.lands = lands
-    height = outlines.isEmpty ? 0 : whole.height * scale + 2 * margin
+    height = outlines.isEmpty ? 0 : frame.height
   }
 
   /// - Parameters:
