@@ -104,8 +104,9 @@ package struct SurveyWave: Hashable, Sendable {
   package enum Form: Hashable, Sendable {
     /// The answers of each respondent.
     case answers
-    /// Shares or counts as a report prints them, and how many answered, where it says so.
-    case results(respondents: Int?)
+    /// Shares or counts as a report prints them, and how many answered, where it says so: their number, or their share of those who
+    /// could, 0 to 1.
+    case results(respondents: Int?, responseRate: Double?)
   }
 
   /// A part of the population, of which the size is known.

@@ -23,6 +23,8 @@ package struct SurveyWaveResults: Hashable, Sendable {
   package let respondents: Int?
   /// How many could have answered.
   package let asked: Int?
+  /// As a report prints it, 0 to 1; nil where it is computed or not stated.
+  private let statedResponseRate: Double?
   /// Whether intervals speak of chance alone, and not of who did not care to answer.
   package let isSamplingErrorOnly: Bool
   /// Kish's n Σw² / (Σw)²; nil without weights.
@@ -31,22 +33,24 @@ package struct SurveyWaveResults: Hashable, Sendable {
   package let questions: [SurveyQuestionResults]
 
   package init(
-    survey: Survey.ID, wave: Int, vintage: Vintage, respondents: Int?, asked: Int?, isSamplingErrorOnly: Bool,
-    designEffect: Double?, questions: [SurveyQuestionResults]
+    survey: Survey.ID, wave: Int, vintage: Vintage, respondents: Int?, asked: Int?,
+    statedResponseRate: Double? = nil, isSamplingErrorOnly: Bool, designEffect: Double?,
+    questions: [SurveyQuestionResults]
   ) {
     self.survey = survey
     self.wave = wave
     self.vintage = vintage
     self.respondents = respondents
     self.asked = asked
+    self.statedResponseRate = statedResponseRate
     self.isSamplingErrorOnly = isSamplingErrorOnly
     self.designEffect = designEffect
     self.questions = questions
   }
 
-  /// 0 to 1.
+  /// 0 to 1; of respondents and those who could have answered where both are known.
   package var responseRate: Double? {
-    guard let respondents, let asked, asked > 0 else { return nil }
+    guard let respondents, let asked, asked > 0 else { return statedResponseRate }
     return Double(respondents) / Double(asked)
   }
 

@@ -73,6 +73,14 @@ import Testing
     }
   }
 
+  @Test func `a response rate that a report states stands where counts are not known`() throws {
+    var book = try SurveyBook()
+    try book.change("respondents: 218 ", "response-rate: 54 ")
+    let wave = try #require(try book.survey().waves.first)
+    #expect(wave.responseRate == 0.54 && wave.respondents == nil)
+    #expect(try outputs(book)["en/" + Self.place]?.contains("<td class=\"n\">54\u{202F}%</td>") == true)
+  }
+
   @Test func `an edition shows the waves that it had received`() throws {
     let releases = try Workspace(files: Repository.files(in: "Examples/isles")).compile().releases
     let earlier = try #require(releases.first)

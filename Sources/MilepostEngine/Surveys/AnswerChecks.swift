@@ -72,7 +72,7 @@ func moreAnswersThanPeople(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostic
           .moreThan(answers.count, "answered", asked, "could", at: answers.position(ofRow: asked)))
       }
       checkStrata(answers, wave, &diagnostics)
-    case (.results(let rows), .results(let respondents)):
+    case (.results(let rows), .results(let respondents, _)):
       if let respondents, let asked = wave.asked, respondents > asked {
         diagnostics.report(.moreThan(respondents, "answered", asked, "could", at: wave.position))
       }

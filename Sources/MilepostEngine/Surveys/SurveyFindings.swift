@@ -49,11 +49,12 @@ private struct SurveyComputation {
   }
 
   private func results(
-    respondents: Int?, designEffect: Double?, _ questions: [SurveyQuestionResults]
+    respondents: Int?, statedResponseRate: Double? = nil, designEffect: Double?, _ questions: [SurveyQuestionResults]
   ) -> SurveyWaveResults {
     SurveyWaveResults(
       survey: survey.id, wave: table.wave, vintage: table.vintage, respondents: respondents, asked: wave.asked,
-      isSamplingErrorOnly: wave.sampling == .voluntary, designEffect: designEffect, questions: questions)
+      statedResponseRate: statedResponseRate, isSamplingErrorOnly: wave.sampling == .voluntary,
+      designEffect: designEffect, questions: questions)
   }
 
   private func results(_ answers: SurveyAnswers) -> SurveyWaveResults {
@@ -99,7 +100,8 @@ private struct SurveyComputation {
 
   private func results(_ rows: [PublishedAnswer]) -> SurveyWaveResults {
     var respondents: Int?
-    if case .results(let stated) = wave.form { respondents = stated }
+    var rate: Double?
+    if case .results(let stated, let statedRate) = wave.form { (respondents, rate) = (stated, statedRate) }
     let precision = SurveyPrecision(wave.sampling, population: wave.population, respondents: respondents)
     let questions = survey.questions.indices.compactMap { place -> SurveyQuestionResults? in
       let ours = rows.filter { $0.question == place }
@@ -116,7 +118,7 @@ private struct SurveyComputation {
       }
       return SurveyQuestionResults(question: place, total: total, breakdowns: breakdowns.filter { !$0.groups.isEmpty })
     }
-    return results(respondents: respondents, designEffect: nil, questions)
+    return results(respondents: respondents, statedResponseRate: rate, designEffect: nil, questions)
   }
 }
 

@@ -34,18 +34,25 @@ extension ValueForm where Value == WrittenWave {
     let invited = fields.read(WaveKeys.invited, &reader)
     let strata = fields.read(WaveKeys.strata, &reader) ?? []
     let respondents = fields.read(WaveKeys.respondents, &reader)
+    let rate = fields.read(WaveKeys.responseRate, &reader)
     let answers = fields.read(WaveKeys.answers, &reader)
     let results = fields.read(WaveKeys.results, &reader)
     if let pair = fields.pair("strata"), fields.pair("population") != nil {
       reader.fail(.keyDoesNotFit("population", of: "a wave with strata", at: pair.keyPosition))
     }
     if fields.pair("answers") != nil {
-      for key in ["results", "respondents"] {
+      for key in ["results", "respondents", "response-rate"] {
         guard let pair = fields.pair(key) else { continue }
         reader.fail(.keyDoesNotFit(key, of: "a wave with answers", at: pair.keyPosition))
       }
     } else if fields.pair("results") == nil {
       reader.fail(.missingKey("answers", of: "a wave without results", at: fields.position))
+    }
+    if fields.pair("respondents") != nil, let pair = fields.pair("response-rate") {
+      reader.fail(.keyDoesNotFit("response-rate", of: "a wave with respondents", at: pair.keyPosition))
+    }
+    if let pair = fields.pair("response-rate"), let rate, !(0...100).contains(rate) {
+      reader.fail(.notUnderstood("\(rate)", expected: "a percentage from 0 to 100", at: pair.value.position))
     }
     for file in (answers ?? []) + (results ?? []) where file.kind == .update {
       reader.fail(.updateOfAWave(at: file.file.position))
@@ -54,7 +61,8 @@ extension ValueForm where Value == WrittenWave {
     return WrittenWave(
       id: id, title: title, period: period, sampling: sampling, population: population, invited: invited,
       strata: strata.map { .init(id: $0.key, population: $0.value) },
-      form: answers == nil ? .results(respondents: respondents) : .answers, files: files)
+      form: answers == nil ? .results(respondents: respondents, responseRate: rate.map { $0 / 100 }) : .answers,
+      files: files)
   }
 }
 
@@ -82,6 +90,8 @@ private enum WaveKeys {
     }, "How many each stratum has; answers are weighted by that.")
   static let respondents = Key(
     optional: "respondents", people, "How many answered, where only results are known.")
+  static let responseRate = Key(
+    optional: "response-rate", .number, "Percent who answered, where a report says no more.")
   static let answers = Key(
     optional: "answers", ValueForm<WrittenVintage>.vintage.list,
     "The file of answers, a respondent a row, and its revisions.")
@@ -90,7 +100,8 @@ private enum WaveKeys {
     "The file of shares as a report prints them, and its revisions.")
 
   static let shape = Shape(
-    "a wave", wave, title, period, sampling, population, invited, strata, respondents, answers, results)
+    "a wave", wave, title, period, sampling, population, invited, strata, respondents, responseRate, answers,
+    results)
 }
 
 extension Diagnostic {

@@ -8,40 +8,44 @@ extension SiteContext {
   ) {
     guard !published.waves.isEmpty else { return }
     html.heading(2, phrases(.whoHeading))
-    let head = [
-      phrases(.oneWave), phrases(.period), phrases(.spokenFor), phrases(.wereAsked), phrases(.numberAnswered),
-      phrases(.responseRate), phrases(.chosenHow), phrases(.weighting),
-    ]
-    page.table(phrases(.whoCaption), head: head, numeric: [2, 3, 4, 5], into: &html) { html in
-      for results in published.waves.reversed() { row(results, published.survey, words, &html) }
+    let columns = WaveColumn.stated(of: published)
+    let head = [phrases(.oneWave)] + columns.map { phrases($0.phrase) }
+    let numeric = columns.indices.filter { columns[$0].isNumeric }.map { $0 + 1 }
+    page.table(phrases(.whoCaption), head: head, numeric: Set(numeric), into: &html) { html in
+      for results in published.waves.reversed() { row(results, published.survey, columns, words, &html) }
     }
     for text in meanings(published) { html.element("p", ["class": "text"], text: text) }
     sources(published, words, page, &html)
   }
 
   private func row(
-    _ results: SurveyWaveResults, _ survey: Survey, _ words: SurveyWords, _ html: inout HTMLWriter
+    _ results: SurveyWaveResults, _ survey: Survey, _ columns: [WaveColumn], _ words: SurveyWords,
+    _ html: inout HTMLWriter
   ) {
-    let wave = survey.waves[results.wave]
     html.element("tr") { html in
       html.element("th", ["scope": "row"], text: words.name(ofWave: results.wave))
-      html.element("td", text: phrases.dates.text(wave.period))
-      for number in [wave.population, results.asked, results.respondents] {
-        if let number {
-          html.element("td", ["class": "n"], text: count(number))
+      for column in columns {
+        if let text = text(of: column, results, survey.waves[results.wave]) {
+          html.element("td", ["class": column.isNumeric ? "n" : nil], text: text)
         } else {
           html.none(phrases(.notStated))
         }
       }
-      if let rate = results.responseRate {
-        let decimals = results.respondents == nil ? 0 : 1
-        html.element("td", ["class": "n"], text: phrases.numbers.percent(100 * rate, decimals: decimals))
-      } else {
-        html.none(phrases(.notStated))
-      }
-      html.element("td", text: phrases(wave.sampling.phrase))
-      let effect = results.designEffect.map { phrases.numbers.text($0, decimals: 2) }
-      html.element("td", text: effect.map { phrases(.weighted, ["effect": $0]) } ?? phrases(.unweighted))
+    }
+  }
+
+  private func text(of column: WaveColumn, _ results: SurveyWaveResults, _ wave: SurveyWave) -> String? {
+    switch column {
+    case .period: phrases.dates.text(wave.period)
+    case .population: wave.population.map(count)
+    case .asked: results.asked.map(count)
+    case .respondents: results.respondents.map(count)
+    case .responseRate:
+      results.responseRate.map { phrases.numbers.percent(100 * $0, decimals: results.respondents == nil ? 0 : 1) }
+    case .sampling: phrases(wave.sampling.phrase)
+    case .weights:
+      results.designEffect.map { phrases(.weighted, ["effect": phrases.numbers.text($0, decimals: 2)]) }
+        ?? phrases(.unweighted)
     }
   }
 
@@ -71,6 +75,50 @@ extension SiteContext {
         }
       }
       html.term(phrases(.owner), text: survey.owner.map(phrases.owner))
+    }
+  }
+}
+
+/// What is said of a wave.
+private enum WaveColumn: CaseIterable {
+  case period, population, asked, respondents, responseRate, sampling, weights
+
+  /// Those that tell something of at least one wave.
+  static func stated(of published: PublishedSurvey) -> [WaveColumn] {
+    allCases.filter { column in
+      published.waves.contains { results in
+        let wave = published.survey.waves[results.wave]
+        return switch column {
+        case .period: wave.title != nil
+        case .population: wave.population != nil
+        case .asked: results.asked != nil
+        case .respondents: results.respondents != nil
+        case .responseRate: results.responseRate != nil
+        case .sampling: true
+        case .weights: results.designEffect != nil
+        }
+      }
+    }
+  }
+
+  var isNumeric: Bool {
+    switch self {
+    case .population, .asked, .respondents, .responseRate: true
+    case .period, .sampling, .weights: false
+    }
+  }
+}
+
+extension WaveColumn {
+  fileprivate var phrase: SurveyPhrase {
+    switch self {
+    case .period: .timeOfWave
+    case .population: .spokenFor
+    case .asked: .wereAsked
+    case .respondents: .numberAnswered
+    case .responseRate: .responseRate
+    case .sampling: .chosenHow
+    case .weights: .weighting
     }
   }
 }

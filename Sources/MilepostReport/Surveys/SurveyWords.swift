@@ -51,7 +51,10 @@ struct SurveyWords: Sendable {
     let lead =
       questions.first { $0.newest.wave.wave == wave.wave && hasShares($0) }
       ?? questions.first { $0.newest.wave.wave == wave.wave }
-    return phrases.sentences.joined([answered(wave)] + [lead.map(questionFound)].compactMap(\.self))
+    let found = [lead.map(questionFound)].compactMap(\.self)
+    let answered = [answered(wave)]
+    return phrases.sentences.joined(
+      wave.respondents == nil && wave.responseRate == nil ? found + answered : answered + found)
   }
 
   private func hasShares(_ question: AskedQuestion) -> Bool {

@@ -27,6 +27,7 @@ enum SurveyPhrase: String, SpokenPhrase {
   case whoHeading = "Who was asked and who answered"
   case whoCaption = "Whom each wave speaks for, who was asked and who answered"
   case oneWave = "Wave"
+  case timeOfWave = "Period"
   case spokenFor = "Population"
   case wereAsked = "Asked"
   case responseRate = "Response rate"

@@ -26,6 +26,7 @@ extension SurveyPhrase {
     case .whoHeading: "من سُئل ومن أجاب"
     case .whoCaption: "من تمثله كل جولة، ومن سُئل، ومن أجاب"
     case .oneWave: "الجولة"
+    case .timeOfWave: "الفترة"
     case .spokenFor: "المجتمع المشمول"
     case .wereAsked: "سُئلوا"
     case .responseRate: "معدل الاستجابة"

@@ -25,6 +25,7 @@ extension SurveyPhrase {
     case .whoHeading: "调查对象与作答者"
     case .whoCaption: "每一轮代表谁、问了谁、谁作答"
     case .oneWave: "轮次"
+    case .timeOfWave: "时期"
     case .spokenFor: "总体"
     case .wereAsked: "询问"
     case .responseRate: "答复率"

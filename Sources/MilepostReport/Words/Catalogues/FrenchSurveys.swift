@@ -26,6 +26,7 @@ extension SurveyPhrase {
     case .whoHeading: "Qui a été interrogé et qui a répondu"
     case .whoCaption: "De qui parle chaque vague, qui a été interrogé et qui a répondu"
     case .oneWave: "Vague"
+    case .timeOfWave: "Période"
     case .spokenFor: "Population"
     case .wereAsked: "Interrogés"
     case .responseRate: "Taux de réponse"

@@ -26,6 +26,7 @@ extension SurveyPhrase {
     case .whoHeading: "Кого спрашивали и кто ответил"
     case .whoCaption: "О ком говорит каждая волна, кого спрашивали и кто ответил"
     case .oneWave: "Волна"
+    case .timeOfWave: "Период"
     case .spokenFor: "Совокупность"
     case .wereAsked: "Спрошены"
     case .responseRate: "Доля ответивших"

@@ -25,6 +25,7 @@ extension SurveyPhrase {
     case .whoHeading: "A quién se preguntó y quién respondió"
     case .whoCaption: "De quién habla cada ronda, a quién se preguntó y quién respondió"
     case .oneWave: "Ronda"
+    case .timeOfWave: "Periodo"
     case .spokenFor: "Población"
     case .wereAsked: "Preguntados"
     case .responseRate: "Tasa de respuesta"
