@@ -20,6 +20,8 @@ struct SurveyBook {
   var results: String
   /// Targets that ask for it.
   var targets = ""
+  /// More kinds of licences.
+  var codes: [String] = []
   /// Unit of the indicator.
   var unit = "percent"
   /// Whether the indicator has the dimension of the measure.
@@ -51,11 +53,13 @@ struct SurveyBook {
 
   var workspace: Workspace {
     get throws {
+      let more = codes.map { ", \($0): {en: Kind \($0)}" }.joined()
       var files = try Repository.files(in: "Tests/Cases/base")
       files["surveys/operators.yaml"] = Array(definition.utf8)
       files["surveys/operators-2019.csv"] = Array(answers.utf8)
       files["surveys/operators-2017.csv"] = Array(results.utf8)
-      files["data/codelists.yaml"] = Array(SurveyBook.lists.utf8)
+      files["data/codelists.yaml"] = Array(
+        SurveyBook.lists.replacing("cable: {en: Cable}", with: "cable: {en: Cable}" + more).utf8)
       files["plan/surveys.yaml"] = Array(
         """
         \(targets)

@@ -73,6 +73,23 @@ import Testing
     }
   }
 
+  @Test func `many groups stand on a page for each question`() throws {
+    var book = try SurveyBook()
+    book.codes = (1...120).map { "c\($0)" }
+    let head = book.answers.split(separator: "\n")[0]
+    book.answers =
+      head
+      + book.codes.enumerated().flatMap { place, code in
+        (0..<5).map { "\n\(5 * place + $0),1,\(code),ALDA,yes,3,5,web,12," }
+      }.joined()
+    try book.change("population: 410", "population: 900")
+    let files = try outputs(book)
+    let page = try #require(files["en/surveys/operators/rating/index.html"])
+    #expect(page.matches(of: #/<th scope="row">Kind c/#).count == 120)
+    #expect(files["en/" + Self.place]?.contains("href=\"../../surveys/operators/rating/index.html\"") == true)
+    #expect(files["en/" + Self.place]?.contains("Kind c7<") == false)
+  }
+
   @Test func `a response rate that a report states stands where counts are not known`() throws {
     var book = try SurveyBook()
     try book.change("respondents: 218 ", "response-rate: 54 ")

@@ -34,7 +34,7 @@ extension Release {
       pages + overviews + (changes == nil ? [] : ["changes"]) + (plan.enablers.isEmpty ? [] : ["enablers"])
         + (areasWithData.isEmpty ? [] : ["areas"]) + (registers.isEmpty ? [] : ["registers"])
         + (indices.isEmpty ? [] : ["indices"]) + mapPlaces
-        + registers.flatMap(RegisterPlaces.all) + (surveys.isEmpty ? [] : ["surveys"]) + surveys.map(\.survey.place))
+        + registers.flatMap(RegisterPlaces.all) + (surveys.isEmpty ? [] : ["surveys"]) + surveys.flatMap(\.places))
   }
 
   /// Areas and groups with a series; only they have a page.

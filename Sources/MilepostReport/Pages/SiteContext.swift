@@ -218,11 +218,7 @@ struct SiteContext: Sendable {
           compositeIndexPage(index, $0)
         })
     }
-    if !release.surveys.isEmpty { files.append(file("surveys", "surveys", surveysPage)) }
-    for survey in release.surveys {
-      let id = survey.survey.id
-      files.append(file(survey.survey.place, "survey \(id)", budget: .wholeTable) { surveyPage(survey, $0) })
-    }
+    for page in surveyFiles { files.append(file(page.place, page.subject, budget: .wholeTable, page.text)) }
     if pages.contains("maps") { files.append(file("maps", "maps", mapsPage)) }
     for map in maps {
       let id = map.published.map.id

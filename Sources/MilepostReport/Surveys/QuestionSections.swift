@@ -43,6 +43,14 @@ extension SiteContext {
       case .suppressed, .texts: break
       }
       change(asked, words, level: level + 1, page, &html)
+      if words.published.hasPagesOfGroups {
+        guard !asked.newest.results.breakdowns.isEmpty else { return }
+        html.element("p") { html in
+          let place = words.published.placeOfGroups(asked)
+          html.element("a", ["href": page.link(place)], text: phrases(.groupsOnPage))
+        }
+        return
+      }
       for breakdown in asked.newest.results.breakdowns {
         groups(asked, breakdown, words, level: level + 1, page, &html)
       }

@@ -80,7 +80,7 @@ extension SiteContext {
   }
 
   /// What hidden cells mean, where there may be any.
-  private func hiddenNote(_ published: PublishedSurvey, _ html: inout HTMLWriter) {
+  func hiddenNote(_ published: PublishedSurvey, _ html: inout HTMLWriter) {
     let suppression = published.survey.suppression
     guard suppression != .none, published.waves.contains(where: \.hasHidden) else { return }
     html.element(

@@ -99,6 +99,7 @@ enum SurveyPhrase: String, SpokenPhrase {
   case groupsCaptionOf = "{field}: “{question}”, {wave}; {measure}"
   case everyone = "All"
   case groupsFound = "{answer}: from {low} ({lowest}) to {high} ({highest})"
+  case groupsOnPage = "By group"
   case groupHidden = "hidden: too few answers, or others could be computed"
   case indicatorsMade = "Indicators made of it"
   case madeOfSurvey = "Made of the survey"

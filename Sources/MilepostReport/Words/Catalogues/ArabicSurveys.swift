@@ -94,6 +94,7 @@ extension SurveyPhrase {
     case .groupsCaptionOf: "{field}: «{question}»، {wave}؛ {measure}"
     case .everyone: "الكل"
     case .groupsFound: "{answer}: من {low} ({lowest}) إلى {high} ({highest})"
+    case .groupsOnPage: "حسب المجموعة"
     case .groupHidden: "محجوب: أجوبة قليلة جدًّا، أو قد تُحسب منه أجوبة غيرها"
     case .indicatorsMade: "المؤشرات المستخلصة منه"
     case .madeOfSurvey: "مستخلص من الاستقصاء"

@@ -87,6 +87,7 @@ extension SurveyPhrase {
     case .groupsCaptionOf: "{field}：“{question}”，{wave}；{measure}"
     case .everyone: "全体"
     case .groupsFound: "{answer}：从{low}（{lowest}）到{high}（{highest}）"
+    case .groupsOnPage: "按组别"
     case .groupHidden: "隐去：答复太少，或可据以推算出其他数字"
     case .indicatorsMade: "由此得出的指标"
     case .madeOfSurvey: "来自调查"

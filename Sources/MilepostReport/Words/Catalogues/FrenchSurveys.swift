@@ -94,6 +94,7 @@ extension SurveyPhrase {
     case .groupsCaptionOf: "{field}\u{00A0}: «\u{00A0}{question}\u{00A0}», {wave}\u{00A0}; {measure}"
     case .everyone: "Ensemble"
     case .groupsFound: "{answer}\u{00A0}: de {low} ({lowest}) à {high} ({highest})"
+    case .groupsOnPage: "Par groupe"
     case .groupHidden: "masqué\u{00A0}: trop peu de réponses, ou d’autres pourraient en être calculées"
     case .indicatorsMade: "Indicateurs qui en sont tirés"
     case .madeOfSurvey: "Tiré de l’enquête"

@@ -94,6 +94,7 @@ extension SurveyPhrase {
     case .groupsCaptionOf: "{field}: «{question}», {wave}; {measure}"
     case .everyone: "Все"
     case .groupsFound: "{answer}: от {low} ({lowest}) до {high} ({highest})"
+    case .groupsOnPage: "По группам"
     case .groupHidden: "скрыто: слишком мало ответов, либо по ним можно вычислить другие"
     case .indicatorsMade: "Показатели на его основе"
     case .madeOfSurvey: "На основе опроса"

@@ -93,6 +93,7 @@ extension SurveyPhrase {
     case .groupsCaptionOf: "{field}: «{question}», {wave}; {measure}"
     case .everyone: "Todos"
     case .groupsFound: "{answer}: de {low} ({lowest}) a {high} ({highest})"
+    case .groupsOnPage: "Por grupo"
     case .groupHidden: "oculto: muy pocas respuestas, o de ellas podrían calcularse otras"
     case .indicatorsMade: "Indicadores que se obtienen de ella"
     case .madeOfSurvey: "Obtenido de la encuesta"
