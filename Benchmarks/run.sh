@@ -35,6 +35,9 @@ for draws in 0 1000; do
   measure "check index, $draws draws" $milepost check "$work/index-$draws"
 done
 
+python3 Benchmarks/generate-register.py "$work/register"
+measure "check register" $milepost check "$work/register"
+measure "build register" $milepost build "$work/register" --output "$work/register-site"
 python3 Benchmarks/generate-points.py "$work/points"
 measure "build points" $milepost build "$work/points" --output "$work/points-site"
 find "$work/points-site/en/maps" -size +0 -name index.html -printf '%s %P\n' | sort -n | tail -n 1

@@ -27,6 +27,9 @@ PICTURES = (
     ("changes", "connect-2030/en/changes/index.html", 1280, "main h2:nth-of-type(2)", "light"),
     ("area", "isles/en/areas/avm/index.html", 1280, "", "light"),
     ("indicator", "isles/en/indicators/internet-use/index.html", 1280, "main h2:nth-of-type(2)", "light"),
+    ("index", "isles/en/indices/connected-isles/index.html", 1280, "main .find", "light"),
+    ("survey", "isles/en/surveys/schools-online/index.html", 1280, "main h3:nth-of-type(2)", "light"),
+    ("map", "isles/en/maps/connected-schools/index.html", 1280, "main h2", "light"),
 )
 
 # Name, page, number of the PDF's page.

@@ -40,6 +40,7 @@ package struct NameOrder: Sendable {
 
   /// - Parameter code: decides between equal names, and where the language has no order.
   package func key(_ name: String, code: String) -> Key {
+    if name.utf8.allSatisfy({ $0 < 0x80 }) { return plainKey(name, code: code) }
     let small = name.lowercased()
     if language == "zh", small.unicodeScalars.contains(where: { ("\u{3400}"..."\u{9FFF}").contains($0) }) {
       return Key(block: 0, letters: code.lowercased(), whole: small, code: code)
@@ -48,6 +49,24 @@ package struct NameOrder: Sendable {
     for character in small { letters += base(of: NameOrder.bare(character)) }
     if language == "ar", letters.hasPrefix("ال"), letters.count > 3 { letters.removeFirst(2) }
     return Key(block: block(of: letters), letters: letters, whole: small, code: code)
+  }
+
+  /// Of a name in ASCII, whose letters have no marks.
+  private func plainKey(_ name: String, code: String) -> Key {
+    var small: [UInt8] = []
+    var letters: [UInt8] = []
+    for byte in name.utf8 {
+      let isLarge = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+      let low = isLarge ? byte | 0x20 : byte
+      small.append(low)
+      switch low {
+      case UInt8(ascii: "'"), UInt8(ascii: "\""): break
+      case UInt8(ascii: "-"): letters.append(UInt8(ascii: " "))
+      default: letters.append(low)
+      }
+    }
+    let text = String(decoding: letters, as: UTF8.self)
+    return Key(block: block(of: text), letters: text, whole: String(decoding: small, as: UTF8.self), code: code)
   }
 
   /// Signs and digits come first, then the language's own letters, then others. Source: CLDR 44, collation, reorder codes.
@@ -99,5 +118,5 @@ package struct NameOrder: Sendable {
 }
 
 extension String {
-  fileprivate func isBefore(_ other: String) -> Bool { unicodeScalars.lexicographicallyPrecedes(other.unicodeScalars) }
+  fileprivate func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }

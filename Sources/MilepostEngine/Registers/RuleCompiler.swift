@@ -12,6 +12,8 @@ struct RuleCompiler {
   /// Whether the expression asks for the record before.
   private(set) var usesPrevious = false
   private var overalls = 0
+  /// Whether what is read stands in an aggregate, which looks at its records one by one.
+  private var isInAggregate = false
 
   init(_ registers: [Register], _ places: [Register.ID: Int], scope: Set<Int>, codelists: [Codelist.ID: Codelist]) {
     self.registers = registers
@@ -126,7 +128,11 @@ struct RuleCompiler {
       faults.append(.argumentsOfRule(name, wanted == 1 ? "one argument" : "\(wanted) arguments", at: position))
       return nil
     }
-    guard let first = term(arguments[0].value) else { return nil }
+    let outer = isInAggregate
+    if name == "overall" { isInAggregate = false }
+    let inner = term(arguments[0].value)
+    isInAggregate = outer
+    guard let first = inner else { return nil }
     switch name {
     case "previous":
       usesPrevious = true
@@ -156,6 +162,12 @@ struct RuleCompiler {
       faults.append(.argumentsOfRule(aggregate.rawValue, "one or two arguments", at: position))
       return nil
     }
+    guard !isInAggregate else {
+      faults.append(.aggregateInAggregate(aggregate.rawValue, at: position))
+      return nil
+    }
+    isInAggregate = true
+    defer { isInAggregate = false }
     var condition: RuleTerm?
     if arguments.count == 2 {
       guard let second = term(arguments[1].value) else { return nil }
@@ -216,6 +228,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "MP0541", "unknown function '\(name)'", at: position,
       hint: closest.map { "did you mean '\($0)'?" } ?? "the functions are in docs/registers.md")
+  }
+
+  fileprivate static func aggregateInAggregate(_ name: String, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0541", "'\(name)' in another aggregate would look at one record at a time", at: position,
+      hint: "write overall(\(name)(...)) for that of all records")
   }
 
   fileprivate static func argumentsOfRule(_ name: String, _ wanted: String, at position: SourcePosition) -> Self {

@@ -20,6 +20,8 @@ struct SiteContext: Sendable {
   let groupIDs: Set<Area.ID>
   /// In the order of their ids.
   let registers: [PlacedRegister]
+  /// The records of registers with several pages, by their names in the order of the language.
+  private(set) var namesInOrder: [Register.ID: [Int]] = [:]
   /// In the order of their ids.
   let maps: [PlacedMap]
   /// Where maps draw the land of areas.
@@ -57,6 +59,9 @@ struct SiteContext: Sendable {
     pages = release.places
     codeNames = SiteContext.codeNames(of: release)
     areaPlaces = SiteContext.areaPlaces(of: release, phrases)
+    for entry in registers where entry.places.hasWaysIn {
+      namesInOrder[entry.published.register.id] = sortedNames(entry)
+    }
   }
 
   /// The same edition in another place of the site.

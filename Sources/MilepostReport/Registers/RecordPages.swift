@@ -72,7 +72,7 @@ extension SiteContext {
     let keys = (0..<entry.published.table.count).map { row in
       order.key(entry.published.name(ofRow: row), code: String(row))
     }
-    return keys.indices.sorted { keys[$0] == keys[$1] ? $0 < $1 : keys[$0] < keys[$1] }
+    return keys.indices.sorted { keys[$0] < keys[$1] }
   }
 
   func namesPage(_ entry: PlacedRegister, _ names: [Int], _ number: Int, _ page: Page) -> PageText {

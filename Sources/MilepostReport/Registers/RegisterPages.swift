@@ -5,10 +5,12 @@ import MilepostModel
 struct PlacedRegister: Sendable {
   let published: PublishedRegister
   let places: RegisterPlaces
+  let lives: RecordLives
 
   init(_ published: PublishedRegister) {
     self.published = published
     places = RegisterPlaces(published)
+    lives = RecordLives(published.register, published.table)
   }
 
   /// Where the record stands, with its anchor where it has no page of its own.
@@ -41,7 +43,7 @@ extension SiteContext {
       }
       if entry.places.hasWaysIn {
         files.append(RegisterFileText(entry.places.codes, "register \(id) by code") { codesPage(entry, $0) })
-        let names = sortedNames(entry)
+        let names = namesInOrder[id] ?? []
         for number in 1...max(1, entry.places.namePageCount) {
           files.append(
             RegisterFileText(entry.places.names(number), "register \(id) from A to Z, page \(number)") {
@@ -145,7 +147,6 @@ extension SiteContext {
       let field = register.fields[place]
       return TableColumn(key: field.id, title: text(field.title), kind: field.column)
     }
-    let lives = RecordLives(register, published.table)
     let caption = phrases(.recordsCaption, ["title": text(register.title), "key": leadTitle])
     page.sortableTable("records", caption, columns, by: "", searching: .rows, into: &html) { html in
       for row in entry.places.rows(onPage: number) {
@@ -154,7 +155,7 @@ extension SiteContext {
             guard let place = entry.places.record(row) else { return head(entry, row, cells, &html) }
             html.element("a", ["href": page.link(place)]) { head(entry, row, cells, &$0) }
           }
-          if !register.life.isEmpty { stateCell(register, lives[row], page, &html) }
+          if !register.life.isEmpty { stateCell(register, entry.lives[row], page, &html) }
           for place in fields { cells.cell(register.fields[place], published.table[row, place], into: &html) }
         }
       }

@@ -30,9 +30,8 @@ extension SiteContext {
     guard !register.life.isEmpty else { return }
     var counts = [Int](repeating: 0, count: register.life.count)
     var others = 0
-    let lives = RecordLives(register, entry.published.table)
     for row in 0..<entry.published.table.count {
-      if let state = lives.state(ofRow: row, on: release.asOf) { counts[state] += 1 } else { others += 1 }
+      if let state = entry.lives.state(ofRow: row, on: release.asOf) { counts[state] += 1 } else { others += 1 }
     }
     let names = register.life.map { Named.text($0.title) } + [.phrase(phrases(.notStated))]
     countTable(phrases(.byState), phrases(.state), zip(names, counts + [others]), page, &html)

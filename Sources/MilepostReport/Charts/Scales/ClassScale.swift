@@ -39,12 +39,21 @@ struct ClassScale: Sendable {
       classes = []
       return
     }
-    let inner = (1..<5).map { ClassScale.round(sorted[$0 * (sorted.count - 1) / 5]) }
+    // Few steps are all taken; of many those about which as many values lie.
+    let all = ClassScale.roundNumbers(from: ClassScale.round(low), to: high)
+    let inner = all.count <= 5 ? all : (0..<5).map { ClassScale.round(sorted[$0 * (sorted.count - 1) / 5]) }
     var bounds = [ClassScale.round(low)]
     for bound in inner where bound > bounds[bounds.count - 1] && bound < high { bounds.append(bound) }
     bounds.append(max(ClassScale.roundUp(high), bounds[bounds.count - 1] + 1))
     let steps = zip(bounds, bounds.dropFirst()).map { $0...$1 }
     classes = steps.enumerated().map { Class(bounds: $1, tone: .blue($0 + 1)) }
+  }
+
+  /// Those that begin with 1, 2 or 5, from one of them up to below a value.
+  private static func roundNumbers(from low: Double, to high: Double) -> [Double] {
+    var numbers = [low]
+    while let last = numbers.last, last < high, numbers.count < 40 { numbers.append(roundUp(last + 1)) }
+    return numbers.filter { $0 < high }
   }
 
   /// The greatest number that begins with 1, 2 or 5, followed by zeros, and is not above the value; 0 below 1.
