@@ -4,7 +4,8 @@ usage: check_tables.py SITE...
 
 Of one page of each language that has a table of areas: every column sorts by keyboard with gaps last and says so, a third press
 brings the written order back, a search leaves the rows that fit and says how many, the address restores the view and keeps what
-others put there, and without a script the table is whole. Ends with the line "N passed, N failed" and exit code 1 when something
+others put there, and without a script the table is whole. Of the first registers of each language the first filter leaves the records with each
+of its words. Ends with the line "N passed, N failed" and exit code 1 when something
 failed.
 """
 
@@ -102,6 +103,31 @@ def without_script(browser, address: str, count: int, check: Tally) -> None:
     context.close()
 
 
+def filter_records(browser, file: pathlib.Path, check: Tally) -> None:
+    """A list of records leaves those with the word that is chosen, and its address keeps the choice."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.on("pageerror", lambda error: check.that(False, f"no script error: {error}"))
+    page.goto(file.as_uri())
+    shown = "() => [...document.querySelectorAll('#records tbody tr')].filter(row => row.getClientRects().length).length"
+    count = page.evaluate(shown)
+    lists = page.locator("p.find select")
+    if lists.count():
+        words = lists.first.evaluate("list => [...list.options].map(option => option.value)")
+        sums = []
+        for word in words[1:]:
+            lists.first.select_option(word)
+            sums.append(page.evaluate(shown))
+            check.that(0 < sums[-1] < count, f"{word} leaves {sums[-1]} of {count} records")
+            check.that(str(sums[-1]) in page.locator("#records-rows").text_content(), "the number of records left is said")
+        check.that(sum(sums) == count, "every record has one of the words")
+        page.goto(page.url)
+        check.that(lists.first.input_value() == words[-1], "a shared address keeps the choice")
+        check.that(page.evaluate(shown) == sums[-1], "a shared address shows the same records")
+        lists.first.select_option("")
+        check.that("only." not in page.url, f"no choice stands in {page.url}")
+    page.close()
+
+
 def main(sites: list[str]) -> int:
     check = Tally()
     with sync_playwright() as playwright:
@@ -121,6 +147,9 @@ def main(sites: list[str]) -> int:
                     share(browser, page, file.as_uri(), check)
                     page.close()
                     without_script(browser, file.as_uri(), count, check)
+                for file in sorted((language / "registers").glob("*/index.html"))[:8]:
+                    print(file.relative_to(site.parent))
+                    filter_records(browser, file, check)
         browser.close()
     return check.end()
 

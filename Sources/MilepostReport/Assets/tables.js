@@ -1,4 +1,5 @@
-// Lets readers sort and search long tables, and keeps what they chose in the address, as sort.<table> and find.<table>.
+// Lets readers sort, search and filter long tables, and keeps what they chose in the address, as sort.<table>, find.<table> and
+// only.<column>.<table>.
 "use strict";
 for (const table of document.querySelectorAll("table.sortable")) {
   const body = table.tBodies[0];
@@ -10,6 +11,12 @@ for (const table of document.querySelectorAll("table.sortable")) {
   const order = new Intl.Collator(document.documentElement.lang, {numeric: true}).compare;
   const plain = text => text.normalize("NFKD").replace(/[\p{M}\u0640]/gu, "").toLowerCase();
   const names = new Map(written.map(row => [row, plain((table.dataset.find ? row : row.cells[0]).textContent)]));
+
+  const filters = heads.filter(head => "filter" in head.dataset).map(head => {
+    const index = heads.indexOf(head);
+    const words = written.map(({cells: {[index]: cell}}) => cell.dataset.is ?? cell.textContent.trim());
+    return {name: head.dataset.key, title: head.textContent, words, kinds: [...new Set(words)].sort(order)};
+  }).filter(({kinds}) => kinds.length > 1 && kinds.length <= 24);
 
   const remember = (name, value) => {
     const address = new URL(location.href);
@@ -39,12 +46,14 @@ for (const table of document.querySelectorAll("table.sortable")) {
   const search = () => {
     const words = plain(field.value).split(/\s+/);
     let shown = 0;
-    for (const row of written) {
-      row.hidden = !words.every(word => names.get(row).includes(word));
+    written.forEach((row, place) => {
+      row.hidden = !words.every(word => names.get(row).includes(word))
+        || filters.some(({list, words}) => list.value && list.value !== words[place]);
       shown += !row.hidden;
-    }
+    });
     status.textContent = status.dataset.rows.replace("#1", shown).replace("#2", written.length);
     remember("find", field.value.trim());
+    for (const {name, list} of filters) remember("only." + name, list.value);
   };
 
   for (const head of heads.filter(head => head.dataset.kind)) {
@@ -61,6 +70,15 @@ for (const table of document.querySelectorAll("table.sortable")) {
     });
   }
 
+  for (const filter of filters) {
+    filter.list = document.createElement("select");
+    filter.list.append(new Option(table.dataset.any, ""), ...filter.kinds.map(kind => new Option(kind, kind)));
+    filter.list.addEventListener("change", search);
+    const label = document.createElement("label");
+    label.append(filter.title + " ", filter.list);
+    status.before(label);
+  }
+
   field.addEventListener("input", search);
   field.addEventListener("keydown", event => {
     if (event.key !== "Escape") return;
@@ -71,6 +89,7 @@ for (const table of document.querySelectorAll("table.sortable")) {
 
   const view = new URLSearchParams(location.search);
   field.value = view.get("find." + table.id) ?? "";
+  for (const {name, list} of filters) list.value = view.get("only." + name + "." + table.id) ?? "";
   search();
   const wanted = view.get("sort." + table.id) ?? "";
   const chosen = heads.find(head => head.dataset.key === wanted.replace("-", ""));

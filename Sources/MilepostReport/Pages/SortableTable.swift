@@ -17,6 +17,8 @@ struct TableColumn: Sendable {
   let key: String
   let title: String
   let kind: Kind
+  /// Whether readers may leave only the rows with one of its words.
+  var isFilter = false
 
   var isNumeric: Bool { kind == .number }
 }
@@ -47,7 +49,11 @@ extension Page {
     }
     html.element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": caption]) { html in
       html.element(
-        "table", ["id": id, "class": "sortable", "data-find": cells == .heads ? nil : cells.rawValue]
+        "table",
+        [
+          "id": id, "class": "sortable", "data-find": cells == .heads ? nil : cells.rawValue,
+          "data-any": columns.contains(where: \.isFilter) ? phrases(.anyValue) : nil,
+        ]
       ) { html in
         html.element("caption") { $0.element("span", text: caption) }
         html.element("thead") { html in
@@ -58,6 +64,7 @@ extension Page {
                 [
                   "scope": "col", "class": column.isNumeric ? "n" : nil, "data-key": column.key,
                   "data-kind": column.kind == .picture ? nil : column.kind.rawValue,
+                  "data-filter": column.isFilter ? "" : nil,
                   "aria-sort": column.key == written ? "ascending" : nil,
                 ], text: column.title)
             }

@@ -7,7 +7,7 @@ struct RecordCells: Sendable {
   private let context: SiteContext
   private let codes: [Codelist.ID: [String: LocalizedText]]
   private let elements: [String: String]
-  private let records: [Register.ID: [String: String]]
+  private let records: [Register.ID: [String: (address: String, name: String)]]
 
   /// - Parameter register: whose fields are written.
   init(_ page: Page, _ register: Register) {
@@ -34,7 +34,7 @@ struct RecordCells: Sendable {
       })
     records = Dictionary(
       context.registers.filter { named.contains($0.published.register.id) }.map { entry in
-        (entry.published.register.id, entry.addresses)
+        (entry.published.register.id, entry.named)
       }
     ) { first, _ in first }
   }
@@ -101,8 +101,10 @@ struct RecordCells: Sendable {
     case .element: place = elements[text]
     case .indicator: place = "indicators/\(text.slug)"
     case .record(let register):
-      guard let address = records[register]?[text] else { return html.text(text) }
-      html.element("a", ["href": page.link(to: address)], text: text)
+      guard let record = records[register]?[text] else { return html.text(text) }
+      html.element("a", ["href": page.link(to: record.address)]) {
+        $0.text(context.phrases.written(name: record.name))
+      }
       return
     case .text, .number, .figure, .date, .period, .yesNo, .formula, .latitude, .longitude:
       html.text(context.phrases.written(name: text))
@@ -118,6 +120,15 @@ extension Register.Field {
     switch kind {
     case .number, .latitude, .longitude: !isMany
     case .text, .figure, .date, .period, .yesNo, .code, .area, .element, .indicator, .record, .formula, .link: false
+    }
+  }
+
+  /// Whether records are told apart by few words of it.
+  var hasFewValues: Bool {
+    switch kind {
+    case .code, .area, .yesNo: !isMany
+    case .text, .number, .figure, .date, .period, .element, .indicator, .record, .formula, .link, .latitude, .longitude:
+      false
     }
   }
 

@@ -18,12 +18,14 @@ struct PlacedRegister: Sendable {
     places.record(row) ?? "\(places.list(places.page(of: row)))#\(places.anchor(row))"
   }
 
-  /// By key; empty where no page shows records.
-  var addresses: [String: String] {
+  /// Where records stand and what they are called, by key; empty where no page shows records.
+  var named: [String: (address: String, name: String)] {
     guard published.register.pages != .none else { return [:] }
     return Dictionary(
       (0..<published.table.count).compactMap { row in
-        published.table.key(ofRow: row, published.register.key).map { ($0, address(row)) }
+        published.table.key(ofRow: row, published.register.key).map {
+          ($0, (address(row), published.name(ofRow: row)))
+        }
       }
     ) { first, _ in first }
   }
@@ -142,10 +144,15 @@ extension SiteContext {
     let fields = register.fields.indices.filter { $0 != lead }
     let leadTitle = lead.map { text(register.fields[$0].title) } ?? phrases(.records)
     var columns = [TableColumn(key: "record", title: leadTitle, kind: .text)]
-    if !register.life.isEmpty { columns.append(TableColumn(key: "state", title: phrases(.state), kind: .text)) }
+    // On one of several pages a filter would hide what is on the others.
+    let filters = !entry.places.hasWaysIn
+    if !register.life.isEmpty {
+      columns.append(TableColumn(key: "state", title: phrases(.state), kind: .text, isFilter: filters))
+    }
     columns += fields.map { place in
       let field = register.fields[place]
-      return TableColumn(key: field.id, title: text(field.title), kind: field.column)
+      return TableColumn(
+        key: field.id, title: text(field.title), kind: field.column, isFilter: filters && field.hasFewValues)
     }
     let caption = phrases(.recordsCaption, ["title": text(register.title), "key": leadTitle])
     page.sortableTable("records", caption, columns, by: "", searching: .rows, into: &html) { html in
@@ -179,7 +186,7 @@ extension SiteContext {
       html.element("td", ["class": "none"], text: phrases(.notStated))
       return
     }
-    html.element("td") { html in
+    html.element("td", ["data-is": text(register.life[stage.state].title)]) { html in
       page.write(register.life[stage.state].title, into: &html)
       html.text(" ")
       html.element("small", text: phrases(.since, ["date": phrases.dates.text(stage.date)]))

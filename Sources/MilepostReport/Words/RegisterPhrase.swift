@@ -30,6 +30,7 @@ enum RegisterPhrase: String, SpokenPhrase {
   case fromTo = "{first} to {last}"
   case byCode = "By code"
   case byName = "From A to Z"
+  case anyValue = "any"
 
   var arabic: String {
     switch self {
@@ -63,6 +64,7 @@ enum RegisterPhrase: String, SpokenPhrase {
     case .fromTo: "من {first} إلى {last}"
     case .byCode: "حسب الرمز"
     case .byName: "أبجديًا"
+    case .anyValue: "الكل"
     }
   }
 
@@ -98,6 +100,7 @@ enum RegisterPhrase: String, SpokenPhrase {
     case .fromTo: "{first}至{last}"
     case .byCode: "按代码"
     case .byName: "按名称"
+    case .anyValue: "全部"
     }
   }
 
@@ -134,6 +137,7 @@ enum RegisterPhrase: String, SpokenPhrase {
     case .fromTo: "{first} à {last}"
     case .byCode: "Par code"
     case .byName: "De A à Z"
+    case .anyValue: "tout"
     }
   }
 
@@ -169,6 +173,7 @@ enum RegisterPhrase: String, SpokenPhrase {
     case .fromTo: "{first} – {last}"
     case .byCode: "По коду"
     case .byName: "От А до Я"
+    case .anyValue: "все"
     }
   }
 
@@ -204,6 +209,7 @@ enum RegisterPhrase: String, SpokenPhrase {
     case .fromTo: "{first} a {last}"
     case .byCode: "Por código"
     case .byName: "De la A a la Z"
+    case .anyValue: "todo"
     }
   }
 }
