@@ -76,8 +76,8 @@ extension Page {
     return [context.phrases(context.phrases.runsTimeFromTheRight ? .timeFromRight : .timeFromLeft)]
   }
 
-  /// Pages of targets and indicators give their drawings as files too.
-  private var offersDrawings: Bool { place.hasPrefix("targets/") || place.hasPrefix("indicators/") }
+  /// Pages of targets, indicators and maps give their drawings as files too.
+  private var offersDrawings: Bool { ["targets/", "indicators/", "maps/"].contains { place.hasPrefix($0) } }
 
   private func plainTitle(of figure: ChartFigure) -> String {
     switch figure.title {
