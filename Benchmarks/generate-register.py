@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a workspace with one register of invented licences and the events of their lives, the same bytes for the same arguments.
 
-Usage: generate-register.py DIR [--records 100000]
+Usage: generate-register.py DIR [--records 100000] [--pages list|records]
 
 One in five licences was denounced later. DIR must not exist or be empty.
 """
@@ -32,19 +32,20 @@ record: licence|licences
 source: registry
 key: [number]
 name: holder
+pages: {pages}
 fields:
-  number: {title: Number, type: text, pattern: "L-[0-9]+"}
-  holder: {title: Holder, type: text}
-  area: {title: Area, type: area}
-  kind: {title: Kind, type: code, codelist: KIND}
-  fee: {title: Fee, type: number, unit: crowns, limits: {lower: 0}}
+  number: {{title: Number, type: text, pattern: "L-[0-9]+"}}
+  holder: {{title: Holder, type: text}}
+  area: {{title: Area, type: area}}
+  kind: {{title: Kind, type: code, codelist: KIND}}
+  fee: {{title: Fee, type: number, unit: crowns, limits: {{lower: 0}}}}
 life:
-  - {state: granted, title: Granted}
-  - {state: ended, title: Ended, ends: true}
+  - {{state: granted, title: Granted}}
+  - {{state: ended, title: Ended, ends: true}}
 history: licences.events.csv
-snapshots: [{file: licences.csv, published: 2024-06-30}]
+snapshots: [{{file: licences.csv, published: 2024-06-30}}]
 measures:
-  - {indicator: licences, value: count, standing: true, from: 2010, area: area}
+  - {{indicator: licences, value: count, standing: true, from: 2010, area: area}}
 """
 SYLLABLES = "ba bren cal dor el far gal hol in jor kal lun mor nor or pel quin ros sul tar ul ven wes yor zan".split()
 
@@ -57,6 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dir", type=Path)
     parser.add_argument("--records", type=int, default=100_000)
+    parser.add_argument("--pages", choices=("list", "records"), default="list")
     arguments = parser.parse_args()
     random.seed(11)
     areas = [f"A{i:02}" for i in range(40)]
@@ -76,7 +78,7 @@ def main() -> None:
         "data/sources.yaml": SOURCES,
         "data/codelists.yaml": CODES,
         "plan/plan.yaml": PLAN,
-        "registers/licences.yaml": REGISTER,
+        "registers/licences.yaml": REGISTER.format(pages=arguments.pages),
         "registers/licences.csv": "".join(records),
         "registers/licences.events.csv": "".join(events),
     }

@@ -12,8 +12,7 @@ extension SiteContext {
       }
       indicatorFiles(page, &html)
       targetFiles(page, &html)
-      indexFiles(page, &html)
-      surveyFiles(page, &html)
+      otherFiles(page, &html)
       wholeFiles(page, &html)
       loading(page, &html)
       columns(page, &html)
@@ -23,6 +22,7 @@ extension SiteContext {
   }
 
   private func indicatorFiles(_ page: Page, _ html: inout HTMLWriter) {
+    guard !release.plan.indicators.isEmpty else { return }
     html.heading(2, phrases(.indicators))
     let head = [phrases(.indicators), phrases(.valueCount)] + DataFile.Format.allCases.map(\.name)
     page.table(phrases(.indicatorFilesCaption), head: head, numeric: [1, 2, 3, 4], into: &html) { html in
@@ -63,42 +63,8 @@ extension SiteContext {
     }
   }
 
-  private func indexFiles(_ page: Page, _ html: inout HTMLWriter) {
-    guard !release.indices.isEmpty else { return }
-    html.heading(2, phrases(.indices))
-    let head = [phrases(.indices)] + DataFile.Format.allCases.map(\.name)
-    page.table(phrases(.indexFilesCaption), head: head, numeric: [1, 2, 3], into: &html) { html in
-      for index in release.indices.map(\.definition) {
-        html.element("tr") { html in
-          html.element("th", ["scope": "row"]) { html in
-            html.element("a", ["href": page.link(place(of: index))]) { page.write(index.title, into: &$0) }
-          }
-          links(to: release.dataFiles(of: index.id), page, &html)
-        }
-      }
-    }
-  }
-
-  private func surveyFiles(_ page: Page, _ html: inout HTMLWriter) {
-    guard !release.surveys.isEmpty else { return }
-    html.heading(2, phrases(.surveys))
-    let head = [phrases(.oneSurvey)] + DataFile.Format.allCases.map(\.name)
-    page.table(phrases(.surveyFilesCaption), head: head, numeric: [1, 2, 3], into: &html) { html in
-      for published in release.surveys {
-        html.element("tr") { html in
-          html.element("th", ["scope": "row"]) { html in
-            html.element("a", ["href": page.link(published.survey.place)]) { html in
-              page.write(published.survey.title, into: &html)
-            }
-          }
-          links(to: release.dataFiles(of: published.survey.id), page, &html)
-        }
-      }
-    }
-  }
-
   /// A cell for each format, with the link and the size of the file.
-  private func links(to files: [DataFile], _ page: Page, _ html: inout HTMLWriter) {
+  func links(to files: [DataFile], _ page: Page, _ html: inout HTMLWriter) {
     for format in DataFile.Format.allCases {
       guard let file = files.first(where: { $0.format == format }) else {
         html.element("td", ["class": "n"], text: "–")
@@ -227,5 +193,5 @@ extension SiteContext {
 }
 
 extension DataFile.Format {
-  fileprivate var name: String { rawValue.uppercased() }
+  var name: String { rawValue.uppercased() }
 }

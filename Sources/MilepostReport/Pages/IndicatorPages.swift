@@ -5,6 +5,7 @@ extension SiteContext {
   func indicatorsPage(_ page: Page) -> PageText {
     page.html(title: phrases(.indicators)) { html in
       html.element("h1", text: phrases(.indicatorsHeadline, count: release.plan.indicators.count))
+      guard !release.plan.indicators.isEmpty else { return }
       let head = [phrases(.indicators), phrases(.unit), phrases(.owner)]
       page.table(phrases(.indicatorsCaption), head: head, into: &html) { html in
         for indicator in release.plan.indicators {

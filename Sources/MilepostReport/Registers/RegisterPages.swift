@@ -96,8 +96,11 @@ extension SiteContext {
       if isFirst { registerHead(entry, page, &html) }
       if register.pages != .none {
         html.heading(2, phrases(.records))
-        pager(entry, number, page, &html)
+        if entry.places.hasWaysIn {
+          html.element("nav", ["aria-label": phrases(.pagesOfList)]) { pager(entry, number, page, &$0) }
+        }
         recordTable(entry, number, page, &html)
+        // The same again, which is no landmark of its own.
         pager(entry, number, page, &html)
       }
       if isFirst { registerFoot(entry, page, &html) }
@@ -117,21 +120,19 @@ extension SiteContext {
   private func pager(_ entry: PlacedRegister, _ number: Int, _ page: Page, _ html: inout HTMLWriter) {
     let places = entry.places
     guard places.hasWaysIn else { return }
-    html.element("nav", ["class": "pager", "aria-label": phrases(.pagesOfList)]) { html in
-      html.element("p") { html in
-        html.text(pageName(number, entry) + " ")
-        if number > 1 {
-          html.element("a", ["href": page.link(places.list(number - 1)), "rel": "prev"], text: phrases(.previousPage))
-          html.text(" ")
-        }
-        if number < places.pageCount {
-          html.element("a", ["href": page.link(places.list(number + 1)), "rel": "next"], text: phrases(.nextPage))
-          html.text(" ")
-        }
-        html.element("a", ["href": page.link(places.codes)], text: phrases(.byCode))
+    html.element("p", ["class": "pager"]) { html in
+      html.text(pageName(number, entry) + " ")
+      if number > 1 {
+        html.element("a", ["href": page.link(places.list(number - 1)), "rel": "prev"], text: phrases(.previousPage))
         html.text(" ")
-        html.element("a", ["href": page.link(places.names(1))], text: phrases(.byName))
       }
+      if number < places.pageCount {
+        html.element("a", ["href": page.link(places.list(number + 1)), "rel": "next"], text: phrases(.nextPage))
+        html.text(" ")
+      }
+      html.element("a", ["href": page.link(places.codes)], text: phrases(.byCode))
+      html.text(" ")
+      html.element("a", ["href": page.link(places.names(1))], text: phrases(.byName))
     }
     html.newLine()
   }
