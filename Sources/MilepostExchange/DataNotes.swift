@@ -6,11 +6,16 @@ struct DataNotes {
   private let release: Release
   private(set) var table = DataTable(columns: ["About", "Value"])
 
-  init(_ release: Release, _ indicator: Indicator) {
+  /// What every table says first.
+  private init(_ release: Release, _ kind: String, _ id: String, _ title: LocalizedText) {
     self.release = release
     add("Plan", release.settings.title)
-    add("Indicator", indicator.id.text)
-    add("Title", indicator.title)
+    add(kind, id)
+    add("Title", title)
+  }
+
+  init(_ release: Release, _ indicator: Indicator) {
+    self.init(release, "Indicator", indicator.id.text, indicator.title)
     if let definition = indicator.definition { add("Definition", definition) }
     add(unitOf: indicator)
     frame("indicators/\(indicator.id.text.slug)", cited: indicator.title)
@@ -20,10 +25,7 @@ struct DataNotes {
   }
 
   init(_ release: Release, _ register: Register) {
-    self.release = release
-    add("Plan", release.settings.title)
-    add("Register", register.id.text)
-    add("Title", register.title)
+    self.init(release, "Register", register.id.text, register.title)
     if let text = register.text { add("About", text) }
     frame("registers/\(register.id.text.slug)", cited: register.title)
     add("Source", register.source.text)
@@ -34,10 +36,7 @@ struct DataNotes {
   }
 
   init(_ release: Release, _ index: CompositeIndex) {
-    self.release = release
-    add("Plan", release.settings.title)
-    add("Index", index.id.text)
-    add("Title", index.title)
+    self.init(release, "Index", index.id.text, index.title)
     if let text = index.text { add("About", text) }
     frame("indices/\(index.id.text.slug)", cited: index.title)
     for node in index.nodes {
@@ -52,10 +51,7 @@ struct DataNotes {
 
   init(_ release: Release, _ published: PublishedSurvey) {
     let survey = published.survey
-    self.release = release
-    add("Plan", release.settings.title)
-    add("Survey", survey.id.text)
-    add("Title", survey.title)
+    self.init(release, "Survey", survey.id.text, survey.title)
     if let text = survey.text { add("About", text) }
     frame("surveys/\(survey.id.text.slug)", cited: survey.title)
     add("Source", survey.source.text)
@@ -75,10 +71,7 @@ struct DataNotes {
   }
 
   init(_ release: Release, _ target: Target, _ assessment: Assessment?) {
-    self.release = release
-    add("Plan", release.settings.title)
-    add("Target", target.id.text)
-    add("Title", target.title)
+    self.init(release, "Target", target.id.text, target.title)
     add("Status", assessment?.status.rawValue)
     add("Method", assessment?.method.rawValue)
     add("Due", target.due.description)

@@ -62,8 +62,8 @@ struct AreaLocator: Sendable {
 
   /// A ring that runs across longitude 180 as one that does not jump there, once on each side of the globe.
   private static func unrolled(_ ring: AreaOutline.Ring) -> [AreaOutline.Ring] {
+    guard var last = ring.first?.longitude else { return [] }
     var turns = 0.0
-    var last = ring.first?.longitude ?? 0
     let line = ring.map { place -> GeographicPosition in
       if place.longitude - last > 180 { turns -= 360 } else if last - place.longitude > 180 { turns += 360 }
       last = place.longitude

@@ -84,7 +84,7 @@ private func finding(
   let rules = fault.edits.map { runs[$0.run].rule }
   var names: [String] = []
   for rule in rules where !names.contains(rule.id.text) { names.append(rule.id.text) }
-  let found = views.value(fault.cell)?.text ?? ""
+  let found = views.text(fault.cell)
   let field = views.field(fault.cell).id
   let what = names.count == 1 ? "rule '\(names[0])'" : "rules \(names.map { "'\($0)'" }.joined(separator: ", "))"
   let message =
@@ -100,7 +100,7 @@ private func finding(
     severity, "MP0830", message, at: views.position(fault.cell),
     hint: rules[0].title.best(of: languages).text,
     notes: others.prefix(6).map { cell in
-      Diagnostic.Note("\(views.field(cell).id) is \(views.value(cell)?.text ?? "")", at: views.position(cell))
+      Diagnostic.Note("\(views.field(cell).id) is \(views.text(cell))", at: views.position(cell))
     })
 }
 

@@ -19,10 +19,10 @@ func recordsTwice(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostics) {
         findings.report(.recordWithoutKey(register, at: table.position(row, register.key[0])))
         continue
       }
-      if let other = first[number] {
+      if let other = first[number], let key = table.key(ofRow: row, register.key) {
         findings.report(
           .recordTwice(
-            table.key(ofRow: row, register.key) ?? "", at: table.position(row, register.key[0]),
+            key, at: table.position(row, register.key[0]),
             first: table.position(other, register.key[0])))
       } else {
         first[number] = row

@@ -42,6 +42,12 @@ struct RegisterViews: Sendable {
 
   func value(_ cell: CellPlace) -> FieldValue? { tables[cell.register]?[cell.row, cell.field] }
 
+  /// What a cell says that was compared; of blank ones there is nothing to compare.
+  func text(_ cell: CellPlace) -> String {
+    guard let value = value(cell) else { preconditionFailure("only cells that state a value are compared") }
+    return value.text
+  }
+
   func position(_ cell: CellPlace) -> SourcePosition {
     tables[cell.register]?.position(cell.row, cell.field) ?? .wholeFile(registers[cell.register].file)
   }

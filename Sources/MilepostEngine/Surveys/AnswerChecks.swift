@@ -116,7 +116,8 @@ func answersAndFilters(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostics) {
           guard isStated, column[row]?.text != question.notApplicable?.code else { continue }
           findings.report(
             .answeredUnasked(
-              question, file.survey.questions[filter.question], gate[row], at: file.answers.position(row, column),
+              question, filter, file.survey.questions[filter.question], gate[row],
+              at: file.answers.position(row, column),
               file.answers.position(row, gate)))
         } else if question.isRequired, !isStated {
           findings.report(.blankAnswer(question, at: file.answers.position(row, column)))
@@ -183,13 +184,13 @@ extension Diagnostic {
   }
 
   fileprivate static func answeredUnasked(
-    _ question: SurveyQuestion, _ gate: SurveyQuestion, _ said: FieldValue?, at position: SourcePosition,
+    _ question: SurveyQuestion, _ filter: SurveyQuestion.Filter, _ gate: SurveyQuestion, _ said: FieldValue?,
+    at position: SourcePosition,
     _ gatePosition: SourcePosition
   ) -> Self {
-    let wanted = question.filter?.answers.joined(separator: " or ")
-    return Diagnostic(
+    Diagnostic(
       .error, "MP0903", "question '\(question.id)' is answered by one who was not asked", at: position,
-      hint: "it is asked of those who answered \(wanted ?? "") to '\(gate.id)'",
+      hint: "it is asked of those who answered \(filter.answers.joined(separator: " or ")) to '\(gate.id)'",
       notes: [.init("here \(said.map { "'\($0.text)'" } ?? "nothing") was answered", at: gatePosition)])
   }
 

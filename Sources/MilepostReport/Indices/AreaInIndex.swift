@@ -66,20 +66,24 @@ extension SiteContext {
 
   /// The parts in which it has its best and its worst rank.
   private func barsTitle(_ area: Int, _ parts: [Int], _ profile: IndexProfile) -> String {
-    func place(_ part: Int) -> Int { profile.result.parts[part].standings[area]?.place ?? 0 }
-    func name(_ part: Int) -> String { plainName(of: profile.definition.nodes[part], profile.definition) }
+    let ranked = parts.compactMap { part in
+      profile.result.parts[part].standings[area].map { (name: name(ofPart: part, profile), place: $0.place) }
+    }
     let id = self.name(of: profile.result.areas[area])
-    guard let best = parts.min(by: { place($0) < place($1) }), let worst = parts.max(by: { place($0) < place($1) })
+    guard let best = ranked.min(by: { $0.place < $1.place }), let worst = ranked.max(by: { $0.place < $1.place })
     else { return id }
-    guard place(best) != place(worst) else {
-      return phrases(.areaBarsOne, ["area": id, "place": count(place(best)), "part": name(best)])
+    guard best.place != worst.place else {
+      return phrases(.areaBarsOne, ["area": id, "place": count(best.place), "part": best.name])
     }
     return phrases(
       .areaBars,
       [
-        "area": id, "best": name(best), "first": count(place(best)), "worst": name(worst),
-        "last": count(place(worst)),
+        "area": id, "best": best.name, "first": count(best.place), "worst": worst.name, "last": count(worst.place),
       ])
+  }
+
+  private func name(ofPart part: Int, _ profile: IndexProfile) -> String {
+    plainName(of: profile.definition.nodes[part], profile.definition)
   }
 
   private func partsTable(_ area: Int, _ profile: IndexProfile, _ page: Page, _ html: inout HTMLWriter) {

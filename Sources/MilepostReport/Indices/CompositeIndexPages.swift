@@ -101,13 +101,14 @@ extension SiteContext {
     let since = phrases.dates.text(earlier.period)
     let gains = profile.order.map { profile.gain($0) }
     guard let most = gains.compactMap(\.self).max() else { return nil }
-    guard most > 0, let number = gains.firstIndex(of: most) else {
+    guard most > 0, let number = gains.firstIndex(of: most),
+      let standing = profile.result.standings[profile.order[number]]
+    else {
       return gains.allSatisfy { $0 == 0 } ? phrases(.noneMoved, ["since": since]) : nil
     }
     let area = profile.order[number]
-    let place = profile.result.standings[area]?.place ?? 0
     return phrases(
       .roseMost, count: most,
-      ["since": since, "area": name(of: profile.result.areas[area]), "place": count(place)])
+      ["since": since, "area": name(of: profile.result.areas[area]), "place": count(standing.place)])
   }
 }

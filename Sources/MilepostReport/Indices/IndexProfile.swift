@@ -60,7 +60,7 @@ struct IndexProfile: Sendable {
   /// The weight that was carried forward or imputed, from 0 to 1; nil where that is not known.
   func imputedShare(_ area: Int) -> Double? { estimates[area]?.coverage?.imputed }
 
-  var hasImputedShares: Bool { order.contains { (imputedShare($0) ?? 0) > 0 } }
+  var hasImputedShares: Bool { order.compactMap(imputedShare).contains { $0 > 0 } }
 
   func ranks(_ area: Int) -> IndexSensitivity.Ranks? { result.sensitivity?.ranks[area] }
 

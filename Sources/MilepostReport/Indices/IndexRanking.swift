@@ -62,6 +62,7 @@ extension SiteContext {
 
   /// Ranks with their ranges; without random draws the scores.
   private func rankFigure(_ profile: IndexProfile, _ page: Page, _ html: inout HTMLWriter) {
+    guard let best = profile.leaders.first.flatMap({ profile.score($0) }) else { return }
     let areas = drawn(profile)
     let leaders = names(profile.leaders, profile)
     let chart: any Chart
@@ -86,8 +87,7 @@ extension SiteContext {
         }
       }
       chart = BarChart(rows, style: profile.style)
-      title = phrases(
-        .scoresTitle, ["areas": leaders, "score": profile.leaders.first.flatMap { profile.score($0) } ?? ""])
+      title = phrases(.scoresTitle, ["areas": leaders, "score": best])
       measure = phrases(.scoresMeasure, ["period": profile.period])
     }
     page.figure(

@@ -75,25 +75,28 @@ extension SiteContext {
   private func unsafe(
     _ profile: IndexProfile, _ sensitivity: IndexSensitivity, _ page: Page, _ html: inout HTMLWriter
   ) {
-    let unsafe = profile.order.filter { area in
-      guard let standing = profile.result.standings[area], let ranks = profile.ranks(area) else { return false }
-      return !IndexSensitivity.isSafe(standing.place, ranks)
+    let unsafe = profile.order.compactMap { area -> UnsafeRank? in
+      guard let standing = profile.result.standings[area], let ranks = profile.ranks(area),
+        !IndexSensitivity.isSafe(standing.place, ranks)
+      else { return nil }
+      return UnsafeRank(area: profile.result.areas[area], place: standing.place, ranks: ranks)
     }
     let safe = count(profile.order.count - unsafe.count)
     html.element(
       "p", ["class": "text"], text: phrases(.safeRanks, count: profile.order.count, ["safe": safe]))
     guard !unsafe.isEmpty else { return }
-    let width = { (area: Int) in profile.ranks(area)?.width ?? 0 }
     let widest = unsafe.enumerated()
-      .sorted { one, other in (width(other.element), one.offset) < (width(one.element), other.offset) }
+      .sorted { one, other in
+        (other.element.ranks.width, one.offset) < (one.element.ranks.width, other.offset)
+      }
       .map(\.element).prefix(SiteContext.mostUnsafe)
     let head = [phrases(.areaName), phrases(.rank), phrases(.rankRange)]
     page.table(phrases(.unsafeCaption), head: head, into: &html) { html in
-      for area in widest {
+      for rank in widest {
         html.element("tr") { html in
-          html.element("th", ["scope": "row"]) { page.write(area: profile.result.areas[area], into: &$0) }
-          html.element("td", text: profile.result.standings[area].map { count($0.place) } ?? "")
-          html.element("td", text: profile.ranks(area).map(range) ?? "")
+          html.element("th", ["scope": "row"]) { page.write(area: rank.area, into: &$0) }
+          html.element("td", text: count(rank.place))
+          html.element("td", text: range(rank.ranks))
         }
       }
     }
@@ -101,4 +104,11 @@ extension SiteContext {
     let words = phrases(.widestListed, ["shown": count(widest.count), "count": count(unsafe.count)])
     html.element("p", ["class": "key"], text: words)
   }
+}
+
+/// An area whose rank hangs on choices.
+private struct UnsafeRank {
+  let area: Area.ID
+  let place: Int
+  let ranks: IndexSensitivity.Ranks
 }

@@ -32,23 +32,23 @@ struct PlacedRegister: Sendable {
 }
 
 extension SiteContext {
-  var registerFiles: [RegisterFileText] {
+  var registerFiles: [PlacedPage] {
     guard !registers.isEmpty else { return [] }
-    var files = [RegisterFileText("registers", "registers", registersPage)]
+    var files = [PlacedPage("registers", "registers", registersPage)]
     for entry in registers {
       let id = entry.published.register.id
       for number in 1...entry.places.pageCount {
         files.append(
-          RegisterFileText(entry.places.list(number), "register \(id), page \(number)") {
+          PlacedPage(entry.places.list(number), "register \(id), page \(number)") {
             registerPage(entry, number, $0)
           })
       }
       if entry.places.hasWaysIn {
-        files.append(RegisterFileText(entry.places.codes, "register \(id) by code") { codesPage(entry, $0) })
+        files.append(PlacedPage(entry.places.codes, "register \(id) by code") { codesPage(entry, $0) })
         let names = namesInOrder[id] ?? []
         for number in 1...max(1, entry.places.namePageCount) {
           files.append(
-            RegisterFileText(entry.places.names(number), "register \(id) from A to Z, page \(number)") {
+            PlacedPage(entry.places.names(number), "register \(id) from A to Z, page \(number)") {
               namesPage(entry, names, number, $0)
             })
         }
@@ -56,7 +56,7 @@ extension SiteContext {
       for row in entry.places.order {
         guard let place = entry.places.record(row) else { break }
         files.append(
-          RegisterFileText(place, "record \(entry.published.name(ofRow: row)) of register \(id)") {
+          PlacedPage(place, "record \(entry.published.name(ofRow: row)) of register \(id)") {
             recordPage(entry, row, $0)
           })
       }
@@ -192,18 +192,5 @@ extension SiteContext {
       html.text(" ")
       html.element("small", text: phrases(.since, ["date": phrases.dates.text(stage.date)]))
     }
-  }
-}
-
-/// A page of registers before it has its place among the files.
-struct RegisterFileText: Sendable {
-  let place: String
-  let subject: String
-  let text: @Sendable (Page) -> PageText
-
-  init(_ place: String, _ subject: String, _ text: @escaping @Sendable (Page) -> PageText) {
-    self.place = place
-    self.subject = subject
-    self.text = text
   }
 }

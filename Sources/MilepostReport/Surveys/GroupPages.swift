@@ -26,18 +26,17 @@ extension PublishedSurvey {
 
 extension SiteContext {
   /// The pages of surveys, each with what it is about.
-  var surveyFiles: [RegisterFileText] {
+  var surveyFiles: [PlacedPage] {
     guard !release.surveys.isEmpty else { return [] }
-    return [RegisterFileText("surveys", "surveys", surveysPage)]
-      + release.surveys.flatMap { published -> [RegisterFileText] in
+    return [PlacedPage("surveys", "surveys", surveysPage)]
+      + release.surveys.flatMap { published -> [PlacedPage] in
         let id = published.survey.id
-        let whole = RegisterFileText(published.survey.place, "survey \(id)") { surveyPage(published, $0) }
+        let whole = PlacedPage(published.survey.place, "survey \(id)") { surveyPage(published, $0) }
         guard published.hasPagesOfGroups else { return [whole] }
         let places = Set(published.places)
         return [whole]
           + AskedQuestion.all(published).filter { places.contains(published.placeOfGroups($0)) }.map { asked in
-            RegisterFileText(published.placeOfGroups(asked), "groups of question \(asked.question.id) of survey \(id)")
-            {
+            PlacedPage(published.placeOfGroups(asked), "groups of question \(asked.question.id) of survey \(id)") {
               groupsPage(asked, published, $0)
             }
           }

@@ -175,12 +175,13 @@ struct AgreementScale: Sendable {
   /// A row of what a wave found, in percent; nothing stands for who did not know or did not answer where that is hidden.
   func row(_ place: Int, _ name: String, _ found: AskedQuestion.Found, _ words: SurveyWords) -> ShareRow {
     let shares = found.shares
-    let opinions = order.map { 100 * (shares?.answers[$0].figure?.ofOpinions?.value ?? 0) }
+    let key = "\(found.wave.wave)-\(place)"
+    let opinions = order.compactMap { shares?.answers[$0].figure?.ofOpinions }.map { 100 * $0.value }
+    guard opinions.count == order.count else { return ShareRow(key: key, name: name, gap: .missing(.suppressed)) }
     let unsure = question.doNotKnow == nil ? [] : [100 * (shares?.doNotKnow?.figure?.ofAnswers.value ?? 0)]
     let silent =
       question.filter == nil
       ? [100 * (found.wave.unanswered(found.results.question, of: words.published.survey)?.share ?? 0)] : []
-    return ShareRow(
-      key: "\(found.wave.wave)-\(place)", name: name, values: opinions + unsure + silent)
+    return ShareRow(key: key, name: name, values: opinions + unsure + silent)
   }
 }

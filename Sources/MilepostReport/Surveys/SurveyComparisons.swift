@@ -190,7 +190,9 @@ extension SiteContext {
     guard known.count > 1, let low = known.min(by: { $0.share < $1.share }),
       let high = known.max(by: { $0.share < $1.share }), low.share < high.share
     else { return nil }
-    let subject = isLikert ? phrases(.agreeing) : most.map { words.name(of: $0, asked.question) } ?? ""
+    guard let subject = isLikert ? phrases(.agreeing) : most.map({ words.name(of: $0, asked.question) }) else {
+      return nil
+    }
     let style = words.percent(asked.newest)
     return phrases.sentences.ended(
       phrases(

@@ -22,15 +22,8 @@ struct SurveyWords: Sendable {
 
   /// How many of those who answer: `218 operators`.
   func people(_ number: Int) -> String {
-    guard let noun = survey.respondent else { return count(number) }
-    let forms = noun.texts.map { entry in
-      let forms = entry.text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      let category = PluralCategory(number, in: entry.language)
-      let place = PluralCategory.forms(in: entry.language).firstIndex(of: category) ?? forms.count - 1
-      return LocalizedText.Entry(entry.language, forms[min(place, forms.count - 1)])
-    }
-    guard let name = LocalizedText(forms).map(text) else { return count(number) }
-    return phrases.joins(count(number), name, "\u{00A0}")
+    guard let form = survey.respondent.flatMap({ phrases.form(ofNoun: $0, for: number) }) else { return count(number) }
+    return phrases.joins(count(number), text(form), "\u{00A0}")
   }
 
   /// How many answered a wave, of how many.
@@ -70,7 +63,7 @@ struct SurveyWords: Sendable {
     let total = asked.newest.results.total
     switch total.content {
     case .suppressed: return phrases(.foundHidden)
-    case .texts: return phrases(.foundTexts, count: total.base ?? 0)
+    case .texts: return total.base.map { phrases(.foundTexts, count: $0) } ?? phrases(.foundHidden)
     case .numbers(let numbers):
       let style = style(ofNumbers: asked.question)
       return phrases(
@@ -130,7 +123,7 @@ struct SurveyWords: Sendable {
 
   /// Names of answers, with `or` before the last.
   func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    guard let last = names.last, names.count > 1 else { return names.joined() }
     return phrases(.either, ["one": phrases.lists.enumeration(names.dropLast()), "other": last])
   }
 

@@ -218,8 +218,9 @@ extension Phrases {
 
   /// A number of records by the name that the register gives them: `8,123 schools`.
   func counted(_ number: Int, of record: LocalizedText?) -> String {
-    guard let forms = record?.text(in: catalogueLanguage) else { return self(.countedRecords, count: number) }
-    let form = form(of: forms, PluralCategory(number, in: catalogueLanguage))
-    return joins(numbers.text(Double(number), decimals: 0), form, "\u{00A0}")
+    guard let name = record.flatMap({ form(ofNoun: $0, for: number) })?.text(in: catalogueLanguage) else {
+      return self(.countedRecords, count: number)
+    }
+    return joins(numbers.text(Double(number), decimals: 0), name, "\u{00A0}")
   }
 }

@@ -38,6 +38,19 @@ extension Phrases {
     }
   }
 
+  /// The form of a noun of the workspace that goes with a number, in each language that it is in.
+  ///
+  /// - Returns: nil where no language has one.
+  func form(ofNoun noun: LocalizedText, for number: Int) -> LocalizedText? {
+    LocalizedText(
+      noun.texts.map { entry in
+        let forms = entry.text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        let category = PluralCategory(number, in: entry.language)
+        let place = PluralCategory.forms(in: entry.language).firstIndex(of: category) ?? forms.count - 1
+        return LocalizedText.Entry(entry.language, forms[min(place, forms.count - 1)])
+      })
+  }
+
   /// A figure and its unit: without a blank in Chinese where the unit is Chinese.
   func joins(_ figure: String, _ unit: String, _ blank: String) -> String {
     let isHan = unit.unicodeScalars.first.map { ("\u{4E00}"..."\u{9FFF}").contains($0) } ?? false

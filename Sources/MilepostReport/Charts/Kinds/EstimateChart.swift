@@ -52,7 +52,7 @@ struct EstimateChart: Chart {
   }
 
   var key: [String] {
-    rows.values.contains { row in row.points.contains { ($0?.values.count ?? 0) > 1 } }
+    rows.values.contains { row in row.points.compactMap(\.self).contains { $0.values.count > 1 } }
       ? [style.phrases(.keyInterval)] : []
   }
 
@@ -90,8 +90,8 @@ struct EstimateChart: Chart {
         point.flatMap { $0.value == nil ? nil : label($0, group: group) }
       }
     }
-    let low = min(0, values.min() ?? 0)
-    let high = max(0, values.max() ?? 1)
+    let low = values.reduce(0, min)
+    let high = values.reduce(0, max)
     let room = TextMark.width(texts, isBold: true) + 12
     let start = layout.left + (form == .dots ? 6 : 0)
     return LinearScale(

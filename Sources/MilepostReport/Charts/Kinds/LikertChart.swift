@@ -57,9 +57,9 @@ struct LikertChart: Chart {
 
   private func ground(_ layout: RowLayout) -> Ground {
     let sides = shares.drawn.map(\.row).filter(\.isKnown).map(self.sides)
-    let left = sides.map(\.left).max() ?? 0
-    let right = sides.map(\.right).max() ?? 0
-    let apart = sides.map(\.apart).max() ?? 0
+    let left = sides.map(\.left).reduce(0, max)
+    let right = sides.map(\.right).reduce(0, max)
+    let apart = sides.map(\.apart).reduce(0, max)
     let gap = apart > 0 ? LikertChart.gap : 0
     let length = (layout.right - layout.left - gap) / max(left + right + apart, 0.01)
     return Ground(
