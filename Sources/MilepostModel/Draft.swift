@@ -23,6 +23,8 @@ package struct Draft: Sendable {
   package var surveyTables: [SurveyTable] = []
   /// What each of them says; the engine computes it.
   package var surveyResults: [SurveyWaveResults] = []
+  /// nil: the workspace has no report.
+  package var narrative: Narrative?
   package var accepted: [AcceptedFinding] = []
   package var places = SourceMap()
 
@@ -34,7 +36,7 @@ package struct SourceMap: Sendable {
   package enum Kind: String, Hashable, Sendable {
     case settings, goal, target, objective, outcome, output, enabler, indicator, framework
     case area, group, codelist, source, dataflow, accepted, outline, tile, theme
-    case register, rule, map, index, survey
+    case register, rule, map, index, survey, report
   }
 
   private struct Key: Hashable {

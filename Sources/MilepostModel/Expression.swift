@@ -14,20 +14,38 @@ package struct Figure: Hashable, Sendable {
   package let text: String
   package let root: Expression
   /// nil: the decimals of the indicator.
-  package let rounding: Rounding?
+  package let format: Format?
 
-  package init(text: String, root: Expression, rounding: Rounding?) {
+  package init(text: String, root: Expression, format: Format?) {
     self.text = text
     self.root = root
-    self.rounding = rounding
+    self.format = format
   }
 
-  /// The step that a figure is rounded to in print: `0.1`, `1`, `1000`.
-  package struct Rounding: Hashable, Sendable {
-    /// Of the step as a power of ten: -1 for 0.1, 0 for 1, 6 for millions.
-    package let exponent: Int
+  /// How a figure is printed: `0.1`, `1000`, `0.1 billion`, `0.1 %`, `+0.1`.
+  package struct Format: Hashable, Sendable {
+    /// The unit of the printed number.
+    package enum Scale: Int, Hashable, Sendable, CaseIterable {
+      case units = 0
+      case thousand = 3
+      case million = 6
+      case billion = 9
+      case trillion = 12
+    }
 
-    package init(exponent: Int) { self.exponent = exponent }
+    /// Of the step as a power of ten, in units of the scale: -1 for 0.1, 0 for 1, 3 for thousands.
+    package let exponent: Int
+    package let scale: Scale
+    package let hasPercentSign: Bool
+    /// Whether a number above zero has a plus.
+    package let isSigned: Bool
+
+    package init(exponent: Int, scale: Scale = .units, hasPercentSign: Bool = false, isSigned: Bool = false) {
+      self.exponent = exponent
+      self.scale = scale
+      self.hasPercentSign = hasPercentSign
+      self.isSigned = isSigned
+    }
   }
 }
 
@@ -38,6 +56,8 @@ package struct Expression: Hashable, Sendable {
     case number(Double)
     /// `2019-Q1`, `2018/2019` and every other period but a bare year.
     case period(TimePeriod)
+    /// `2005..2019`: from the first period to the last.
+    case range(TimePeriod, TimePeriod)
     /// A name such as `internet-use`, `WORLD` or `FY2019`; what it names depends on where it stands.
     case name(String)
     /// `internet-use(WORLD, 2019, SEX=F)`, `weighted-mean(internet-use, population)` or `target(2.4)`.
@@ -74,6 +94,9 @@ package struct Expression: Hashable, Sendable {
     case and
     case or
   }
+
+  /// Functions that may stand behind their value: `x rises over 2005..2019`.
+  package static let trends: Set<String> = ["rises", "falls"]
 
   package let node: Node
   /// Where the node begins; of two operands joined by an operator, the operator's place.

@@ -34,6 +34,8 @@ package struct Release: Sendable {
   package private(set) var todo: [TodoItem] = []
   /// Since the edition before; nil when there is none, or when it was not asked for.
   package private(set) var changes: ReleaseChanges?
+  /// nil when the report is of another edition, or there is none.
+  package private(set) var report: PublishedReport?
   /// What its data files weigh; nil before they are made.
   package private(set) var dataCatalogue: DataCatalogue?
 
@@ -82,6 +84,13 @@ package struct Release: Sendable {
   package func with(changes: ReleaseChanges) -> Release {
     var release = self
     release.changes = changes
+    return release
+  }
+
+  /// The release with the text of its report.
+  package func with(report: PublishedReport?) -> Release {
+    var release = self
+    release.report = report
     return release
   }
 

@@ -17,9 +17,9 @@ package struct EvaluationAnswer: Sendable {
     self.diagnostics = diagnostics.all
   }
 
-  fileprivate init(_ evaluation: Evaluation, rounding: Figure.Rounding?, _ diagnostics: Diagnostics) {
+  fileprivate init(_ evaluation: Evaluation, format: Figure.Format?, _ diagnostics: Diagnostics) {
     holds = evaluation.value != .truth(false)
-    text = evaluation.line(rounding: rounding)
+    text = evaluation.line(format: format)
     self.diagnostics = diagnostics.all
   }
 }
@@ -41,21 +41,21 @@ extension Workspace {
     let table = compute(plan, select(plan, asOf: point.asOf), asOf: point.asOf, into: &found)
     let evaluation = MilepostEngine.evaluate(
       figure.root, plan: plan, table: table, asOf: point.asOf, into: &diagnostics)
-    return evaluation.map { EvaluationAnswer($0, rounding: figure.rounding, diagnostics) }
+    return evaluation.map { EvaluationAnswer($0, format: figure.format, diagnostics) }
       ?? EvaluationAnswer(diagnostics)
   }
 }
 
 extension Evaluation {
   /// `53.6 percent  (E, vintage 2019-10-28, itu-key-data)`, or `true`, or why there is no value.
-  fileprivate func line(rounding: Figure.Rounding?) -> String {
+  fileprivate func line(format: Figure.Format?) -> String {
     switch value {
     case .truth(let holds): return holds ? "true" : "false"
     case .missing(let reason): return "missing: \(reason.rawValue)"
     case .confidential: return "confidential"
     case .number(let number):
       let conventions = NumberConventions(LanguageTag("en"))
-      let shown = rounding.map { conventions.text(number, rounding: $0) } ?? String(machine: number)
+      let shown = format.map { conventions.text(number, format: $0) } ?? String(machine: number)
       let unit = unit.map { " \($0)" } ?? ""
       let origin = provenance.map { "  (\(status.rawValue), vintage \($0.vintage), \($0.source))" } ?? ""
       return shown + unit + origin
@@ -65,9 +65,9 @@ extension Evaluation {
 
 extension NumberConventions {
   /// Rounded to a multiple of the step: 0.1 gives one digit after the point, 1000 gives whole thousands.
-  fileprivate func text(_ number: Double, rounding: Figure.Rounding) -> String {
-    guard rounding.exponent > 0 else { return text(number, decimals: -rounding.exponent) }
-    let step = (0..<rounding.exponent).reduce(1.0) { power, _ in power * 10 }
+  fileprivate func text(_ number: Double, format: Figure.Format) -> String {
+    guard format.exponent > 0 else { return text(number, decimals: -format.exponent) }
+    let step = (0..<format.exponent).reduce(1.0) { power, _ in power * 10 }
     return text((number / step).rounded(.toNearestOrAwayFromZero) * step, decimals: 0)
   }
 }

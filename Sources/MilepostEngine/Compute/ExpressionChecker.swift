@@ -36,6 +36,8 @@ struct ExpressionChecker {
     case .number(let value): return Meaning(term: .number(value), kind: .number(.plain))
     case .period(let period):
       return fail(.wrongKind("a number", found: "the period \(period)", at: expression.position))
+    case .range(let from, let to):
+      return fail(.wrongKind("a number", found: "the periods \(from)..\(to)", at: expression.position))
     case .name(let name): return series(name, [], scope, at: expression.position)
     case .call(let name, let arguments):
       if let function = ExpressionFunction(rawValue: name) {

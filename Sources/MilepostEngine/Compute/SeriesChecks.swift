@@ -87,7 +87,7 @@ extension ExpressionChecker {
       return value == value.rounded() && (1000...9999).contains(value) ? TimePeriod(year: Int(value)) : nil
     case .name(let name) where names.places.contains(Area.ID(name)): return nil
     case .name(let name): return TimePeriod(name, fiscalYearStart: names.fiscalYearStart)
-    case .call, .negated, .binary: return nil
+    case .range, .call, .negated, .binary: return nil
     }
   }
 

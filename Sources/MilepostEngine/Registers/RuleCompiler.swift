@@ -27,6 +27,9 @@ struct RuleCompiler {
     switch expression.node {
     case .number(let number): return .number(number)
     case .period(let period): return .period(period)
+    case .range(let from, let to):
+      faults.append(.rangeInRule(from, to, at: expression.position))
+      return nil
     case .name(let name): return self.name(name, at: expression.position)
     case .call(let name, let arguments): return call(name, arguments, at: expression.position)
     case .negated(let inner): return term(inner).map { .negated($0) }
@@ -61,7 +64,7 @@ struct RuleCompiler {
       // Two words that stand for themselves compare nothing.
       guard let field = field(partner) else { return term(expression) }
       check(name, field, at: expression.position)
-    case .number, .period: return term(expression)
+    case .number, .period, .range: return term(expression)
     case .call, .negated, .binary: break
     }
     return .word(name)
@@ -192,7 +195,7 @@ struct RuleCompiler {
   /// The registers that an expression names with their fields; nil when it names none.
   private func registers(of expression: Expression) -> Set<Int>? {
     switch expression.node {
-    case .number, .period: return nil
+    case .number, .period, .range: return nil
     case .name(let name):
       let found = registers.indices.filter { name.hasPrefix(registers[$0].id.text + ".") }
       guard !found.isEmpty, let field = field(name) else { return nil }
@@ -228,6 +231,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "MP0541", "unknown function '\(name)'", at: position,
       hint: closest.map { "did you mean '\($0)'?" } ?? "the functions are in docs/registers.md")
+  }
+
+  fileprivate static func rangeInRule(_ from: TimePeriod, _ to: TimePeriod, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP0541", "periods from one to another are no value of a record", at: position,
+      hint: "write a condition: period >= \(from) and period <= \(to)")
   }
 
   fileprivate static func aggregateInAggregate(_ name: String, at position: SourcePosition) -> Self {

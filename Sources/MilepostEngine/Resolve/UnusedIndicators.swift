@@ -22,7 +22,7 @@ extension Expression {
   /// Names and callees anywhere in the expression.
   fileprivate func collectNames(into names: inout Set<String>) {
     switch node {
-    case .number, .period: break
+    case .number, .period, .range: break
     case .name(let name): names.insert(name)
     case .call(let name, let arguments):
       names.insert(name)

@@ -75,7 +75,7 @@ struct ExpressionLexer {
   }
 
   private static let signs: Set<String> = [
-    "+", "-", "*", "/", "=", "!=", "<", "<=", ">", ">=", "(", ")", ",", ":",
+    "+", "-", "*", "/", "=", "!=", "<", "<=", ">", ">=", "(", ")", ",", ":", "%",
   ]
 
   private var follower: Unicode.Scalar? { index + 1 < scalars.count ? scalars[index + 1] : nil }
@@ -144,7 +144,6 @@ extension Diagnostic {
       case "\u{2260}": "write '!='"
       case "&": "write 'and'"
       case "|": next == "|" ? "write 'or'" : "a format follows a colon, as in 'internet-use(WORLD, 2019) : 0.1'"
-      case "%": "percentages are plain numbers, 0 to 100"
       case "\"", "'", "\u{201C}", "\u{2019}": "names and codes stand without quotes"
       default: nil
       }

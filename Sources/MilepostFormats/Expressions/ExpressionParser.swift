@@ -29,9 +29,9 @@ package func parseFigure(
   var parser = ExpressionParser(tokens)
   do {
     let root = try parser.expression()
-    let rounding = try parser.rounding()
+    let format = try parser.format()
     try parser.expectEnd()
-    return Figure(text: text, root: root, rounding: rounding)
+    return Figure(text: text, root: root, format: format)
   } catch {
     diagnostics.report(error.diagnostic)
     return nil
@@ -78,12 +78,42 @@ private struct ExpressionParser {
 
   private mutating func comparison() throws(ExpressionFault) -> Expression {
     let left = try sum()
+    if let trend = try trend(of: left) { return trend }
     guard let found = comparisonSign else { return left }
     let place = take().position
     if isEqualSign(token), found == .equal { throw ExpressionFault(.doubledEqualSign(at: token.position)) }
     let whole = Expression(.binary(found, left, try sum()), at: place)
     if comparisonSign != nil { throw ExpressionFault(.chainedComparison(at: token.position)) }
     return whole
+  }
+
+  /// `rises over 2005..2019` behind a value, as the call that it means; nil when nothing of the kind follows.
+  private mutating func trend(of value: Expression) throws(ExpressionFault) -> Expression? {
+    guard case .word(let verb) = token.kind, Expression.trends.contains(verb), follower.kind == .word("over") else {
+      return nil
+    }
+    let place = token.position
+    index += 2
+    let range = token
+    guard case .word(let word) = range.kind, let node = periods(word) else {
+      throw ExpressionFault(.expectedRange(found: range))
+    }
+    index += 1
+    let arguments = [
+      Expression.Argument(value, at: value.position),
+      Expression.Argument(Expression(node, at: range.position), at: range.position),
+    ]
+    return Expression(.call(verb, arguments), at: place)
+  }
+
+  /// `2005..2019`; nil for other words.
+  private func periods(_ word: String) -> Expression.Node? {
+    var dots = word.startIndex
+    while dots < word.endIndex, !word[dots...].hasPrefix("..") { dots = word.index(after: dots) }
+    guard dots < word.endIndex, let from = TimePeriod(String(word[..<dots])),
+      let to = TimePeriod(String(word[dots...].dropFirst(2))), from.frequency == to.frequency, from < to
+    else { return nil }
+    return .range(from, to)
   }
 
   private func isEqualSign(_ token: ExpressionToken) -> Bool { token.kind == .sign("=") }
@@ -144,6 +174,7 @@ private struct ExpressionParser {
   private func meaning(of word: String, at place: SourcePosition) throws(ExpressionFault) -> Expression.Node {
     if let number = plainNumber(word) { return .number(number) }
     if let period = TimePeriod(word) { return .period(period) }
+    if let range = periods(word) { return range }
     let hasLetter = word.unicodeScalars.contains { $0.properties.isAlphabetic }
     guard hasLetter, word.unicodeScalars.last != "-" else {
       throw ExpressionFault(.neitherNumberNorName(word, at: place))
@@ -179,7 +210,10 @@ private struct ExpressionParser {
   }
 
   /// Functions whose argument is an id of the plan, which may look like a number.
-  private static let takesIdentifiers: Set<String> = ["target"]
+  private static let takesIdentifiers: Set<String> = [
+    "target", "baseline", "current", "projected", "probability", "pace", "pace-needed", "status", "targets",
+    "objectives", "outcomes", "outputs",
+  ]
 
   private mutating func identifier() throws(ExpressionFault) -> Expression {
     guard case .word(let word) = token.kind else { throw ExpressionFault(.expectedOperand(found: token)) }
@@ -194,13 +228,19 @@ private struct ExpressionParser {
     guard token.kind == .end else { throw ExpressionFault(.expectedSign("an operator", found: token)) }
   }
 
-  mutating func rounding() throws(ExpressionFault) -> Figure.Rounding? {
+  /// What follows a colon: a sign, a step, a scale word, a percent sign.
+  mutating func format() throws(ExpressionFault) -> Figure.Format? {
     guard take(":") else { return nil }
+    let isSigned = take("+")
     guard case .word(let word) = token.kind, let exponent = powerOfTen(word) else {
       throw ExpressionFault(.unknownFormat(token))
     }
     index += 1
-    return Figure.Rounding(exponent: exponent)
+    if take("%") { return Figure.Format(exponent: exponent, hasPercentSign: true, isSigned: isSigned) }
+    guard case .word(let name) = token.kind else { return Figure.Format(exponent: exponent, isSigned: isSigned) }
+    guard let scale = Figure.Format.Scale.named(name) else { throw ExpressionFault(.unknownFormat(token)) }
+    index += 1
+    return Figure.Format(exponent: exponent, scale: scale, isSigned: isSigned)
   }
 
   /// -1 for `0.1`, 3 for `1000`; ten digits at most on either side.
@@ -211,6 +251,10 @@ private struct ExpressionParser {
     }
     return word.hasPrefix("1") && word.dropFirst().allSatisfy { $0 == "0" } ? word.utf8.count - 1 : nil
   }
+}
+
+extension Figure.Format.Scale {
+  fileprivate static func named(_ word: String) -> Self? { allCases.first { "\($0)" == word && $0 != .units } }
 }
 
 extension String {
@@ -256,6 +300,12 @@ extension Diagnostic {
   fileprivate static func unknownFormat(_ token: ExpressionToken) -> Self {
     Diagnostic(
       .error, "MP0502", "expected a rounding step but found \(token.name)", at: token.position,
-      hint: "write '1', '0.1', '0.01' or '1000'")
+      hint: "write '1', '0.1', '1000', '0.1 million', '0.1 %' or '+0.1'")
+  }
+
+  fileprivate static func expectedRange(found token: ExpressionToken) -> Self {
+    Diagnostic(
+      .error, "MP0502", "expected two periods, the earlier first, but found \(token.name)", at: token.position,
+      hint: "write '2005..2019'")
   }
 }

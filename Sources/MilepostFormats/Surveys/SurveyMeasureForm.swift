@@ -64,7 +64,7 @@ struct WrittenSurveyMeasure: Sendable {
     case .call("net", let arguments):
       return question(arguments, questions, &reader) { if case .likert = $0 { true } else { false } }
         .map { .net(question: $0) }
-    case .number, .period, .name, .call, .negated, .binary:
+    case .number, .period, .range, .name, .call, .negated, .binary:
       reader.fail(.noSurveyValue(value, at: value.root.position))
       return nil
     }
@@ -139,7 +139,7 @@ extension Expression {
     case .name(let name): name
     case .number(let number): Int(exactly: number).map { "\($0)" }
     case .negated(let inner): inner.answer.map { "-" + $0 }
-    case .period, .call, .binary: nil
+    case .period, .range, .call, .binary: nil
     }
   }
 }
