@@ -107,3 +107,16 @@ package struct Expression: Hashable, Sendable {
     self.position = position
   }
 }
+
+extension Expression {
+  /// Every name that the expression uses, functions included.
+  package var names: Set<String> {
+    switch node {
+    case .number, .period, .range: []
+    case .name(let name): [name]
+    case .call(let name, let arguments): arguments.reduce(into: [name]) { $0.formUnion($1.value.names) }
+    case .negated(let inner): inner.names
+    case .binary(_, let left, let right): left.names.union(right.names)
+    }
+  }
+}

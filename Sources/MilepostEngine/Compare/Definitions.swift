@@ -119,19 +119,6 @@ struct Definitions {
   }
 }
 
-extension Expression {
-  /// Every name that an expression uses, functions included.
-  fileprivate var names: Set<String> {
-    switch node {
-    case .number, .period: []
-    case .name(let name): [name]
-    case .call(let name, let arguments): arguments.reduce(into: [name]) { $0.formUnion($1.value.names) }
-    case .negated(let inner): inner.names
-    case .binary(_, let left, let right): left.names.union(right.names)
-    }
-  }
-}
-
 extension Indicator {
   /// In what the definitions differ.
   fileprivate func fields(unlike other: Indicator, isScoredAlike: Bool) -> [PlanField] {

@@ -30,7 +30,7 @@ extension Draft {
       case .map: maps.map(\.map.id.text)
       case .index: indices.map(\.id.text)
       case .survey: surveys.map(\.id.text)
-      case .settings, .accepted, .outline, .tile, .theme: []
+      case .settings, .accepted, .outline, .tile, .theme, .report: []
       }
     return texts.enumerated().map { WrittenID(kind: kind, index: $0.offset, text: $0.element) }
   }

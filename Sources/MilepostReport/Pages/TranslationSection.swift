@@ -69,7 +69,7 @@ extension Phrases {
   func name(of element: PlanElement) -> String {
     let phrase: LanguagePhrase
     switch element.kind {
-    case .settings, .accepted, .theme: return self(.placeSettings)
+    case .settings, .accepted, .theme, .report: return self(.placeSettings)
     case .goal: phrase = .placeGoal
     case .target: phrase = .placeTarget
     case .objective: phrase = .placeObjective
