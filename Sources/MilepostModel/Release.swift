@@ -29,7 +29,8 @@ package struct Release: Sendable {
   package let assessments: [Assessment]
   /// In the order of the plan's outcomes.
   package let directions: [DirectionalAssessment]
-  package private(set) var accepted: [Diagnostic]
+  /// Findings that people accepted.
+  package private(set) var acceptances: [Acceptance]
   /// What is missing or due, by owner and then by date.
   package private(set) var todo: [TodoItem] = []
   /// Since the edition before; nil when there is none, or when it was not asked for.
@@ -47,7 +48,7 @@ package struct Release: Sendable {
     indices: [PublishedIndex] = [], surveys: [PublishedSurvey] = [], series: SeriesTable,
     rankings: AreaRankings, earlierVintages: [EarlierVintage],
     assessments: [Assessment], directions: [DirectionalAssessment],
-    accepted: [Diagnostic]
+    accepted: [Acceptance]
   ) {
     self.settings = settings
     self.edition = edition
@@ -70,7 +71,7 @@ package struct Release: Sendable {
     self.earlierVintages = earlierVintages
     self.assessments = assessments
     self.directions = directions
-    self.accepted = accepted
+    acceptances = accepted
   }
 
   /// The release with what the engine finds missing or due in it.
@@ -102,11 +103,13 @@ package struct Release: Sendable {
   }
 
   /// The release with the findings that the workspace accepts.
-  package func accepting(_ findings: [Diagnostic]) -> Release {
+  package func accepting(_ acceptances: [Acceptance]) -> Release {
     var release = self
-    release.accepted = findings
+    release.acceptances = acceptances
     return release
   }
+
+  package var accepted: [Diagnostic] { acceptances.map(\.finding) }
 
   package func assessment(of target: Target.ID) -> Assessment? { assessments.first { $0.target == target } }
 

@@ -109,3 +109,15 @@ package struct AcceptedFinding: Hashable, Sendable {
     self.reason = reason
   }
 }
+
+/// A finding of a run that a person has accepted.
+package struct Acceptance: Hashable, Sendable {
+  package let finding: Diagnostic
+  /// Who accepted it, when and why.
+  package let entry: AcceptedFinding
+
+  package init(_ finding: Diagnostic, by entry: AcceptedFinding) {
+    self.finding = finding
+    self.entry = entry
+  }
+}

@@ -5,7 +5,8 @@ package struct Compilation: Sendable {
   /// Findings that stand, sorted by place.
   package let diagnostics: [Diagnostic]
   /// Findings that the workspace accepts.
-  package let accepted: [Diagnostic]
+  package var accepted: [Diagnostic] { acceptances.map(\.finding) }
+  private let acceptances: [Acceptance]
   /// Oldest first; empty when there are errors, and when the workspace has no editions.
   package let releases: [Release]
 
@@ -17,13 +18,13 @@ package struct Compilation: Sendable {
     ranOut: (_ code: String) -> Bool
   ) {
     var standing: [Diagnostic] = []
-    var accepted: [Diagnostic] = []
+    var accepted: [Acceptance] = []
     var used: Set<Int> = []
     for diagnostic in found.all {
-      let match = draft?.accepted.firstIndex { $0.covers(diagnostic) }
+      let match = draft?.accepted.enumerated().first { $0.element.covers(diagnostic) }
       if let match {
-        used.insert(match)
-        accepted.append(diagnostic)
+        used.insert(match.offset)
+        accepted.append(Acceptance(diagnostic, by: match.element))
       } else {
         standing.append(diagnostic)
       }
@@ -47,7 +48,7 @@ package struct Compilation: Sendable {
     }
     standing.sort()
     diagnostics = standing
-    self.accepted = accepted
+    acceptances = accepted
     let isStopped = standing.contains { $0.severity == .error }
     self.releases = isStopped ? [] : releases.map { $0.accepting(accepted) }
   }

@@ -119,7 +119,7 @@ import Testing
   {
     var diagnostics = Diagnostics()
     let figure = parseFigure(text, at: SourcePosition(file: "a.md", line: 1, column: 1), into: &diagnostics)
-    #expect(try #require(figure).rounding?.exponent == exponent)
+    #expect(try #require(figure).format?.exponent == exponent)
     #expect(diagnostics.isEmpty)
   }
 
@@ -138,6 +138,7 @@ extension Expression {
     case .number(let value): value == value.rounded() ? String(Int(value)) : String(value)
     case .name(let name): name
     case .period(let period): "<\(period)>"
+    case .range(let first, let last): "<\(first)..\(last)>"
     case .negated(let inner): "-\(inner.tree)"
     case .binary(let found, let left, let right): "(\(left.tree) \(found.rawValue) \(right.tree))"
     case .call(let name, let arguments):

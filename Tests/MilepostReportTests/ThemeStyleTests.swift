@@ -66,7 +66,7 @@ import Testing
       groups: plain.groups, theme: theme, codelists: plain.codelists, sources: plain.sources,
       dataflows: plain.dataflows, series: plain.series, rankings: plain.rankings,
       earlierVintages: plain.earlierVintages, assessments: plain.assessments, directions: plain.directions,
-      accepted: plain.accepted)
+      accepted: plain.acceptances)
     return MilepostReport.site(for: [release], languages: [IslesRelease.english])
   }
 

@@ -95,10 +95,19 @@ package struct PublishedReport: Hashable, Sendable {
   package let document: ReportDocument
   /// By language in the workspace's order, then by kind and order.
   package let chapters: [PublishedChapter]
+  /// Those that the texts show, sorted by file.
+  package let pictures: [ReportPicture]
+  /// Which records the tables show that have a condition: rows of the register, in order.
+  package let rows: [Exhibit.RegisterSelection: [Int]]
 
-  package init(document: ReportDocument, chapters: [PublishedChapter]) {
+  package init(
+    document: ReportDocument, chapters: [PublishedChapter], pictures: [ReportPicture] = [],
+    rows: [Exhibit.RegisterSelection: [Int]] = [:]
+  ) {
     self.document = document
     self.chapters = chapters
+    self.pictures = pictures
+    self.rows = rows
   }
 
   package func chapters(in language: LanguageTag) -> [PublishedChapter] {

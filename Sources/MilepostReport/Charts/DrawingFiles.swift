@@ -61,7 +61,7 @@ package struct DrawingFiles: Sendable {
   }
 
   /// Copies marks without what is there for scripts: attributes of data, some of which have no value, as only HTML allows.
-  private static func append(_ marks: Slice<UnsafeBufferPointer<UInt8>>, to bytes: inout [UInt8]) {
+  static func append(_ marks: Slice<UnsafeBufferPointer<UInt8>>, to bytes: inout [UInt8]) {
     var rest = marks
     while let mark = rest.firstRange(of: " data-") {
       bytes += rest[..<mark.lowerBound]
@@ -88,7 +88,7 @@ package struct DrawingFiles: Sendable {
     return " xml:lang=\"\(String(decoding: page[mark.upperBound..<end], as: UTF8.self))\""
   }
 
-  private static func classes(in drawing: Slice<UnsafeBufferPointer<UInt8>>) -> Set<String> {
+  static func classes(in drawing: Slice<UnsafeBufferPointer<UInt8>>) -> Set<String> {
     var names: Set<String> = []
     var rest = drawing
     var last: Slice<UnsafeBufferPointer<UInt8>>?

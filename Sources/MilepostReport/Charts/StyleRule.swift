@@ -25,6 +25,12 @@ struct StyleRule: Sendable {
     text = "\(selector){\(body)}"
   }
 
+  /// The rules for drawings with these classes, with white for the ground of pages.
+  static func sheet(onPaperFor classes: Set<String>) -> String {
+    let rules = ofPages.filter { $0.applies(to: classes) }.map { $0.text.replacing(page, with: "#fff") }
+    return (rules + ["text{direction:ltr;unicode-bidi:plaintext}"]).joined()
+  }
+
   /// Whether one of its selectors can match within a drawing with these classes.
   func applies(to classes: Set<String>) -> Bool {
     selectors.contains { $0?.isSubset(of: classes) == true }

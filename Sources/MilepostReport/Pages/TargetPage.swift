@@ -63,7 +63,7 @@ extension SiteContext {
   }
 
   /// Why a chart shows no projection; nil where it shows one, and where nobody would look for one.
-  private func noProjection(_ target: AssessedTarget) -> String? {
+  func noProjection(_ target: AssessedTarget) -> String? {
     guard target.assessment.projection == nil, !target.isVerdict, target.assessment.status != .achieved else {
       return nil
     }

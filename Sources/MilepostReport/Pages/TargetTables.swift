@@ -29,7 +29,7 @@ extension SiteContext {
     if !written { html.element("p", text: phrases(.noSeries)) }
   }
 
-  private func valueRows(_ assessed: AssessedTarget) -> [(period: String, value: String, remark: String)] {
+  func valueRows(_ assessed: AssessedTarget) -> [(period: String, value: String, remark: String)] {
     guard assessed.showsSeriesItself, let key = assessed.measure?.key, let estimates = release.series.estimates(key)
     else {
       return assessed.assessment.judged.map {

@@ -62,8 +62,8 @@ import Testing
       EndLabel(text: $0, value: 5, name: "label", width: 80)
     }
     let heights = EndLabel.heights(labels, on: frame.y, floor: frame.bottom)
-    let end = heights[0] + Double(labels[0].rows.count - 1) * TextMark.rowHeight
-    #expect(heights[1] - end > TextMark.rowHeight)
+    let end = heights[0] + Double(labels[0].rows.count - 1) * WordsMark.rowHeight
+    #expect(heights[1] - end > WordsMark.rowHeight)
   }
 
   @Test func `the first quarter lies inside its year`() {
@@ -71,7 +71,7 @@ import Testing
     let frame = frame(TimeScale.Naming(periods), periods[0].timeInYears...periods[3].timeInYears)
     #expect(frame.x.naming == .spans)
     #expect(frame.x(2024) < frame.x(periods[0].timeInYears))
-    let name = frame.axes.compactMap { $0 as? TextMark }.first { $0.rows == ["2025"] }
+    let name = frame.axes.compactMap { $0 as? WordsMark }.first { $0.rows == ["2025"] }
     #expect(name?.foot == Place(frame.x(2024.5), 388))
   }
 

@@ -109,7 +109,7 @@ import Testing
     let samples = ChartSamples("en")
     let places = ChartShape.allCases.map { ($0, LandPlaces(samples.outlines, $0)) }
     let map = OutlineMap(samples.rows(.ordinary), places: Dictionary(uniqueKeysWithValues: places), style: style)
-    let texts = map.drawing(.wide).marks.compactMap { ($0 as? TextMark)?.rows.joined() }
+    let texts = map.drawing(.wide).marks.compactMap { ($0 as? WordsMark)?.rows.joined() }
     #expect(texts.contains("no data, not collected: 1"))
     #expect(texts.contains("no data, not in the table: 244"))
   }

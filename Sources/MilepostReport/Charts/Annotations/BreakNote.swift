@@ -12,11 +12,11 @@ struct BreakNote: Sendable {
       let x = frame.x(point.time)
       marks.append(LineMark("break", [Place(x, frame.top - 4), Place(x, frame.bottom)]))
       let words = frame.axis.style.phrases(.labelBreak)
-      let half = TextMark.width([words]) / 2
+      let half = WordsMark.width([words]) / 2
       let middle = min(max(x, half), frame.shape.width - half)
       // Two breaks close to each other share one note.
       guard middle - half > taken else { continue }
-      marks.append(TextMark("note", words, at: Place(middle, frame.top - 10), .middle))
+      marks.append(WordsMark("note", words, at: Place(middle, frame.top - 10), .middle))
       taken = middle + half + 4
     }
     return marks

@@ -26,7 +26,7 @@ struct GapNote: Sendable {
     let width = ends.upperBound - ends.lowerBound - 12
     let text = run.gap.words(frame.axis.style.phrases)
     let rows = TextRows.of(text, width: width)
-    return TextMark.width(rows) <= width && rows.count <= 2 && width > 40 ? rows : nil
+    return WordsMark.width(rows) <= width && rows.count <= 2 && width > 40 ? rows : nil
   }
 
   var marks: [any Mark] {
@@ -36,11 +36,11 @@ struct GapNote: Sendable {
       for x in xs { marks.append(LineMark("gap", [Place(x, frame.bottom), Place(x, frame.bottom - 6)])) }
       if let rows = words(of: run) {
         let ends = ends(of: run)
-        let foot = frame.bottom - 12 - Double(rows.count - 1) * TextMark.rowHeight
+        let foot = frame.bottom - 12 - Double(rows.count - 1) * WordsMark.rowHeight
         let middle = Place((ends.lowerBound + ends.upperBound) / 2, foot)
-        marks.append(TextMark("note", rows, at: middle, .middle))
+        marks.append(WordsMark("note", rows, at: middle, .middle))
       } else {
-        marks += xs.map { TextMark("note", run.gap.sign, at: Place($0, frame.bottom - 12), .middle) }
+        marks += xs.map { WordsMark("note", run.gap.sign, at: Place($0, frame.bottom - 12), .middle) }
       }
     }
     return marks

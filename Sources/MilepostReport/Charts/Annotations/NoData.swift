@@ -4,9 +4,9 @@ struct NoData: Sendable {
 
   func drawing(_ shape: ChartShape) -> Drawing {
     let rows = TextRows.of(reason, width: shape.width - 48)
-    var drawing = Drawing(width: shape.width, height: 40 + Double(rows.count - 1) * TextMark.rowHeight)
+    var drawing = Drawing(width: shape.width, height: 40 + Double(rows.count - 1) * WordsMark.rowHeight)
     drawing.add(RingMark(Place(20, 20), radius: 7))
-    drawing.add(TextMark("note", rows, at: Place(40, 24.5)))
+    drawing.add(WordsMark("note", rows, at: Place(40, 24.5)))
     return drawing
   }
 }

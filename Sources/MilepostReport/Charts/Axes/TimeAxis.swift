@@ -9,7 +9,7 @@ struct TimeAxis: Sendable {
     for year in scale.years(atMost: mostYears) {
       marks.append(tick(at: Double(year)))
       let middle = scale(Double(year) - (scale.naming == .spans ? 0.5 : 0))
-      marks.append(TextMark("axis", String(year), at: Place(middle, bottom + 20), .middle))
+      marks.append(WordsMark("axis", String(year), at: Place(middle, bottom + 20), .middle))
     }
     if scale.naming == .spans { marks.append(tick(at: scale.domain.lowerBound)) }
     return marks

@@ -17,7 +17,7 @@ struct ValueAxis: Sendable {
   private var ticks: [Double] { LinearScale.ticks(in: scale.domain, atMost: ValueAxis.mostTicks) }
 
   /// Room for the figures.
-  var width: Double { TextMark.width(ticks.map { ValueAxis.text($0, style) }) + 12 }
+  var width: Double { WordsMark.width(ticks.map { ValueAxis.text($0, style) }) + 12 }
 
   static func text(_ value: Double, _ style: FigureStyle) -> String {
     let rounded = (value * 1e9).rounded() / 1e9
@@ -30,7 +30,7 @@ struct ValueAxis: Sendable {
   static func ticks(along scale: LinearScale, _ style: FigureStyle) -> [Double] {
     let ticks = LinearScale.ticks(in: scale.domain, atMost: mostTicks)
     guard ticks.count > 1 else { return ticks }
-    let room = TextMark.width(ticks.map { text($0, style) }) + 10
+    let room = WordsMark.width(ticks.map { text($0, style) }) + 10
     let step = max(1, Int((room / (scale(ticks[1]) - scale(ticks[0])).magnitude).rounded(.up)))
     return stride(from: 0, to: ticks.count, by: step).map { ticks[$0] }
   }
@@ -39,7 +39,7 @@ struct ValueAxis: Sendable {
     var marks: [any Mark] = []
     for tick in ticks {
       marks.append(grid(tick, left, right))
-      marks.append(TextMark("axis", ValueAxis.text(tick, style), at: Place(left - 6, scale(tick) + 4.5), .right))
+      marks.append(WordsMark("axis", ValueAxis.text(tick, style), at: Place(left - 6, scale(tick) + 4.5), .right))
     }
     return marks + base(left, right)
   }

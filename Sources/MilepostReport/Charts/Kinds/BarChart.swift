@@ -43,7 +43,7 @@ struct BarChart: Chart {
         guard let point, let value = point.value else { continue }
         low = min(low, value)
         high = max(high, value)
-        let width = TextMark.width([label(point, group: group, isFirst: place == 0)], isBold: true) + 8
+        let width = WordsMark.width([label(point, group: group, isFirst: place == 0)], isBold: true) + 8
         if value < 0 { room.left = max(room.left, width) } else { room.right = max(room.right, width) }
       }
     }
@@ -98,14 +98,14 @@ struct BarChart: Chart {
 
   private func text(
     _ point: ChartPoint, _ row: ChartRow, _ end: Place, _ text: String, _ layout: RowLayout
-  ) -> TextMark {
+  ) -> WordsMark {
     let isNegative = point.value.map { $0 < 0 } ?? false
     guard let gap = point.gap else {
-      return TextMark(
+      return WordsMark(
         "value", [text], middleAt: Place(end.x + (isNegative ? -6 : 6), end.y), isNegative ? .right : .left,
         isBold: row.emphasis == .focus)
     }
-    let fits = end.x + 6 + TextMark.width([text]) <= layout.right
-    return TextMark("note", [fits ? text : gap.sign], middleAt: Place(end.x + 6, end.y))
+    let fits = end.x + 6 + WordsMark.width([text]) <= layout.right
+    return WordsMark("note", [fits ? text : gap.sign], middleAt: Place(end.x + 6, end.y))
   }
 }

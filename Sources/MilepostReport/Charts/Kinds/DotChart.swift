@@ -24,7 +24,7 @@ struct DotChart: Chart {
   private static let thickness = 20.0
 
   /// Room for the values beside the outermost dots.
-  private var valueWidth: Double { TextMark.width(plan.drawnValues.map { style.value($0) }, isBold: true) + 14 }
+  private var valueWidth: Double { WordsMark.width(plan.drawnValues.map { style.value($0) }, isBold: true) + 14 }
 
   private func scale(_ layout: RowLayout) -> LinearScale {
     LinearScale(
@@ -65,7 +65,7 @@ struct DotChart: Chart {
     ValueAxis.ticks(along: scale, style).flatMap { tick -> [any Mark] in
       let x = scale(tick)
       let line = plan.line(tick == 0 ? "base" : "grid", x: x, from: top - 2, to: layout.bottom + 4, layout)
-      return line + [TextMark("axis", ValueAxis.text(tick, style), at: Place(x, layout.bottom + 20), .middle)]
+      return line + [WordsMark("axis", ValueAxis.text(tick, style), at: Place(x, layout.bottom + 20), .middle)]
     }
   }
 
@@ -76,8 +76,8 @@ struct DotChart: Chart {
     }
     guard let point = row.points.compactMap(\.self).first, let gap = point.gap else { return [] }
     let words = gap.words(style.phrases)
-    let fits = TextMark.width([words]) <= layout.right - layout.left
-    return [TextMark("note", [fits ? words : gap.sign], middleAt: Place(layout.left, y))]
+    let fits = WordsMark.width([words]) <= layout.right - layout.left
+    return [WordsMark("note", [fits ? words : gap.sign], middleAt: Place(layout.left, y))]
   }
 
   private func series(_ group: Int, _ scale: LinearScale, _ layout: RowLayout) -> SeriesMark {
@@ -99,9 +99,9 @@ struct DotChart: Chart {
     let known = row.points.compactMap { $0?.value }
     guard let low = known.min(), let high = known.max() else { return [] }
     let isBold = row.emphasis == .focus
-    let right = TextMark("value", [style.value(high)], middleAt: Place(scale(high) + 10, y), isBold: isBold)
+    let right = WordsMark("value", [style.value(high)], middleAt: Place(scale(high) + 10, y), isBold: isBold)
     guard known.count > 1 else { return [right] }
-    let left = TextMark("value", [style.value(low)], middleAt: Place(scale(low) - 10, y), .right, isBold: isBold)
+    let left = WordsMark("value", [style.value(low)], middleAt: Place(scale(low) - 10, y), .right, isBold: isBold)
     return [left, right]
   }
 }

@@ -92,7 +92,7 @@ struct EstimateChart: Chart {
     }
     let low = values.reduce(0, min)
     let high = values.reduce(0, max)
-    let room = TextMark.width(texts, isBold: true) + 12
+    let room = WordsMark.width(texts, isBold: true) + 12
     let start = layout.left + (form == .dots ? 6 : 0)
     return LinearScale(
       domain: low...(high > low ? high : low + 1), start: start, end: max(layout.right - room, start + 60))
@@ -140,7 +140,7 @@ struct EstimateChart: Chart {
   ) -> [any Mark] {
     guard case .figure(_, let interval) = point else {
       let words = TextRows.of(label(point, group: group), width: layout.right - place.x - 6)
-      return [TextMark("note", words.prefix(1).map(\.self), middleAt: Place(place.x + 6, place.y))]
+      return [WordsMark("note", words.prefix(1).map(\.self), middleAt: Place(place.x + 6, place.y))]
     }
     var marks: [any Mark] = []
     let zero = scale(0)
@@ -159,7 +159,7 @@ struct EstimateChart: Chart {
       marks.append(DotMark(reported: place, radius: 4.5))
     }
     marks.append(
-      TextMark("value sign", [label(point, group: group)], middleAt: Place(end + 8, place.y), isBold: group == 0))
+      WordsMark("value sign", [label(point, group: group)], middleAt: Place(end + 8, place.y), isBold: group == 0))
     return marks
   }
 

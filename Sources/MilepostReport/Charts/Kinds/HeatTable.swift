@@ -39,12 +39,12 @@ struct HeatTable: Chart {
     let scale: BandScale
     let heads: [[String]]
 
-    var headHeight: Double { Double(heads.map(\.count).max() ?? 1) * TextMark.rowHeight }
+    var headHeight: Double { Double(heads.map(\.count).max() ?? 1) * WordsMark.rowHeight }
   }
 
   private func grid(_ left: Double, _ right: Double) -> Grid {
     let texts = plan.drawn.flatMap { $0.row.points.map(text) }
-    let widest = max(TextMark.width(texts) + 10, 34)
+    let widest = max(WordsMark.width(texts) + 10, 34)
     let most = max(1, min(columns.count, Int((right - left + 2) / (widest + 2))))
     let shown = (columns.count - most)..<columns.count
     // Few columns do not grow beyond what can be read along a row.
@@ -65,11 +65,11 @@ struct HeatTable: Chart {
       let words = style.phrases(
         .columnsLeftOut, count: columns.count,
         ["shown": style.phrases.numbers.text(Double(grid.shown.count), decimals: 0)])
-      drawing.add(TextMark("note", words, at: Place(0, 12)))
+      drawing.add(WordsMark("note", words, at: Place(0, 12)))
     }
     for (place, rows) in grid.heads.enumerated() {
-      let foot = note + grid.headHeight - 2 - Double(rows.count - 1) * TextMark.rowHeight
-      drawing.add(TextMark("head", rows, at: Place(grid.scale.middle(place), foot), .middle, isBold: true))
+      let foot = note + grid.headHeight - 2 - Double(rows.count - 1) * WordsMark.rowHeight
+      drawing.add(WordsMark("head", rows, at: Place(grid.scale.middle(place), foot), .middle, isBold: true))
     }
     drawing.add(layout.marks)
     drawing.add(cells(grid, layout))

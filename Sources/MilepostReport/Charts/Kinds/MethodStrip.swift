@@ -50,10 +50,10 @@ struct MethodStrip: Chart {
 
   private func scale(_ layout: RowLayout) -> LinearScale {
     let values = answers.flatMap { [$0.value] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) }
-    let width = TextMark.width(answers.map { style.value($0.value, apartFrom: goal) }, isBold: true) + 18
+    let width = WordsMark.width(answers.map { style.value($0.value, apartFrom: goal) }, isBold: true) + 18
     let domain = LinearScale.domain(holding: values + [goal], atMostTicks: 5)
     let ticks = LinearScale.ticks(in: domain, atMost: 5)
-    let half = TextMark.width(ticks.map { ValueAxis.text($0, style) }) / 2
+    let half = WordsMark.width(ticks.map { ValueAxis.text($0, style) }) / 2
     return LinearScale(domain: domain, start: layout.left + max(8, half), end: layout.right - max(width, half))
   }
 
@@ -64,7 +64,7 @@ struct MethodStrip: Chart {
     for tick in ValueAxis.ticks(along: scale, style) {
       let x = scale(tick)
       drawing.add(LineMark("grid", [Place(x, 24), Place(x, layout.bottom + 4)]))
-      drawing.add(TextMark("axis", ValueAxis.text(tick, style), at: Place(x, layout.bottom + 20), .middle))
+      drawing.add(WordsMark("axis", ValueAxis.text(tick, style), at: Place(x, layout.bottom + 20), .middle))
     }
     drawing.add(layout.marks)
     drawing.add(target(scale, layout))
@@ -85,7 +85,7 @@ struct MethodStrip: Chart {
     for (index, answer) in answers.enumerated() {
       let right = scale(answer.interval?.upperBound ?? answer.value)
       drawing.add(
-        TextMark(
+        WordsMark(
           "value", [style.value(answer.value, apartFrom: goal)],
           middleAt: Place(max(right, scale(answer.value)) + 12, layout.middle(index)), isBold: index == 0))
     }
@@ -96,11 +96,11 @@ struct MethodStrip: Chart {
   private func target(_ scale: LinearScale, _ layout: RowLayout) -> [any Mark] {
     let x = scale(goal)
     let text = style.phrases(.labelTarget, ["value": goalText])
-    let half = TextMark.width([text]) / 2
+    let half = WordsMark.width([text]) / 2
     let middle = min(max(x, half), layout.right - half)
     return [
       LineMark("target-line", [Place(x, 20), Place(x, layout.bottom + 4)]),
-      TextMark("label", text, at: Place(middle, 14), .middle),
+      WordsMark("label", text, at: Place(middle, 14), .middle),
     ]
   }
 }

@@ -33,7 +33,7 @@ struct OutlineMap: Chart {
         colour: "lands", key: "", title: "", readings: drawn.compactMap { plan.reading($0.row, at: $0.land.middle) },
         marks: drawn.map { LandMark(key: $0.row.key, tone: plan.tone($0.row), land: $0.land) }))
     for (row, land) in drawn where plan.tone(row) == .open {
-      drawing.add(TextMark("note sign", [plan.figure(row)], middleAt: land.middle, .middle))
+      drawing.add(WordsMark("note sign", [plan.figure(row)], middleAt: land.middle, .middle))
     }
     drawing.add(legend.marks)
     return drawing

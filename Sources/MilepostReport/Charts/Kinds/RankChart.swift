@@ -46,7 +46,7 @@ struct RankChart: Chart {
 
   private func scale(_ layout: RowLayout) -> LinearScale {
     let last = rows.map { max(Double($0.place), $0.range?.upperBound ?? 1) }.max() ?? 1
-    let scores = TextMark.width(rows.map(\.score))
+    let scores = WordsMark.width(rows.map(\.score))
     return LinearScale(
       domain: 1...max(last, 2), start: layout.left + RankChart.margin,
       end: layout.right - scores - RankChart.margin)
@@ -64,7 +64,7 @@ struct RankChart: Chart {
       if let range = row.range, range.lowerBound < range.upperBound {
         drawing.add(LineMark("stem", [Place(scale(range.lowerBound), y), Place(scale(range.upperBound), y)]))
       }
-      drawing.add(TextMark("value", [row.score], middleAt: Place(layout.right, y), .right))
+      drawing.add(WordsMark("value", [row.score], middleAt: Place(layout.right, y), .right))
     }
     let readings = rows.enumerated().map { lane, row in
       SeriesMark.Reading(row.key, place(row, lane, scale, layout), text(row))
@@ -80,7 +80,7 @@ struct RankChart: Chart {
 
   private func axis(_ scale: LinearScale, _ layout: RowLayout) -> [any Mark] {
     let round = LinearScale.ticks(in: scale.domain, atMost: ValueAxis.mostTicks).filter { $0 == $0.rounded() }
-    let room = TextMark.width(round.map(rank)) + 10
+    let room = WordsMark.width(round.map(rank)) + 10
     // Rank 1 is named whatever the round numbers are, and no number touches the next.
     var ticks = [1.0]
     for tick in round where scale(tick) - scale(ticks[ticks.count - 1]) >= room { ticks.append(tick) }
@@ -89,7 +89,7 @@ struct RankChart: Chart {
       let lines = layout.stretches(from: 2, to: layout.bottom + 4).map { [Place(x, $0), Place(x, $1)] }
       return [
         LinesMark(tick == 1 ? "base" : "grid", lines),
-        TextMark("axis", rank(tick), at: Place(x, layout.bottom + 20), .middle),
+        WordsMark("axis", rank(tick), at: Place(x, layout.bottom + 20), .middle),
       ]
     }
   }

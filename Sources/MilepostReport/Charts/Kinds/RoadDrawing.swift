@@ -2,12 +2,13 @@ import MilepostModel
 
 extension Road {
   /// Axes have words above the lane.
-  private var height: Int {
+  var height: Int {
     if case .axis = ground { return 42 }
     return 32
   }
 
-  func write(into html: inout HTMLWriter) {
+  /// - Parameter isMirrored: whether the whole drawing is turned around, so that texts must be turned back.
+  func write(into html: inout HTMLWriter, isMirrored: Bool = false) {
     html.element(
       "svg",
       [
@@ -18,17 +19,17 @@ extension Road {
     ) { html in
       html.element("title", text: description)
       switch ground {
-      case .none: if let note { text(note, at: 34, foot: 21, into: &html) }
+      case .none: if let note { text(note, at: 34, foot: 21, isMirrored, into: &html) }
       case .lonePost:
         html.shape("path", ["class": "post", "d": "M272 5v22"])
-        if let note { text(note, at: 34, foot: 21, into: &html) }
+        if let note { text(note, at: 34, foot: 21, isMirrored, into: &html) }
       case .way:
         html.shape("path", ["class": "lane", "d": "M4 16H316"])
         fan(into: &html)
         posts(into: &html)
         now(into: &html)
       case .axis(let wanted):
-        axis(wanted, into: &html)
+        axis(wanted, isMirrored, into: &html)
         fan(into: &html)
         posts(into: &html)
         now(into: &html)
@@ -36,23 +37,30 @@ extension Road {
     }
   }
 
-  private func text(_ text: String, at x: Double, foot: Double, isEnd: Bool = false, into html: inout HTMLWriter) {
+  private func text(
+    _ text: String, at x: Double, foot: Double, isEnd: Bool = false, _ isMirrored: Bool, into html: inout HTMLWriter
+  ) {
+    let place = String(length: x)
     html.element(
       "text",
-      ["x": String(length: x), "y": String(length: foot), "class": isEnd ? "note end" : "note"], text: text)
+      [
+        "x": place, "y": String(length: foot), "class": isEnd != isMirrored ? "note end" : "note",
+        "transform": isMirrored ? "translate(\(String(length: 2 * x)) 0) scale(-1 1)" : nil,
+      ], text: text)
   }
 
   /// The lane is whole where the target is met and dashed on the other side of the post.
-  private func axis(_ wanted: Direction, into html: inout HTMLWriter) {
+  private func axis(_ wanted: Direction, _ isMirrored: Bool, into html: inout HTMLWriter) {
     guard let goal = assessed.goalValue else { return }
     let post = scale(goal)
     let place = String(length: post)
     html.shape("path", ["class": wanted == .down ? "lane" : "lane unmet", "d": "M4 16H\(place)"])
     html.shape("path", ["class": wanted == .down ? "lane unmet" : "lane", "d": "M\(place) 16H316"])
-    if let note { text(note, at: 16, foot: 3, into: &html) }
+    if let note { text(note, at: 16, foot: 3, isMirrored, into: &html) }
     guard assessed.isCeiling else { return }
     let isRight = (assessment.current?.value ?? goal) > goal
-    text(assessed.phrases(.roadLimit), at: isRight ? post - 5 : post + 5, foot: 3, isEnd: isRight, into: &html)
+    let words = assessed.phrases(.roadLimit)
+    text(words, at: isRight ? post - 5 : post + 5, foot: 3, isEnd: isRight, isMirrored, into: &html)
   }
 
   private func posts(into html: inout HTMLWriter) {

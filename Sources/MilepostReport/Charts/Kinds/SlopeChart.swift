@@ -80,9 +80,9 @@ struct SlopeChart: Chart {
     for (x, period) in [(x1, first), (x2, last)] {
       drawing.add(LineMark("base", [Place(x, top - 6), Place(x, height - 4)]))
       let name = style.phrases.dates.text(period)
-      let half = TextMark.width([name], isBold: true) / 2
+      let half = WordsMark.width([name], isBold: true) / 2
       let middle = min(max(x, half), shape.width - half)
-      drawing.add(TextMark("head", name, at: Place(middle, top - 14), .middle, isBold: true))
+      drawing.add(WordsMark("head", name, at: Place(middle, top - 14), .middle, isBold: true))
     }
     let leftTexts = EndLabel.marks(left.map(\.label), on: scale, floor: height - 10, at: x1 - 9, .right)
     let rightTexts = EndLabel.marks(right.map(\.label), on: scale, floor: height - 10, at: x2 + 9)

@@ -74,17 +74,17 @@ struct SmallMultiples: Chart {
       let words = style.phrases(
         .panelsLeftOut, count: panels.count,
         ["shown": style.phrases.numbers.text(Double(shown.count), decimals: 0)])
-      drawing.add(TextMark("note", words, at: Place(0, 12)))
+      drawing.add(WordsMark("note", words, at: Place(0, 12)))
       top = 26
     }
     for start in stride(from: 0, to: shown.count, by: columns) {
       let row = start..<min(start + columns, shown.count)
-      let headHeight = Double(heads[row].map(\.count).max() ?? 1) * TextMark.rowHeight
+      let headHeight = Double(heads[row].map(\.count).max() ?? 1) * WordsMark.rowHeight
       for index in row {
         let band = scale(index - start)
         let plot = PanelPlot(
           shown[index], readouts[index], scales, style, band: band, top: top + headHeight + 10)
-        drawing.add(TextMark("head", heads[index], at: Place(band.lowerBound, top + 12), isBold: true))
+        drawing.add(WordsMark("head", heads[index], at: Place(band.lowerBound, top + 12), isBold: true))
         drawing.add(plot.marks(showsValues: index == start))
       }
       top += headHeight + 10 + SmallMultiples.plotHeight + 34
@@ -171,7 +171,7 @@ private struct PanelPlot {
     if line.last == nil {
       let words = TextRows.of(line.points.reasonForNothing(style.phrases), width: band.upperBound - band.lowerBound)
       marks.append(
-        TextMark("note", words, middleAt: Place((band.lowerBound + band.upperBound) / 2, (top + bottom) / 2), .middle)
+        WordsMark("note", words, middleAt: Place((band.lowerBound + band.upperBound) / 2, (top + bottom) / 2), .middle)
       )
     }
     return marks
@@ -181,9 +181,9 @@ private struct PanelPlot {
   private var years: [any Mark] {
     guard let (first, last) = periods else { return [] }
     let texts = [first, last].map { style.phrases.dates.text($0) }
-    let end = TextMark("axis", texts[1], at: Place(band.upperBound, bottom + 18), .right)
+    let end = WordsMark("axis", texts[1], at: Place(band.upperBound, bottom + 18), .right)
     guard first != last else { return [end] }
-    return [TextMark("axis", texts[0], at: Place(band.lowerBound, bottom + 18)), end]
+    return [WordsMark("axis", texts[0], at: Place(band.lowerBound, bottom + 18)), end]
   }
 
   private func pieces(_ line: SeriesChart.Line, _ name: String) -> [any Mark] {

@@ -42,7 +42,7 @@ struct TileMap: Chart {
     drawing.add(cells[.open, default: []].map { HatchMark($0.box) as any Mark })
     drawing.add(
       cells.sorted { $0.key.name < $1.key.name }.map {
-        CellsMark(tone: $0.key, cells: $0.value, isTiny: size == TextMark.tinySize) as any Mark
+        CellsMark(tone: $0.key, cells: $0.value, isTiny: size == WordsMark.tinySize) as any Mark
       })
     let readings = drawn.compactMap { plan.reading($0.row, at: box($0.tile).middle) }
     drawing.add(
@@ -54,12 +54,12 @@ struct TileMap: Chart {
 
   /// The size in which the codes of all areas find room; nil where some do not.
   private func textSize(_ side: Double) -> Double? {
-    [TextMark.size, TextMark.tinySize].first { size in plan.rows.allSatisfy { fits($0.key, size, side) } }
+    [WordsMark.size, WordsMark.tinySize].first { size in plan.rows.allSatisfy { fits($0.key, size, side) } }
   }
 
   /// Tiny codes may reach up to the edges, since tiles stand apart.
   private func fits(_ text: String, _ size: Double, _ side: Double) -> Bool {
-    TextWidth.of(text, size: size) + (size == TextMark.tinySize ? 0 : 4) <= side
+    TextWidth.of(text, size: size) + (size == WordsMark.tinySize ? 0 : 4) <= side
   }
 
   /// The code of the area where all find room, with the sign of a gap where all of them do; the sign alone where no code does.

@@ -9,7 +9,7 @@ extension TrajectoryChart {
       let rows = TextRows.of(text, width: frame.shape == .wide ? 130 : 90, isBold: isBold)
       let placed = places.place(rows, beside: frame.places([point])[0], isBold: isBold, prefersAbove: prefersAbove)
       marks.append(
-        TextMark("label", placed.rows, at: Place(placed.middle, placed.foot), .middle, isBold: isBold))
+        WordsMark("label", placed.rows, at: Place(placed.middle, placed.foot), .middle, isBold: isBold))
     }
     if let current = assessment.current, let text = assessed.currentText, current.period != assessment.baseline?.period
     {

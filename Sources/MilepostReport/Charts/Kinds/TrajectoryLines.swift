@@ -39,7 +39,7 @@ extension TrajectoryChart {
       let isAbove = now.map { middle.value >= $0 } ?? true
       let place = frame.places([middle])[0]
       marks.append(
-        TextMark(
+        WordsMark(
           "note", String(vintage.provenance.vintage.year), at: Place(place.x, place.y + (isAbove ? -8 : 16)), .middle))
     }
     return marks

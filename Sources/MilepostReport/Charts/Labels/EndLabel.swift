@@ -12,7 +12,7 @@ struct EndLabel: Sendable {
     self.name = name
   }
 
-  private var height: Double { Double(rows.count - 1) * TextMark.rowHeight }
+  private var height: Double { Double(rows.count - 1) * WordsMark.rowHeight }
 
   /// From the last row of one label to the first of the next: more where one has several rows, so that each is seen to
   /// be one.
@@ -42,18 +42,18 @@ struct EndLabel: Sendable {
 
   /// In the order of the labels.
   static func marks(
-    _ labels: [EndLabel], on scale: LinearScale, floor: Double, at x: Double, _ anchor: TextMark.Anchor = .left
-  ) -> [TextMark] {
+    _ labels: [EndLabel], on scale: LinearScale, floor: Double, at x: Double, _ anchor: WordsMark.Anchor = .left
+  ) -> [WordsMark] {
     zip(labels, heights(labels, on: scale, floor: floor)).map { label, height in
-      TextMark(label.name, label.rows, at: Place(x, height + 4.5), anchor)
+      WordsMark(label.name, label.rows, at: Place(x, height + 4.5), anchor)
     }
   }
 
-  static func marks(_ labels: [EndLabel], in frame: ChartFrame) -> [TextMark] {
+  static func marks(_ labels: [EndLabel], in frame: ChartFrame) -> [WordsMark] {
     marks(labels, on: frame.y, floor: frame.bottom + 2, at: frame.right + 8)
   }
 
-  static func width(_ labels: [EndLabel]) -> Double { TextMark.width(labels.flatMap(\.rows), isBold: true) + margin }
+  static func width(_ labels: [EndLabel]) -> Double { WordsMark.width(labels.flatMap(\.rows), isBold: true) + margin }
 
   /// Before a label and behind it.
   static let margin = 14.0

@@ -31,8 +31,8 @@ struct LabelPlace: Sendable {
 
   /// The box nearest to the point that touches the fewest things.
   mutating func place(_ rows: [String], beside place: Place, isBold: Bool, prefersAbove: Bool) -> Placed {
-    let width = TextMark.width(rows, isBold: isBold)
-    let height = Double(rows.count) * TextMark.rowHeight
+    let width = WordsMark.width(rows, isBold: isBold)
+    let height = Double(rows.count) * WordsMark.rowHeight
     var best: (box: Box, cost: Double)?
     for candidate in LabelPlace.candidates(place.x, place.y, width, height, prefersAbove: prefersAbove) {
       // What touches nothing costs its distance at least.

@@ -13,12 +13,12 @@ struct MapLegend: Sendable {
     var marks: [any Mark] = []
     var place = Place(0, top)
     for item in items {
-      let width = 26 + TextMark.width([item.text]) + 20
+      let width = 26 + WordsMark.width([item.text]) + 20
       if place.x + width - 20 > shape.width { place = Place(0, place.y + 22) }
       let box = Box(left: place.x + 1, top: place.y, right: place.x + 19, bottom: place.y + 13)
       if item.tone == .open { marks.append(HatchMark(box)) }
       marks.append(BarMark("seg \(item.tone.name)", box))
-      marks.append(TextMark("axis", item.text, at: Place(place.x + 26, place.y + 11)))
+      marks.append(WordsMark("axis", item.text, at: Place(place.x + 26, place.y + 11)))
       place = Place(place.x + width, place.y)
     }
     return (phrases.isRightToLeft ? marks.map { $0.mirrored(in: shape.width) as any Mark } : marks, place.y + 18)

@@ -14,7 +14,7 @@ struct PartKey: Sendable {
     for part in parts {
       let room = width - PartKey.side - 6
       let rows = TextRows.of(part.name, width: room)
-      let needed = PartKey.side + 6 + TextMark.width(rows)
+      let needed = PartKey.side + 6 + WordsMark.width(rows)
       if left > 0, left + needed > width {
         left = 0
         top += line
@@ -22,7 +22,7 @@ struct PartKey: Sendable {
       }
       placed.append((part, rows, left, top))
       left += needed + PartKey.gap
-      line = max(line, Double(rows.count) * TextMark.rowHeight + 4)
+      line = max(line, Double(rows.count) * WordsMark.rowHeight + 4)
     }
     self.placed = placed
     height = top + line
@@ -32,8 +32,8 @@ struct PartKey: Sendable {
     placed.flatMap { entry -> [any Mark] in
       let box = Box(
         left: entry.left, top: entry.top + 2, right: entry.left + PartKey.side, bottom: entry.top + 2 + PartKey.side)
-      let text = TextMark(
-        "name", entry.rows, at: Place(entry.left + PartKey.side + 6, entry.top + TextMark.ascent + 1))
+      let text = WordsMark(
+        "name", entry.rows, at: Place(entry.left + PartKey.side + 6, entry.top + WordsMark.ascent + 1))
       return [BarMark("seg " + entry.part.tone.name, box), text]
     }
   }

@@ -28,11 +28,11 @@ struct PointLabels: Sendable {
 
   private func mark(
     _ point: PeriodValue, _ places: inout LabelPlace, isBold: Bool, prefersAbove: Bool
-  ) -> TextMark {
+  ) -> WordsMark {
     let style = frame.axis.style
     let rows = TextRows.of(style.value(point.value), width: frame.shape == .wide ? 130 : 90, isBold: isBold)
     let placed = places.place(
       rows, beside: frame.place(point.period.timeInYears, point.value), isBold: isBold, prefersAbove: prefersAbove)
-    return TextMark("label", placed.rows, at: Place(placed.middle, placed.foot), .middle, isBold: isBold)
+    return WordsMark("label", placed.rows, at: Place(placed.middle, placed.foot), .middle, isBold: isBold)
   }
 }

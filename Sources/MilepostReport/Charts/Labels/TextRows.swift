@@ -2,7 +2,7 @@
 enum TextRows {
   /// At blanks, after hyphens and between Han signs; a word that is wider than a row is broken where the row ends, so that
   /// nothing is cut or lies outside.
-  static func of(_ text: String, width: Double, size: Double = TextMark.size, isBold: Bool = false) -> [String] {
+  static func of(_ text: String, width: Double, size: Double = WordsMark.size, isBold: Bool = false) -> [String] {
     func measure(_ text: String) -> Double { TextWidth.of(text, size: size, isBold: isBold) }
     // Most labels fit as they are.
     let whole = text.withoutBlanksAtEnd
@@ -34,7 +34,7 @@ enum TextRows {
   /// Whether a word must be broken to fit a width.
   static func breaksWords(of text: String, width: Double, isBold: Bool) -> Bool {
     pieces(of: text).contains {
-      TextWidth.of($0.withoutBlanksAtEnd, size: TextMark.size, isBold: isBold) > width
+      TextWidth.of($0.withoutBlanksAtEnd, size: WordsMark.size, isBold: isBold) > width
     }
   }
 

@@ -33,7 +33,7 @@ struct RowLayout: Sendable {
     let needed = zip(lanes, wrapped).map { lane, rows in lane.isWords ? 0 : lane.width(rows) }.max() ?? 0
     left = shape == .wide ? needed + 14 : 1
     let heights = zip(lanes, wrapped).map { lane, rows in
-      let words = Double(rows.count) * TextMark.rowHeight
+      let words = Double(rows.count) * WordsMark.rowHeight
       return switch lane {
       case .drawn(_, _, let thickness): shape == .wide ? max(words, thickness) : words + 3 + thickness
       case .words: words + 4
@@ -76,11 +76,11 @@ struct RowLayout: Sendable {
   var marks: [any Mark] {
     names.indices.map { index in
       let isWords = lanes[index].isWords
-      let height = Double(names[index].count - 1) * TextMark.rowHeight
+      let height = Double(names[index].count - 1) * WordsMark.rowHeight
       let foot =
-        shape == .wide || isWords ? rows.middle(index) + 4.5 - height / 2 : rows(index).lowerBound + TextMark.ascent
+        shape == .wide || isWords ? rows.middle(index) + 4.5 - height / 2 : rows(index).lowerBound + WordsMark.ascent
       let name = isWords ? "note" : "name"
-      return TextMark(name, names[index], at: Place(0, foot), isBold: lanes[index].isStrong)
+      return WordsMark(name, names[index], at: Place(0, foot), isBold: lanes[index].isStrong)
     }
   }
 }
@@ -103,5 +103,5 @@ extension RowLayout.Lane {
     }
   }
 
-  fileprivate func width(_ rows: [String]) -> Double { TextMark.width(rows, isBold: isStrong) }
+  fileprivate func width(_ rows: [String]) -> Double { WordsMark.width(rows, isBold: isStrong) }
 }

@@ -108,8 +108,8 @@ struct ShareRows: Sendable {
     let tone = parts[part].tone.name
     let text = style.number(value)
     let bar = BarMark("seg " + tone, box)
-    guard TextMark.width([text]) + 6 <= box.width else { return [bar] }
-    return [bar, TextMark("in " + tone, [text], middleAt: box.middle, .middle)]
+    guard WordsMark.width([text]) + 6 <= box.width else { return [bar] }
+    return [bar, WordsMark("in " + tone, [text], middleAt: box.middle, .middle)]
   }
 
   private func reading(_ row: ShareRow, _ part: Int, _ place: Place) -> SeriesMark.Reading {
@@ -121,8 +121,8 @@ struct ShareRows: Sendable {
   private func gapNote(_ row: ShareRow, _ lane: Int, _ layout: RowLayout) -> [any Mark] {
     guard !row.isKnown else { return [] }
     let words = row.gap?.words(style.phrases) ?? style.phrases(.noValue)
-    let fits = TextMark.width([words]) <= layout.right - layout.left
-    return [TextMark("note", [fits ? words : row.gap?.sign ?? "?"], middleAt: Place(layout.left, layout.middle(lane)))]
+    let fits = WordsMark.width([words]) <= layout.right - layout.left
+    return [WordsMark("note", [fits ? words : row.gap?.sign ?? "?"], middleAt: Place(layout.left, layout.middle(lane)))]
   }
 
   /// Every row in words; of many rows the first four.

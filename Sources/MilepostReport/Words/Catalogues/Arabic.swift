@@ -18,7 +18,7 @@ extension Phrase {
       "{value} نقطة مئوية|{value} نقطة مئوية|{value} نقطة مئوية|{value} نقاط مئوية|{value} نقطة مئوية|{value} نقطة مئوية"
     case .thousand: "{value} ألف|{value} ألف|{value} ألف|{value} آلاف|{value} ألف|{value} ألف"
     case .million: "{value} مليون|{value} مليون|{value} مليون|{value} ملايين|{value} مليون|{value} مليون"
-    case .billion: "{value} بليون|{value} بليون|{value} بليون|{value} بلايين|{value} بليون|{value} بليون"
+    case .billion: "{value} مليار|{value} مليار|{value} مليار|{value} مليارات|{value} مليار|{value} مليار"
     case .trillion:
       "{value} تريليون|{value} تريليون|{value} تريليون|{value} تريليونات|{value} تريليون|{value} تريليون"
     case .powerOfTen: "{value} × 10^{power}"

@@ -142,7 +142,7 @@ extension PagePhrase {
     case .unitIndex: "رقم قياسي"
     case .unitThousand: "ألف {unit}"
     case .unitMillion: "مليون {unit}"
-    case .unitBillion: "بليون {unit}"
+    case .unitBillion: "مليار {unit}"
     case .unitTrillion: "تريليون {unit}"
     case .unitPower: "{unit}، مضروباً في 10 أس {power}"
     case .unitParity: "{unit} بتعادل القوة الشرائية"

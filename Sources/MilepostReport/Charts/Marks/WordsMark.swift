@@ -1,5 +1,5 @@
 /// A text in rows. Its sides are those of the drawing, not of the language.
-struct TextMark: Mark {
+struct WordsMark: Mark {
   enum Anchor: String, Sendable {
     case left, middle, right
   }
@@ -37,7 +37,7 @@ struct TextMark: Mark {
   init(
     _ name: String, _ rows: [String], middleAt place: Place, _ anchor: Anchor = .left, isBold: Bool = false
   ) {
-    let first = place.y + 4.5 - Double(rows.count - 1) * TextMark.rowHeight / 2
+    let first = place.y + 4.5 - Double(rows.count - 1) * WordsMark.rowHeight / 2
     self.init(name, rows, at: Place(place.x, first), anchor, isBold: isBold)
   }
 
@@ -46,7 +46,7 @@ struct TextMark: Mark {
   }
 
   var box: Box {
-    let width = TextMark.width(rows, isBold: isBold)
+    let width = WordsMark.width(rows, isBold: isBold)
     let left =
       switch anchor {
       case .left: foot.x
@@ -54,11 +54,11 @@ struct TextMark: Mark {
       case .right: foot.x - width
       }
     return Box(
-      left: left, top: foot.y - TextMark.ascent, right: left + width,
-      bottom: foot.y + Double(rows.count - 1) * TextMark.rowHeight + TextMark.descent)
+      left: left, top: foot.y - WordsMark.ascent, right: left + width,
+      bottom: foot.y + Double(rows.count - 1) * WordsMark.rowHeight + WordsMark.descent)
   }
 
-  func mirrored(in width: Double) -> TextMark {
+  func mirrored(in width: Double) -> WordsMark {
     let side: Anchor =
       switch anchor {
       case .left: .right
@@ -66,8 +66,8 @@ struct TextMark: Mark {
       case .right: .left
       }
     var place = foot.mirrored(in: width)
-    if side == .right { place = Place(min(place.x, width - TextMark.overhang), place.y) }
-    return TextMark(name, rows, at: place, side, isBold: isBold)
+    if side == .right { place = Place(min(place.x, width - WordsMark.overhang), place.y) }
+    return WordsMark(name, rows, at: place, side, isBold: isBold)
   }
 
   private var classes: String {
@@ -86,7 +86,7 @@ struct TextMark: Mark {
         if index == 0 {
           html.text(row)
         } else {
-          html.element("tspan", ["x": place, "dy": String(length: TextMark.rowHeight)], text: row)
+          html.element("tspan", ["x": place, "dy": String(length: WordsMark.rowHeight)], text: row)
         }
       }
     }
