@@ -80,37 +80,21 @@ package struct FigureForm: Hashable, Sendable {
   }
 }
 
-/// Digits with their signs, exactly as written.
-private struct WrittenDigits {
-  /// With a point and without other signs.
-  private let plain: String
-  private let decimals: Int
-  /// Zeros at the end of a whole number.
-  private let zeros: Int
-
-  init?(_ text: Substring, decimal: Character, thousands: Character?) {
+extension WrittenDigits {
+  /// Reads the marks of a cell: one for decimals and one for thousands.
+  fileprivate init?(_ text: Substring, decimal: Character, thousands: Character?) {
     var rest = text
     let isNegative = ["-", "−"].contains { rest.hasPrefix($0) }
     if isNegative || rest.hasPrefix("+") { rest.removeFirst() }
     let parts = rest.split(separator: decimal, maxSplits: 1, omittingEmptySubsequences: false)
     guard let first = parts.first else { return nil }
     let groups = thousands.map { first.split(separator: $0, omittingEmptySubsequences: false) } ?? [first]
-    let whole = groups.joined()
-    let fraction = parts.count > 1 ? String(parts[1]) : ""
     let isGrouped =
       groups.count == 1 || ((1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 })
-    guard isGrouped, !whole.isEmpty, whole.count + fraction.count <= 30,
-      (whole + fraction).utf8.allSatisfy({ $0.isDigit }), parts.count == 1 || !fraction.isEmpty
-    else { return nil }
-    decimals = fraction.count
-    let tail = whole.reversed().prefix { $0 == "0" }.count
-    zeros = decimals > 0 || tail == whole.count ? 0 : tail
-    plain = (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+    guard isGrouped else { return nil }
+    self.init(
+      isNegative: isNegative, whole: groups.joined(), fraction: parts.count > 1 ? String(parts[1]) : nil)
   }
-
-  func value(times power: Int) -> Double { Double("\(plain)e\(power)") ?? .infinity }
-
-  func step(times power: Int) -> Double { Double("1e\(power + zeros - decimals)") ?? .infinity }
 }
 
 extension Substring {
