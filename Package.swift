@@ -32,7 +32,7 @@ let package = Package(
         .embedInCode("Assets/style.css"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/milepost.js"),
         .embedInCode("Assets/state.js"), .embedInCode("Assets/charts.js"),
         .embedInCode("Assets/search.js"),
-        .embedInCode("Assets/tables.js"),
+        .embedInCode("Assets/tables.js"), .embedInCode("Assets/report.css"),
       ],
       swiftSettings: strict),
     .target(

@@ -25,7 +25,7 @@ class Kind(NamedTuple):
 
     @property
     def is_looked_at(self) -> bool:
-        return self.section in ((), ("targets", "*"))
+        return self.section in ((), ("targets", "*"), ("report", "*"))
 
 
 def pages_by_kind(site: pathlib.Path) -> dict[Kind, list[pathlib.Path]]:

@@ -173,10 +173,12 @@ package struct TargetSummary: Hashable, Sendable {
   package let answer: String
   /// The way from baseline to target as an SVG document.
   package let road: [UInt8]
+  /// For those who do not see it.
+  package let roadDescription: String
 
   package init(
     anchor: String, caption: ManuscriptCaption, label: String, title: [ManuscriptRun], link: ManuscriptLink,
-    status: ManuscriptStatus, value: String, answer: String, road: [UInt8]
+    status: ManuscriptStatus, value: String, answer: String, road: [UInt8], roadDescription: String
   ) {
     self.anchor = anchor
     self.caption = caption
@@ -187,5 +189,6 @@ package struct TargetSummary: Hashable, Sendable {
     self.value = value
     self.answer = answer
     self.road = road
+    self.roadDescription = roadDescription
   }
 }

@@ -53,3 +53,8 @@ package struct ReportPicture: Hashable, Sendable {
     return nil
   }
 }
+
+extension ReportPicture {
+  /// Where it stands in the tree of an edition: `pictures/narrative-images-pier.png`.
+  package var place: String { "pictures/" + file.slug }
+}

@@ -11,6 +11,8 @@ struct ChartFigure: Sendable {
     case text(String)
     /// A sentence around a text of the plan, which is marked with its language where that is not the page's.
     case about(LocalizedText, @Sendable (_ subject: String) -> String)
+    /// With markup of our own, and the same as plain words.
+    case written(String, markup: String)
   }
 
   /// Unique on the page: begins the ids of the parts, and the names of the view in the page's address.
@@ -21,6 +23,8 @@ struct ChartFigure: Sendable {
   let chart: any Chart
   /// Sentences below the chart, the source last; the chart says itself what its marks mean.
   let notes: [String]
+  /// The source with markup of our own, where it is not one of the notes.
+  var sourceMarkup = ""
 
   /// From how many periods on readers may choose a range of them.
   static let fewestPeriodsToChoose = 16
@@ -36,6 +40,7 @@ extension Page {
           switch figure.title {
           case .text(let text): html.text(text)
           case .about(let subject, let sentence): write(subject, into: &html, sentence)
+          case .written(_, let markup): html.markup(ofTemplate: markup)
           }
         }
         html.text(" ")
@@ -52,6 +57,9 @@ extension Page {
       html.element("p", ["class": "readout", "hidden": ""], text: context.phrases(.readHint))
       choices(figure, &html)
       notes(figure, &html)
+      if !figure.sourceMarkup.isEmpty {
+        html.element("p", ["class": "key"]) { $0.markup(ofTemplate: figure.sourceMarkup) }
+      }
     }
     html.newLine()
   }
@@ -83,6 +91,7 @@ extension Page {
     switch figure.title {
     case .text(let text): text
     case .about(let subject, let sentence): sentence(context.text(subject))
+    case .written(let words, _): words
     }
   }
 

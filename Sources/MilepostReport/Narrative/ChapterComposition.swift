@@ -4,7 +4,8 @@ import MilepostModel
 /// Sets the text of one chapter: every reference, number and figure in words.
 struct ChapterComposition {
   let context: SiteContext
-  let outline: ReportOutline
+  /// nil where only headings are asked for, in which references say their names.
+  let outline: ReportOutline?
   let entry: ReportOutline.Entry
   /// The charts that the chapter shows, by their anchors.
   private(set) var charts: [String: ReportChart] = [:]
@@ -12,7 +13,7 @@ struct ChapterComposition {
 
   var phrases: Phrases { context.phrases }
 
-  init(_ context: SiteContext, _ outline: ReportOutline, _ entry: ReportOutline.Entry) {
+  init(_ context: SiteContext, outline: ReportOutline?, _ entry: ReportOutline.Entry) {
     self.context = context
     self.outline = outline
     self.entry = entry
@@ -27,6 +28,16 @@ struct ChapterComposition {
         number: number, chapter: entry.address, anchor: "footnote-\(number)", blocks: footnote.blocks.map { block($0) })
     }
     return (blocks, footnotes)
+  }
+
+  /// The headings of its sections.
+  var headings: [ManuscriptHeading] {
+    zip(entry.chapter.blocks.allBlocks, entry.marks).compactMap { block, mark in
+      guard case .heading(_, _, let spans) = block.content, case .heading = mark,
+        case .heading(let heading) = self.heading(mark, spans), heading.level <= 3
+      else { return nil }
+      return heading
+    }
   }
 
   private mutating func block(_ block: TextBlock) -> ManuscriptBlock {
@@ -162,7 +173,7 @@ extension ChapterComposition {
     case .claim: kind = .claim
     case .literal: kind = .literal
     }
-    let note = value == nil ? nil : binding.figure.flatMap { outline.notes[$0.text] }
+    let note = value == nil ? nil : binding.figure.flatMap { outline?.notes[$0.text] }
     return FigureRun(
       kind: kind, text: text, note: note, chapter: entry.address, binding: place,
       anchor: "f\(entry.bindingsBefore + place + 1)")
@@ -170,7 +181,7 @@ extension ChapterComposition {
 
   /// What a name stands for: a place of the report, an element of the plan, a record.
   private func reference(_ name: String) -> ManuscriptRun {
-    if let place = outline.places[name] {
+    if let place = outline?.places[name] {
       return .link(.within(chapter: place.chapter, anchor: place.anchor), words(for: place))
     }
     guard let (words, page) = context.planReference(name) else { return .text(name) }
@@ -184,7 +195,7 @@ extension ChapterComposition {
     switch place.named {
     case .chapter(.annex, let count?): return number(.toAnnex, count)
     case .chapter(_, let count?): return number(.toChapter, count)
-    case .chapter(_, nil): return outline.entry(place.chapter).map { [.text($0.chapter.title)] } ?? []
+    case .chapter(_, nil): return outline?.entry(place.chapter).map { [.text($0.chapter.title)] } ?? []
     case .section(let count?, let annex?, _):
       return [.text(phrases(.toAnnexSection, ["number": count, "annex": String(annex)]))]
     case .section(let count?, nil, _): return number(.toSection, count)
@@ -202,6 +213,19 @@ extension ReportOutline.Mark {
     switch self {
     case .none: ""
     case .paragraph(_, let anchor), .heading(_, _, let anchor), .exhibit(_, _, let anchor): anchor
+    }
+  }
+}
+
+extension [TextBlock] {
+  /// Each block before those within it, in the order of the marks.
+  fileprivate var allBlocks: [TextBlock] {
+    flatMap { block -> [TextBlock] in
+      switch block.content {
+      case .list(let list): [block] + list.items.flatMap(\.allBlocks)
+      case .quotation(let blocks), .box(_, _, let blocks): [block] + blocks.allBlocks
+      case .heading, .paragraph, .code, .rule, .exhibit: [block]
+      }
     }
   }
 }

@@ -153,6 +153,14 @@ extension SiteContext {
 }
 
 extension Chapter {
+  /// Words of its headings, without those that are bound to data.
+  var headings: [String] {
+    blocks.compactMap { block in
+      guard case .heading(_, _, let spans) = block.content else { return nil }
+      return spans.compactMap { span in if case .text(let text) = span { text } else { nil } }.joined()
+    }
+  }
+
   var exhibits: [Exhibit] { blocks.flatMap(\.exhibits) + footnotes.flatMap { $0.blocks.flatMap(\.exhibits) } }
 }
 

@@ -22,7 +22,7 @@ extension SiteContext {
     guard let report = release.report, let outline = outline else { return nil }
     var footnotes: [ManuscriptFootnote] = []
     let chapters = outline.entries.map { entry in
-      var composition = ChapterComposition(self, outline, entry)
+      var composition = ChapterComposition(self, outline: outline, entry)
       let composed = composition.compose()
       footnotes += composed.footnotes
       return chapter(entry, composed.blocks)

@@ -50,11 +50,13 @@ extension SiteContext {
   }
 
   func summary(_ target: AssessedTarget, _ anchor: String, _ caption: ManuscriptCaption) -> TargetSummary {
-    TargetSummary(
+    let road = Road(assessed: target.worstPart)
+    return TargetSummary(
       anchor: anchor, caption: caption, label: phrases(.targetHeading, ["id": target.target.id.text]),
       title: ManuscriptRun.runs(target.title), link: link(to: target.target.id),
       status: manuscriptStatus(target.assessment.status, word: target.statusWord), value: plain(valueText(target)),
-      answer: plain(target.answer), road: StandaloneDrawing(Road(assessed: target.worstPart), phrases).bytes)
+      answer: plain(target.answer), road: StandaloneDrawing(road, phrases).bytes,
+      roadDescription: plain(road.description))
   }
 
   private func link(to target: Target.ID) -> ManuscriptLink { manuscriptLink("targets/\(target.text.slug)") }

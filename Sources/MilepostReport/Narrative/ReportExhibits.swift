@@ -116,7 +116,24 @@ extension SiteContext {
       title: ManuscriptRun.runs(phrases(.numbersCaption, ["subject": target.subject, "unit": target.unitText])),
       source: source ?? [], alignments: [.start, .end, .start],
       head: [phrases(.period), phrases(.value), phrases(.observationStatus)].map { [.text($0)] },
-      rows: valueRows(target).map { [$0.period, $0.value, $0.remark].map(ManuscriptRun.runs) })
+      rows: (valueRows(target).map { [$0.period, $0.value, $0.remark] } + ahead(of: target))
+        .map { $0.map(ManuscriptRun.runs) })
+  }
+
+  /// Milestones to come, projection and target, as the chart names them.
+  private func ahead(of target: AssessedTarget) -> [[String]] {
+    let (assessment, style) = (target.assessment, target.style)
+    var rows = assessment.milestones.map(\.milestone).map {
+      [target.period($0.period), style.stated($0.value), phrases(.milestone)]
+    }
+    if let projection = assessment.projection {
+      let value = style.value(projection.value, apartFrom: assessment.goalValue)
+      let bounds = [projection.low, projection.high].compactMap { $0.map { style.value($0) } }
+      let range = bounds.count == 2 ? phrases(.range, ["low": bounds[0], "high": bounds[1]]) : phrases(.noInterval)
+      rows.append([target.period(projection.period), value, phrases(.projected) + phrases(.aside, ["text": range])])
+    }
+    if let goal = target.goalText { rows.append([target.dueText, goal, phrases(.target)]) }
+    return rows
   }
 
   /// A row for each area and a column for each period, the oldest first.

@@ -4,9 +4,9 @@ import MilepostModel
 extension SiteContext {
   /// A page of the edition, with its anchor where it has one, and its public address.
   func manuscriptLink(_ place: String) -> ManuscriptLink {
-    let parts = place.split(separator: "#", maxSplits: 1).map(String.init)
+    let parts = place.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let own = release.edition.map { "editions/\($0.id.text.slug)/" } ?? ""
-    let published = parts.first.flatMap { publicAddress(path($0, base: own)) }
+    let published = publicAddress(path(parts[0], base: own))
     return .page(place, published: published.map { $0 + (parts.count > 1 ? "#" + parts[1] : "") })
   }
 

@@ -34,7 +34,8 @@ extension Release {
       pages + overviews + (changes == nil ? [] : ["changes"]) + (plan.enablers.isEmpty ? [] : ["enablers"])
         + (areasWithData.isEmpty ? [] : ["areas"]) + (registers.isEmpty ? [] : ["registers"])
         + (indices.isEmpty ? [] : ["indices"]) + mapPlaces
-        + registers.flatMap(RegisterPlaces.all) + (surveys.isEmpty ? [] : ["surveys"]) + surveys.flatMap(\.places))
+        + registers.flatMap(RegisterPlaces.all) + (surveys.isEmpty ? [] : ["surveys"]) + surveys.flatMap(\.places)
+        + reportPlaces)
   }
 
   /// Areas and groups with a series; only they have a page.

@@ -23,6 +23,14 @@ struct Page: Sendable {
   /// The relative address of a data file of the same edition.
   func data(_ file: String) -> String { up + "../data/" + file }
 
+  /// The relative address of a picture of the same edition's report.
+  func picture(_ picture: ReportPicture) -> String { up + "../" + picture.place }
+
+  /// The relative address of the same page in another language.
+  func link(in language: LanguageTag) -> String {
+    up + "../\(language.text)/\(place.isEmpty ? "" : place + "/")index.html"
+  }
+
   /// The way to the folder of the language.
   private var up: String {
     let depth = place.isEmpty ? 0 : 1 + place.utf8.count { $0 == UInt8(ascii: "/") }

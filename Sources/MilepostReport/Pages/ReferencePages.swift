@@ -86,6 +86,18 @@ extension SiteContext {
           }
         }
       }
+      if pages.contains("report") {
+        html.heading(2, phrases(.report))
+        html.element("p") { html in
+          html.element("a", ["href": page.link("report")]) { html in
+            if let document = release.report?.document {
+              page.write(document.title, into: &html)
+            } else {
+              html.text(phrases(.report))
+            }
+          }
+        }
+      }
       translations(page, &html)
       html.heading(2, phrases(.acceptedHeading))
       if release.accepted.isEmpty { html.element("p", text: phrases(.acceptedNone)) }

@@ -84,6 +84,15 @@ extension SiteFile {
   ]
 }
 
+extension SiteFile {
+  /// The pictures of an edition's report, for all languages.
+  fileprivate static func pictures(of release: Release, base: String) -> [SiteFile] {
+    (release.report?.pictures ?? []).map { picture in
+      SiteFile(path: base + picture.place, subject: "picture \(picture.file)", budget: nil) { picture.bytes }
+    }
+  }
+}
+
 /// The pages of a site, made one by one, so that memory does not grow with their number.
 package struct Site: Sendable {
   package let files: [SiteFile]
@@ -121,7 +130,7 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
     current[0].redirect,
   ]
   files += SiteFile.scripts + SiteFile.files(of: latest.theme)
-  files += HostFiles(context: current[0]).files
+  files += HostFiles(context: current[0]).files + SiteFile.pictures(of: latest, base: "")
   let ownBase = latest.edition.map { "editions/\($0.id.text.slug)/" }
   for context in current {
     guard let ownBase else {
@@ -134,6 +143,7 @@ package func site(for releases: [Release], languages: [LanguageTag]) -> Site {
   for release in releases {
     guard let edition = release.edition else { continue }
     let base = "editions/\(edition.id.text.slug)/"
+    files += SiteFile.pictures(of: release, base: base)
     guard base != ownBase else {
       files.append(current[0].moved(to: base).redirect)
       continue

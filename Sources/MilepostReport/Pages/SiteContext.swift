@@ -56,7 +56,8 @@ struct SiteContext: Sendable {
     areaNames = Dictionary(named) { _, last in last }
     self.landPlaces = landPlaces
     groupIDs = Set(release.groups.map(\.id))
-    pages = release.places
+    // Where another edition has a report, the page leads to it.
+    pages = releases.contains { $0.report != nil } ? release.places.union(["report"]) : release.places
     codeNames = SiteContext.codeNames(of: release)
     areaPlaces = SiteContext.areaPlaces(of: release, phrases)
     for entry in registers where entry.places.hasWaysIn {
@@ -131,7 +132,8 @@ struct SiteContext: Sendable {
   /// The pages of the menu that the edition has.
   var menu: [(name: String, place: String)] {
     [
-      (phrases(.home), ""), (phrases(.objectives), "objectives"), (phrases(.enablers), "enablers"),
+      (phrases(.home), ""), (phrases(.report), "report"), (phrases(.objectives), "objectives"),
+      (phrases(.enablers), "enablers"),
       (phrases(.indicators), "indicators"), (phrases(.areas), "areas"), (phrases(.registers), "registers"),
       (phrases(.indices), "indices"), (phrases(.surveys), "surveys"), (phrases(.mapHeading), "maps"),
       (phrases(.changes), "changes"),
@@ -223,6 +225,7 @@ struct SiteContext: Sendable {
           compositeIndexPage(index, $0)
         })
     }
+    for page in reportFiles { files.append(file(page.place, page.subject, budget: .wholeTable, page.text)) }
     for page in surveyFiles { files.append(file(page.place, page.subject, budget: .wholeTable, page.text)) }
     if pages.contains("maps") { files.append(file("maps", "maps", mapsPage)) }
     for map in maps {

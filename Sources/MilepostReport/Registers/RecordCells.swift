@@ -145,7 +145,7 @@ extension Register.Field {
 extension Page {
   /// The address of a place with an anchor: `registers/members#r12`.
   func link(to address: String) -> String {
-    let parts = address.split(separator: "#", maxSplits: 1).map(String.init)
+    let parts = address.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     return link(parts[0]) + (parts.count > 1 ? "#" + parts[1] : "")
   }
 }

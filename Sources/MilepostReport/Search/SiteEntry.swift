@@ -5,7 +5,7 @@ import MilepostModel
 struct SiteEntry: Sendable {
   enum Kind: CaseIterable, Sendable {
     case page, goal, target, objective, outcome, output, enabler, indicator, register, record, index, survey, map
-    case group, area
+    case group, area, chapter
   }
 
   let kind: Kind
@@ -62,9 +62,19 @@ extension Release {
       + maps.map {
         SiteEntry(.map, $0.map.id.text, $0.map.place, $0.map.title, words: [$0.map.text.map(phrases.written)])
       }
+      + chapterEntries(phrases)
       + groups.map { SiteEntry(.group, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
       + areas.map { SiteEntry(.area, $0.id.text, "areas/\($0.id.text.slug)", $0.name) }
     return entries.filter { pages.contains($0.place) }
+  }
+
+  /// Those of the language, found by their headings.
+  private func chapterEntries(_ phrases: Phrases) -> [SiteEntry] {
+    (report?.chapters(in: phrases.language) ?? []).map(\.chapter).map { chapter in
+      SiteEntry(
+        .chapter, "", "report/\(chapter.id.text.slug)", LocalizedText(chapter.title, chapter.language),
+        words: chapter.headings)
+    }
   }
 
   private func entry(of target: Target, _ phrases: Phrases) -> SiteEntry {
@@ -169,6 +179,7 @@ extension Phrases {
     case .map: self(.mapHeading)
     case .group: self(.groups)
     case .area: self(.areas)
+    case .chapter: self(.report)
     }
   }
 
@@ -190,6 +201,7 @@ extension Phrases {
     case .map: self(.placeMap, ["id": id])
     case .group: self(.placeGroup, ["id": id])
     case .area: self(.placeArea, ["id": id])
+    case .chapter: self(.report)
     }
   }
 }

@@ -69,6 +69,7 @@ enum ReportPhrase: String, SpokenPhrase {
   // Around the text in the site
   case onlyIn = "These chapters are there in {language} only."
   case noText = "The report has no text in this language. It is there in: {languages}."
+  case noChapter = "This chapter is not there in this language. It is there in: {languages}."
   case otherEdition = "This edition has no report. There is one of another edition: {edition}."
   case previousChapter = "Previous: {title}"
   case nextChapter = "Next: {title}"
@@ -136,6 +137,7 @@ enum ReportPhrase: String, SpokenPhrase {
     case .vintages: "Versions"
     case .onlyIn: "Ces chapitres n’existent que dans la langue suivante\u{00A0}: {language}."
     case .noText: "Le rapport n’a pas de texte dans cette langue. Il existe en\u{00A0}: {languages}."
+    case .noChapter: "Ce chapitre n’existe pas dans cette langue. Il existe en\u{00A0}: {languages}."
     case .otherEdition: "Cette édition n’a pas de rapport. Il en existe un pour une autre édition\u{00A0}: {edition}."
     case .previousChapter: "Précédent\u{00A0}: {title}"
     case .nextChapter: "Suivant\u{00A0}: {title}"
@@ -205,6 +207,7 @@ enum ReportPhrase: String, SpokenPhrase {
     case .vintages: "Versiones"
     case .onlyIn: "Estos capítulos existen solo en: {language}."
     case .noText: "El informe no tiene texto en este idioma. Existe en: {languages}."
+    case .noChapter: "Este capítulo no existe en este idioma. Existe en: {languages}."
     case .otherEdition: "Esta edición no tiene informe. Existe uno de otra edición: {edition}."
     case .previousChapter: "Anterior: {title}"
     case .nextChapter: "Siguiente: {title}"
