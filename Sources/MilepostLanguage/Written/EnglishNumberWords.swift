@@ -15,6 +15,7 @@ extension NumberWords {
     scales: [
       (3, "thousand, k"), (6, "million, mn, mln"), (9, "billion, bn"), (12, "trillion, tn, trn"),
     ],
+    moneyScales: [(6, "m"), (9, "b")],
     andHalf: "and a half, and one half, and one-half",
     minus: "minus",
     parts: [
@@ -36,7 +37,7 @@ extension NumberWords {
       (8, "eightfold, eight-fold"), (9, "ninefold, nine-fold"), (10, "tenfold, ten-fold"),
       (20, "twentyfold, twenty-fold"), (100, "hundredfold, a hundredfold"),
     ],
-    times: "times, times as many, times as many as, times as much, times as much as, times as high as, -fold, fold",
+    times: "x, ×, times, times as many, times as much, times as high, -fold, fold",
     leads: "has, have, had, has been, have been, had been, was, were, is, are, by, the",
     percent: "%, ٪, ％, per cent, percent, per-cent",
     percentagePoints: "percentage point, percentage points, per cent points, pp, p.p., %-points",

@@ -18,6 +18,10 @@ extension NumberWords {
       (WrittenAmount("0.5", 6), "un demi-million, demi-million, un demi million"),
       (WrittenAmount("0.5", 9), "un demi-milliard, demi-milliard, un demi milliard"),
     ],
+    rounds: [
+      (10, "une dizaine, dizaine"), (20, "une vingtaine, vingtaine"), (30, "une trentaine, trentaine"),
+      (50, "une cinquantaine, cinquantaine"), (60, "une soixantaine"), (100, "une centaine, centaine"),
+    ],
     scales: [
       (3, "mille, millier, milliers, k"), (6, "million, millions, mio"),
       (9, "milliard, milliards, md, mds, mrd"), (12, "billion, billions"),
@@ -49,7 +53,7 @@ extension NumberWords {
     beforeTimes: "multiplié par, multipliée par, multipliés par, multipliées par",
     leads: "a, ont, avait, avaient, est, sont, a été, ont été, s'est, les, de",
     percent: "%, ٪, ％, pour cent, pourcent, p. cent, p. 100",
-    percentagePoints: "point de pourcentage, points de pourcentage, point de %, points de %, pp, point, points",
+    percentagePoints: "point de pourcentage, points de pourcentage, point de %, points de %, pp",
     currencies: [
       (
         "USD",

@@ -33,15 +33,16 @@ struct HanNumerals {
 
   private func power(at place: Int) -> Int? { place < tokens.count ? HanNumerals.powers[tokens[place].text] : nil }
 
-  /// Two digits or more beside each other.
+  /// Digits beside each other, as in years; 五六 is some number from five to six.
   private func inPlaces(at start: Int) -> Whole? {
     var text = ""
     var end = start
-    while let digit = digit(at: end), end - start < HanNumerals.mostSigns {
+    while let digit = digit(at: end), end - start < HanNumerals.mostSigns, tokens[end].text != "两" {
       text += String(digit)
       end += 1
     }
-    return end - start >= 2 && power(at: end) == nil ? Whole(text: text, lastPower: 0, end: end) : nil
+    let isNumber = end - start >= 3 || (end - start == 2 && text.contains("0"))
+    return isNumber && power(at: end) == nil ? Whole(text: text, lastPower: 0, end: end) : nil
   }
 
   private func composed(at start: Int) -> Whole? {

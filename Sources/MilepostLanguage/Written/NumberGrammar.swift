@@ -8,6 +8,8 @@ struct NumberPhrase {
     case part, multiple
     /// A multiple or part made of a number: `three times`, `two thirds`, `3 in 20`.
     case countedPart, countedMultiple
+    /// `2/3`.
+    case slashedPart
   }
 
   var value: Double
@@ -19,6 +21,8 @@ struct NumberPhrase {
   var measure: StatedNumber.Measure?
   var hedge: WrittenHedge?
   var hasScale = false
+  /// Whether it means about as many where no other word hedges it: `une centaine`.
+  var isRound = false
   /// Whether less of what is counted is more of it: `more than halved`.
   var isInverse = false
   /// The first token of the number itself, after its hedge.
@@ -51,7 +55,7 @@ struct NumberGrammar {
     }
     let hedges = Set([before?.meaning, phrase.hedge, after?.meaning].compactMap(\.self))
     guard hedges.count <= 1 else { return nil }
-    phrase.hedge = hedges.first
+    phrase.hedge = hedges.first ?? (phrase.isRound ? .around : nil)
     return phrase
   }
 
@@ -64,12 +68,12 @@ struct NumberGrammar {
     if let prefix = vocabulary.percentBefore.match(tokens, at: start) {
       return number(at: prefix.end).map { with($0, .percent) }
     }
-    if let prefix = vocabulary.currencies.match(tokens, at: start), var phrase = number(at: prefix.end) {
+    if let prefix = vocabulary.currencies.match(tokens, at: start), var phrase = number(at: prefix.end, ofMoney: true) {
       guard phrase.measure == nil else { return nil }
       phrase.measure = prefix.meaning
       return phrase
     }
-    let candidates = [part(at: start), multiple(at: start), counted(at: start)].compactMap(\.self)
+    let candidates = [part(at: start), multiple(at: start), counted(at: start), round(at: start)].compactMap(\.self)
     return candidates.max { $0.end < $1.end }
   }
 
@@ -79,9 +83,9 @@ struct NumberGrammar {
     return phrase
   }
 
-  private func number(at start: Int) -> NumberPhrase? {
+  private func number(at start: Int, ofMoney: Bool = false) -> NumberPhrase? {
     let sign = sign(at: start)
-    guard let sum = NumberSums(vocabulary: vocabulary, tokens: tokens).read(at: sign?.end ?? start) else { return nil }
+    guard let sum = NumberSums(vocabulary, tokens, ofMoney: ofMoney).read(at: sign?.end ?? start) else { return nil }
     var phrase = NumberPhrase(sum, start: start)
     if sign?.isNegative == true { phrase.value = -phrase.value }
     return phrase
@@ -96,6 +100,16 @@ struct NumberGrammar {
       return tokens[start + 1].gap == .none ? (isMinus, start + 1) : nil
     }
     return vocabulary.minus.match(tokens, at: start).map { (true, $0.end) }
+  }
+
+  /// `une centaine`.
+  private func round(at start: Int) -> NumberPhrase? {
+    vocabulary.rounds.match(tokens, at: start).map { round in
+      let digits = WrittenDigits(round.meaning)
+      return NumberPhrase(
+        value: digits.value(), unit: digits.unit(), step: digits.step(), form: .words, isRound: true,
+        numberStart: start, end: round.end)
+    }
   }
 
   /// `half`, `a third`.
@@ -143,7 +157,8 @@ struct NumberGrammar {
   /// `two thirds`, `one in five`, `三分之二`.
   private func countedPart(_ sum: NumberPhrase, _ start: Int) -> NumberPhrase? {
     guard !sum.hasScale, sum.unit == 1, sum.value >= 1 else { return nil }
-    if let denominator = denominator(at: sum.end), sum.value <= 99 {
+    if let part = slashedPart(sum, start) { return part }
+    if let denominator = denominator(at: sum.end), sum.value < Double(denominator.number) {
       return NumberPhrase(part: sum.value / Double(denominator.number), .countedPart, start, denominator.end)
     }
     if vocabulary.hasHan, tokens.text(at: sum.end) == "分", tokens.text(at: sum.end + 1) == "之",
@@ -155,6 +170,17 @@ struct NumberGrammar {
       !whole.hasScale, whole.unit == 1, whole.value > sum.value, whole.value <= 1000
     else { return nil }
     return NumberPhrase(part: sum.value / whole.value, .countedPart, start, whole.end)
+  }
+}
+
+extension NumberGrammar {
+  /// `2/3`.
+  private func slashedPart(_ sum: NumberPhrase, _ start: Int) -> NumberPhrase? {
+    guard sum.end == start + 1, tokens.text(at: sum.end) == "/", tokens[sum.end].gap == .none,
+      let whole = tokens.number(at: sum.end + 1, digits: 1...3), tokens[sum.end + 1].gap == .none,
+      Double(whole) > sum.value
+    else { return nil }
+    return NumberPhrase(part: sum.value / Double(whole), .slashedPart, start, sum.end + 2)
   }
 }
 
@@ -195,9 +221,4 @@ extension NumberPhrase {
     numberStart = start
     self.end = end
   }
-}
-
-extension [WrittenToken] {
-  /// The text of a token; nil beyond the end.
-  func text(at place: Int) -> String? { indices.contains(place) ? self[place].text : nil }
 }

@@ -47,6 +47,13 @@ struct NumberSums {
 
   let vocabulary: NumberVocabulary
   let tokens: [WrittenToken]
+  private let scales: WrittenPhrases<Int>
+
+  init(_ vocabulary: NumberVocabulary, _ tokens: [WrittenToken], ofMoney: Bool = false) {
+    self.vocabulary = vocabulary
+    self.tokens = tokens
+    scales = ofMoney ? vocabulary.moneyScales : vocabulary.scales
+  }
 
   /// What stands before a place in a number: `mil` can still be that of `mil millones`, `dos millones` is done.
   private struct State {
@@ -98,7 +105,7 @@ struct NumberSums {
 
   private func scale(_ sum: inout Sum, _ state: inout State) -> Bool {
     // Han signs have their hundreds and thousands in themselves.
-    guard let scale = vocabulary.scales.match(tokens, at: sum.end), state.allows(scale.meaning),
+    guard let scale = scales.match(tokens, at: sum.end), state.allows(scale.meaning),
       tokens[sum.end].gap < .paragraph, sum.form != .han || scale.meaning > 3
     else { return false }
     let isMajor = scale.meaning >= NumberSums.leastMajor
@@ -130,7 +137,7 @@ struct NumberSums {
       !next.hasScale || next.groups[0].power < (state.minor ?? state.lastPower)
     else { return nil }
     guard next.form == .digits else { return next }
-    let scale = vocabulary.scales.match(tokens, at: next.end)
+    let scale = scales.match(tokens, at: next.end)
     return scale.flatMap { state.allows($0.meaning) && state.minor == nil ? next : nil }
   }
 
@@ -162,7 +169,7 @@ struct NumberSums {
   private func article(at start: Int) -> Sum? {
     guard let article = vocabulary.articles.match(tokens, at: start) else { return nil }
     if let amount = amount(at: article.end) { return amount }
-    guard vocabulary.scales.match(tokens, at: article.end) != nil else { return nil }
+    guard scales.match(tokens, at: article.end) != nil else { return nil }
     return Sum(WrittenDigits(1), 0, .words, end: article.end)
   }
 
@@ -172,6 +179,6 @@ struct NumberSums {
       let digits = WrittenDigits(whole: "0", fraction: "5")
     else { return nil }
     let end = vocabulary.articles.match(tokens, at: part.end).map(\.end) ?? part.end
-    return vocabulary.scales.match(tokens, at: end).map { _ in Sum(digits, 0, .words, end: end) }
+    return scales.match(tokens, at: end).map { _ in Sum(digits, 0, .words, end: end) }
   }
 }

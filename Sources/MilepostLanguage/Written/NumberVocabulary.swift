@@ -13,7 +13,9 @@ struct NumberVocabulary: Sendable {
   let and: WrittenPhrases<Void>
   let articles: WrittenPhrases<Void>
   let amounts: WrittenPhrases<WrittenAmount>
+  let rounds: WrittenPhrases<Int>
   let scales: WrittenPhrases<Int>
+  let moneyScales: WrittenPhrases<Int>
   let links: WrittenPhrases<Void>
   let andHalf: WrittenPhrases<Void>
   let andMore: WrittenPhrases<Void>
@@ -30,6 +32,8 @@ struct NumberVocabulary: Sendable {
   let currencies: WrittenPhrases<StatedNumber.Measure>
   let hedges: WrittenPhrases<WrittenHedge>
   let hedgesAfter: WrittenPhrases<WrittenHedge>
+  /// Words that can begin a number or a hedge.
+  let beginnings: Set<String>
 
   private init(_ words: NumberWords, hasHan: Bool = false) {
     self.words = words
@@ -41,7 +45,9 @@ struct NumberVocabulary: Sendable {
     and = WrittenPhrases(words.and)
     articles = WrittenPhrases(words.articles)
     amounts = WrittenPhrases(words.amounts)
+    rounds = WrittenPhrases(words.rounds)
     scales = WrittenPhrases(words.scales)
+    moneyScales = WrittenPhrases(words.scales + words.moneyScales)
     links = WrittenPhrases(words.links)
     andHalf = WrittenPhrases(words.andHalf)
     andMore = WrittenPhrases(words.andMore)
@@ -59,6 +65,20 @@ struct NumberVocabulary: Sendable {
     endings = WrittenPhrases([(.percent, words.percent), (.percentagePoints, words.percentagePoints)] + codes)
     hedges = WrittenPhrases(words.hedges)
     hedgesAfter = WrittenPhrases(words.hedgesAfter)
+    var beginnings: Set<String> = []
+    beginnings.formUnion(numerals.beginnings)
+    beginnings.formUnion(hundred.beginnings)
+    beginnings.formUnion(articles.beginnings)
+    beginnings.formUnion(amounts.beginnings)
+    beginnings.formUnion(rounds.beginnings)
+    beginnings.formUnion(parts.beginnings)
+    beginnings.formUnion(multiples.beginnings)
+    beginnings.formUnion(beforeTimes.beginnings)
+    beginnings.formUnion(minus.beginnings)
+    beginnings.formUnion(percentBefore.beginnings)
+    beginnings.formUnion(currencies.beginnings)
+    beginnings.formUnion(hedges.beginnings)
+    self.beginnings = beginnings
   }
 
   private static let english = NumberVocabulary(.english)

@@ -20,8 +20,12 @@ struct NumberWords: Sendable {
   var articles = ""
   /// Numbers that hold their scale: digits and power of ten.
   var amounts: [(WrittenAmount, String)] = []
+  /// Numbers that mean about as many where no other word hedges them: `une centaine`.
+  var rounds: [(Int, String)] = []
   /// Powers of ten.
   var scales: [(Int, String)]
+  /// Those that are understood after a currency alone: the `m` of `US$ 5m`.
+  var moneyScales: [(Int, String)] = []
   /// May stand after a scale word: `de`.
   var links = ""
   /// Follows a number for another half: `and a half`.

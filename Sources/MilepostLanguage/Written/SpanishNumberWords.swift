@@ -18,7 +18,11 @@ extension NumberWords {
     and: "y",
     amounts: [
       (WrittenAmount("1", 3), "mil"), (WrittenAmount("12", 0), "una docena, docena"),
-      (WrittenAmount("0.5", 6), "medio millón"), (WrittenAmount("10", 0), "una decena, decena"),
+      (WrittenAmount("0.5", 6), "medio millón"),
+    ],
+    rounds: [
+      (10, "una decena, decena"), (20, "una veintena, veintena"), (30, "una treintena"),
+      (100, "un centenar, centenar, una centena"),
     ],
     scales: [
       (3, "mil, millar, millares"), (6, "millón, millon, millones, mill., mm"),
@@ -55,7 +59,7 @@ extension NumberWords {
     beforeTimes: "multiplicado por, multiplicada por, multiplicó por, multiplicaron por",
     leads: "se ha, se han, se había, se habían, ha, han, se, las, los, el, la",
     percent: "%, ٪, ％, por ciento, porciento, por cien",
-    percentagePoints: "punto porcentual, puntos porcentuales, pp, p.p., punto, puntos",
+    percentagePoints: "punto porcentual, puntos porcentuales, pp, p.p.",
     currencies: [
       (
         "USD",

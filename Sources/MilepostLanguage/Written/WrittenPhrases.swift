@@ -21,6 +21,9 @@ struct WrittenPhrases<Meaning: Sendable>: Sendable {
     }
   }
 
+  /// The first words of all.
+  var beginnings: some Collection<String> { phrases.keys }
+
   /// - Returns: the meaning of the longest phrase that begins at a token, and where it ends.
   func match(_ tokens: [WrittenToken], at start: Int) -> (meaning: Meaning, end: Int)? {
     guard start < tokens.count, let list = phrases[tokens[start].text] else { return nil }

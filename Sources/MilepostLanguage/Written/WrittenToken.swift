@@ -29,10 +29,25 @@ struct WrittenToken {
   /// In Unicode scalars of the whole text.
   let range: Range<Int>
   let gap: Gap
+  /// Whether it is a word of Latin capitals alone: `PL`, `ITU`.
+  var isAbbreviation = false
 
   var isDigits: Bool {
     if case .digits = kind { true } else { false }
   }
+}
+
+extension [WrittenToken] {
+  /// Digits of a certain length; nil where other tokens stand.
+  func number(at place: Int, digits: ClosedRange<Int>) -> Int? {
+    guard indices.contains(place), self[place].isDigits, digits.contains(self[place].text.utf8.count) else {
+      return nil
+    }
+    return Int(self[place].text)
+  }
+
+  /// The text of a token; nil beyond the end.
+  func text(at place: Int) -> String? { indices.contains(place) ? self[place].text : nil }
 }
 
 /// Cuts a text into tokens, in one pass.
@@ -106,13 +121,17 @@ struct WrittenTokens {
       text.append("'")
       end += 1
     }
-    append(.word, String(text).lowercased(), upTo: end)
+    let isAbbreviation = scalars[place..<end].allSatisfy { ("A"..."Z").contains($0) }
+    append(.word, String(text).lowercased(), isAbbreviation: isAbbreviation, upTo: end)
   }
 
-  private mutating func append(_ kind: WrittenToken.Kind, _ text: String, upTo end: Int) {
+  private mutating func append(
+    _ kind: WrittenToken.Kind, _ text: String, isAbbreviation: Bool = false, upTo end: Int
+  ) {
     var last = end
     while last > place + 1, scalars[last - 1].isInvisible { last -= 1 }
-    tokens.append(WrittenToken(kind: kind, text: text, range: place..<last, gap: gap))
+    tokens.append(
+      WrittenToken(kind: kind, text: text, range: place..<last, gap: gap, isAbbreviation: isAbbreviation))
     gap = .none
     place = end
   }
