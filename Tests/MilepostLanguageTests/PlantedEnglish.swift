@@ -84,4 +84,20 @@ let plantedEnglish = PlantedText(
   https://example.org/2019/report?id=77 and `5 of 9`.
   COVID-19 closed ‹1.5 million› schools; 5G reached ‹45› cities; H.264 is used by ‹nine out of ten› players.
   ‹Twice› the pace and ‹double› the size were seen in ‹2018› participants.
+  The survey of 2019 reached ‹7,412› households in ‹14› provinces; response stood at ‹81.3%›, ‹2.1› points
+  above the 2016 round.
+  In the Sahel, ‹not more than one in ten› villages has a mast, and those that do lie ‹12.5› km apart on
+  average.
+  ‹Fewer than a dozen› engineers (‹9›) keep ‹over 1 800› sites running, at a cost of
+  ‹about USD 3.4 million› a year.
+  Between 2015 and 2020 the number of subscriptions rose from ‹1.2 million› to ‹nearly 5 million›, i.e. it
+  ‹quadrupled›.
+  Chapter 3, paragraph 12 and Annex 4 give details. The 3rd Forum in May 2018, opened by ‹2› ministers,
+  had ‹two thousand› guests.
+  ‹Eighty-five per cent› of schools had power; ‹forty› had none. By 30 June 2021, ‹at least 60 per cent›
+  should.
+  The Director's term ends on 31 December 2022. Her deputy, born in 1967, joined in 1993 with 4G still
+  ‹10› years away.
+  Fees went up by ‹CHF 318 000›; each unit is worth ‹CHF 318 000›.
+  Of ‹four hundred› applicants, ‹a hundred and six› were women (‹26.5 per cent›).
   """)

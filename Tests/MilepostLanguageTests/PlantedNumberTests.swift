@@ -65,6 +65,16 @@ private let french = PlantedText(
   L’écart est de ‹6,6 points de pourcentage› ; ‹quatre-vingt-onze› délégués, ‹deux cent trente› observateurs.
   ‹Environ 1 200› réponses, ‹quelque 45› refus et ‹moins de 40› retards ont été notés au 4e trimestre.
   Une personne sur cinq ne répond pas, mais ‹trois sur quatre› répondent ; ‹mille› lettres sont parties.
+  L’enquête de 2019 a touché ‹7 412› ménages dans ‹14› provinces ; le taux de réponse est de ‹81,3 %›,
+  soit ‹2,1 points de pourcentage› de plus qu’en 2016.
+  Au Sahel, moins d’un village sur ‹dix› a une antenne. ‹Une douzaine› d’ingénieurs (‹9› en 2018)
+  entretient ‹plus de 1 800› sites pour ‹environ 3,4 millions USD›.
+  Entre 2015 et 2020, les abonnements sont passés de ‹1,2 million› à ‹près de 5 millions› : ils ont
+  ‹quadruplé›. Le chapitre 3 et l’annexe 4 donnent les détails.
+  Le 30 juin 2021, ‹au moins 60 pour cent› des écoles devraient être équipées ; ‹quarante› ne le sont pas,
+  ‹deux mille› le seront le 31 décembre 2022.
+  La 3e édition, du 2 au 5 mai 2018, a réuni ‹quatre cents› personnes, dont ‹cent six› femmes (‹26,5 %›),
+  dans les salles 3 et 4.
   """)
 
 private let spanish = PlantedText(
@@ -82,6 +92,15 @@ private let spanish = PlantedText(
   ‹Alrededor de 1200› respuestas, ‹menos de 40› retrasos, ‹uno de cada cinco› hogares y
   ‹tres de cada cuatro› jóvenes.
   ‹Cerca de la mitad› de los envíos y ‹el doble› de las visitas.
+  La encuesta de 2019 llegó a ‹7 412› hogares de ‹14› provincias; la tasa de respuesta fue del ‹81,3 %›,
+  es decir, ‹2,1 puntos porcentuales› más que en 2016.
+  ‹Una docena› de ingenieros (‹9› en 2018) mantiene ‹más de 1 800› sitios por ‹unos 3,4 millones de USD›.
+  Entre 2015 y 2020 los abonos pasaron de ‹1,2 millones› a ‹casi 5 millones›: se ‹cuadruplicaron›. El
+  capítulo 3 y el anexo 4 dan los detalles.
+  El 30 de junio de 2021 ‹al menos el 60 por ciento› de las escuelas debería estar conectado; ‹cuarenta›
+  no lo están y ‹dos mil› lo estarán.
+  La 3.ª edición, del 2 al 5 de mayo de 2018, reunió a ‹cuatrocientas› personas, entre ellas ‹ciento seis›
+  mujeres (‹26,5 %›), en las salas 3 y 4.
   """)
 
 private let russian = PlantedText(
@@ -98,6 +117,15 @@ private let russian = PlantedText(
   писем.
   ‹Примерно 1200› ответов, ‹менее 40› отказов, ‹один из пяти› домов и ‹три четверти› молодежи.
   ‹Миллион долларов› и ‹двадцати четырёх› стран, ‹3-5%› всего.
+  Опрос 2019 года охватил ‹7412› домохозяйств в ‹14› провинциях; доля ответивших составила ‹81,3%›, что на
+  ‹2,1 процентного пункта› больше, чем в 2016 году.
+  ‹Дюжина› инженеров обслуживает ‹более 1800› объектов за ‹примерно 3,4 млн долл. США› в год.
+  С 2015 по 2020 год число абонентов выросло с ‹1,2 млн› до ‹почти 5 млн›, то есть ‹вчетверо›. См. главу 3
+  и приложение 4.
+  К 30 июня 2021 года ‹не менее 60 процентов› школ должны быть подключены; ‹сорок› не подключены,
+  ‹две тысячи› будут подключены 31 декабря 2022 года.
+  На 3-м форуме 2–5 мая 2018 года было ‹четыреста› человек, в том числе ‹сто шесть› женщин (‹26,5%›), в
+  залах 3 и 4.
   """)
 
 private let chinese = PlantedText(
@@ -112,6 +140,11 @@ private let chinese = PlantedText(
   差距为‹6.6个百分点›；‹二十四›名代表、‹一百二十›名观察员出席。
   ‹1200左右›份答复、‹不到40›份拒绝、‹五分之一›的家庭和‹四分之三›的青年。
   ‹３５％›的人、‹十二›个国家、‹2 万亿›条信息，‹近三分之一›未答。
+  2019年的调查覆盖‹14›个省的‹7,412›户家庭，答复率为‹81.3%›，比2016年高‹2.1个百分点›。
+  ‹十二›名工程师以每年‹约340万美元›的费用维护‹1,800多›个站点。
+  2015年至2020年，用户从‹120万›增至‹近500万›，详见第3章和附件4。
+  到2021年6月30日，‹至少60%›的学校应联网；‹四十›所尚未联网，‹两千›所将于2022年12月31日前联网。
+  第三届论坛于2018年5月2日至5日举行，有‹四百›人参加，其中‹一百零六›人为女性（‹26.5%›）。
   """)
 
 private let arabic = PlantedText(
@@ -126,4 +159,11 @@ private let arabic = PlantedText(
   الفجوة ‹6.6 نقاط مئوية›؛ وحضر ‹أربعة وعشرون› مندوباً و‹مائة وعشرون› مراقباً.
   ‹حوالي 1,200› رد، و‹أقل من 40› رفضاً، و‹ثلاثة أرباع› الشباب، و‹٥٣٪› من البيوت.
   ‹خمسة عشر› بلداً و‹ثلاثة آلاف› مدرسة.
+  شملت الدراسة الاستقصائية لعام 2019 ‹7412› أسرة في ‹14› مقاطعة، وبلغ معدل الاستجابة ‹81.3 في المائة›، أي
+  بزيادة ‹2.1 نقطة مئوية› عن عام 2016.
+  ويتولى ‹اثنا عشر› مهندساً صيانة ‹أكثر من 1800› موقع بتكلفة ‹نحو 3.4 مليون دولار› سنوياً.
+  وبين عامي 2015 و2020 ارتفع عدد الاشتراكات من ‹1.2 مليون› إلى ‹ما يقرب من 5 ملايين›. انظر الفصل 3 والملحق 4.
+  وبحلول 30 يونيو 2021 ينبغي توصيل ‹ما لا يقل عن 60 في المائة› من المدارس؛ و‹أربعون› غير موصولة و‹ألفي›
+  مدرسة ستوصل.
+  وفي الدورة الثالثة، من 2 إلى 5 مايو 2018، شارك ‹أربعمائة› شخص، منهم ‹مائة وست› نساء (‹26.5%›).
   """)

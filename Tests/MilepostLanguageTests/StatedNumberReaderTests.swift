@@ -179,6 +179,7 @@ private func mark(of measure: StatedNumber.Measure?) -> String {
     #expect(reading(" Over\u{00A0}53\u{2009}Per Cent ", "en") == "53 (53…54] %")
     #expect(reading("\u{200F}أكثر من \u{2068}53\u{2069}\u{200E}%\u{200E}", "ar") == "53 (53…54] %")
     #expect(StatedNumberReader(LanguageTag("en")).read(" over 53 ")?.text == "over 53")
+    #expect(reading("casi el 17 %", "es") == "17 [16…17) %")
     #expect(reading("4,1\u{202F}MILLIARDS", "fr") == "4,100,000,000 [4,050,000,000…4,150,000,000)")
   }
 }

@@ -31,7 +31,7 @@ extension ProseWords {
       horizon, series, exhibit, map, chart, slide, form, ref., reference, code, law, act, regulation, directive, protocol
       """,
     referenceLists: """
-      resolutions, decisions, articles, nos., numbers, sections, chapters, annexes, appendices, tables, figures, figs., \
+      rooms, resolutions, decisions, articles, nos., numbers, sections, chapters, annexes, appendices, tables, figures, figs., \
       boxes, targets, goals, objectives, outcomes, outputs, recommendations, documents, docs., questions, study groups, sgs, \
       working parties, working groups, pages, pp., paragraphs, paras., §§, agenda items, items, phases, sdgs, mdgs, parts, \
       steps, stages, options, groups, categories, levels, tiers, volumes, sessions, regions, zones, cases, classes, \

@@ -31,7 +31,7 @@ extension ProseWords {
       graphique, loi, règlement, directive, protocole, horizon, groupe de travail du conseil
       """,
     referenceLists: """
-      résolutions, décisions, articles, numéros, nos, sections, chapitres, annexes, appendices, tableaux, figures, encadrés, \
+      salles, résolutions, décisions, articles, numéros, nos, sections, chapitres, annexes, appendices, tableaux, figures, encadrés, \
       cibles, buts, objectifs, résultats, produits, recommandations, documents, questions, commissions d'études, \
       groupes de travail, pages, pp., paragraphes, §§, points, phases, parties, étapes, options, groupes, catégories, \
       niveaux, volumes, sessions, régions, zones, classes, règles, lignes, colonnes, notes, grandes orientations, avis, \

@@ -12,6 +12,7 @@ struct NumeralSearch {
   private let counted: WrittenPhrases<Void>
   private let tokens: [WrittenToken]
   private let chunks: WrittenChunks
+  private let marks: ListMarks
   private let numbers: NumberGrammar
   private let dates: DateGrammar
   private let references: ReferenceGrammar
@@ -21,6 +22,7 @@ struct NumeralSearch {
     self.counted = counted
     self.tokens = tokens
     chunks = WrittenChunks(tokens: tokens)
+    marks = ListMarks(tokens, chunks)
     numbers = NumberGrammar(vocabulary: vocabulary.numbers, tokens: tokens)
     dates = DateGrammar(vocabulary: vocabulary, tokens: tokens, chunks: chunks)
     references = ReferenceGrammar(vocabulary: vocabulary, tokens: tokens, chunks: chunks)
@@ -70,7 +72,7 @@ struct NumeralSearch {
     let isInside = chunks.isJoined(at: start)
     if let words = vocabulary.passedOver.match(tokens, at: start) { return Found(kind: nil, end: words.end) }
     if !isInside {
-      if let found = listMark(at: start) { return found }
+      if let end = marks.end(at: start) { return Found(kind: .code, end: end) }
       if let found = reference(at: start) { return found }
       if let date = dates.date(at: start) { return Found(kind: kind(of: date), end: date.end) }
       if let end = ordinal(at: start) { return Found(kind: .ordinal, end: end) }
@@ -92,47 +94,6 @@ struct NumeralSearch {
   private func kind(of date: DateGrammar.Found) -> WrittenNumeral.Kind {
     date.problem.map(WrittenNumeral.Kind.impossibleDate) ?? .date
   }
-
-  /// `1.` at the beginning of a line, `1)` or `(1)` anywhere, and the number of a heading.
-  private func listMark(at start: Int) -> Found? {
-    guard tokens[start].isDigits, start + 1 < tokens.count else { return nil }
-    if isEnumerator(start) { return Found(kind: .code, end: start + 1) }
-    var first = start
-    while first > 0, ["#", "("].contains(tokens[first - 1].text), tokens[first].gap <= .blank { first -= 1 }
-    guard first == 0 || tokens[first].gap >= .line else { return nil }
-    if first < start, tokens[first].text == "#" { return Found(kind: .code, end: chunks.end(from: start)) }
-    guard [".", ")"].contains(tokens[start + 1].text), tokens[start + 1].gap == .none,
-      start + 2 == tokens.count || tokens[start + 2].gap != .none, let number = tokens.number(at: start, digits: 1...3),
-      first == 0 || tokens[first].gap == .paragraph || number < 10 || followsItem(first)
-    else { return nil }
-    return Found(kind: .code, end: start + 1)
-  }
-
-  /// Whether the line before begins with the number of an item.
-  private func followsItem(_ place: Int) -> Bool {
-    var first = place - 1
-    while first > 0, tokens[first].gap < .line { first -= 1 }
-    return tokens[first].isDigits && [".", ")"].contains(tokens.text(at: first + 1))
-  }
-
-  /// One digit in brackets, or up to two before a bracket that closes nothing.
-  private func isEnumerator(_ start: Int) -> Bool {
-    guard [")", "）"].contains(tokens.text(at: start + 1)), tokens[start + 1].gap == .none,
-      start + 2 == tokens.count || tokens[start + 2].gap != .none || tokens[start + 2].kind == .han
-    else { return false }
-    let digits = tokens[start].text.utf8.count
-    if start > 0, tokens[start].gap == .none { return digits == 1 && ["(", "（"].contains(tokens[start - 1].text) }
-    guard digits <= 2 else { return false }
-    var depth = 0
-    for token in tokens[max(0, start - NumeralSearch.widestBracket)..<start] {
-      if token.text == "(" || token.text == "（" { depth += 1 }
-      if token.text == ")" || token.text == "）" { depth = max(0, depth - 1) }
-    }
-    return depth == 0
-  }
-
-  /// Tokens in which an open bracket is looked for.
-  private static let widestBracket = 60
 
   /// `21st`, `第四`, `twenty-first`.
   private func ordinal(at start: Int) -> Int? {

@@ -30,7 +30,7 @@ extension ProseWords {
       directiva, protocolo, horizonte, meta estratégica
       """,
     referenceLists: """
-      resoluciones, decisiones, artículos, números, núms., secciones, capítulos, anexos, apéndices, cuadros, tablas, figuras, \
+      salas, resoluciones, decisiones, artículos, números, núms., secciones, capítulos, anexos, apéndices, cuadros, tablas, figuras, \
       recuadros, metas, finalidades, objetivos, resultados, productos, recomendaciones, documentos, cuestiones, \
       comisiones de estudio, grupos de trabajo, páginas, págs., párrafos, puntos, fases, partes, etapas, opciones, grupos, \
       categorías, niveles, volúmenes, regiones, zonas, clases, reglas, líneas, notas, líneas de acción, informes, temas, \

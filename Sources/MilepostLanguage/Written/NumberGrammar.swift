@@ -40,7 +40,7 @@ struct NumberGrammar {
     let before = hedge(at: start)
     var place = before?.end ?? start
     if let lead = vocabulary.leads.match(tokens, at: place), before != nil, lead.end < tokens.count,
-      multiple(at: lead.end) != nil
+      measured(at: lead.end)?.measure != nil
     {
       place = lead.end
     }

@@ -27,10 +27,10 @@ package struct StatedNumberReader: Sendable {
     return phrase.stated(whole)
   }
 
-  /// A multiple or part after a word without a meaning of its own: `has more than doubled`.
+  /// What is measured, after a word without a meaning of its own: `has more than doubled`, `el 60 por ciento`.
   private func led(_ grammar: NumberGrammar, _ tokens: [WrittenToken]) -> NumberPhrase? {
     guard let lead = vocabulary.leads.match(tokens, at: 0), let phrase = grammar.phrase(at: lead.end),
-      phrase.measure == .multiple || phrase.measure == .fraction, reachesEnd(phrase, tokens)
+      phrase.measure != nil, reachesEnd(phrase, tokens)
     else { return nil }
     return phrase
   }
