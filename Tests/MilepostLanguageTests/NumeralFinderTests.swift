@@ -15,9 +15,12 @@ import Testing
       ),
       (
         "en",
-        ["13-17 November 2020", "April 2020", "2020-04-29", "29/04/2020", "Q1 2020", "10:30", "9 a.m.", "mid-2020"]
+        ["13-17 November 2020", "April 2020", "2020-04-29", "29/04/2020", "Q1 2020", "10:30", "9 a.m.", "9 to 5 p.m."]
       ),
-      ("en", ["Wednesday, 29 April 2020", "the 90s", "about 2010", "29 February", "29 February 2020", "FY 2019"]),
+      (
+        "en",
+        ["Wednesday, 29 April 2020", "the 90s", "mid-2020", "about 2010", "29 February", "29 February 2020", "FY 2019"]
+      ),
       (
         "fr",
         ["le 1er mars", "mercredi 29 avril 2020", "13 au 17 novembre 2020", "les années 90", "10 h 30", "mi-2020"]
@@ -59,7 +62,7 @@ import Testing
       ),
       (
         "en",
-        ["Agenda item PL 3.1", "Resolution ITU-R 70", "Working Party 5D", "2030 Agenda", "24-hour", "page 12", "24/7"]
+        ["Agenda item PL 3.1", "Resolution ITU-R 70", "Working Party 5D", "Article 5(2)", "24-hour", "page 12", "24/7"]
       ),
       (
         "fr",

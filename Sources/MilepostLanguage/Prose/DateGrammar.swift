@@ -31,7 +31,7 @@ struct DateGrammar {
   /// `Wednesday, 29 April 2020`.
   private func onWeekday(_ weekday: Int, after end: Int) -> Found? {
     var place = end
-    while place < min(end + 3, tokens.count), ",(".contains(tokens[place].text) || isArticle(place) { place += 1 }
+    while place < min(end + 3, tokens.count), [",", "("].contains(tokens[place].text) || isArticle(place) { place += 1 }
     guard let day = day(at: place), !day.days.isEmpty else { return nil }
     return Found(end: day.end, problem: day.problem(weekday: weekday))
   }
@@ -45,26 +45,36 @@ struct DateGrammar {
     guard isOpen || vocabulary.language == "zh", !day.days.isEmpty,
       let weekday = vocabulary.weekdays.match(tokens, at: place)
     else { return Found(end: day.end, problem: day.problem()) }
-    let isClosed = isOpen && [")", "）"].contains(text(weekday.end))
+    let isClosed = isOpen && [")", "）"].contains(tokens.text(at: weekday.end))
     return Found(end: isClosed ? weekday.end + 1 : weekday.end, problem: day.problem(weekday: weekday.meaning))
   }
 
-  /// `10:30`, `9 a.m.`, `10 h 30`.
+  /// `10:30`, `9 a.m.`, `10 h 30`, `9 to 11.30 a.m.`
   private func hour(at start: Int) -> Int? {
     if let prefix = vocabulary.hourPrefixes.match(tokens, at: start), number(at: prefix.end, digits: 1...2) != nil {
       return hour(at: prefix.end) ?? prefix.end + 1
     }
     guard let hour = number(at: start, digits: 1...2), hour <= 24 else { return nil }
+    if let link = vocabulary.rangeLinks.match(tokens, at: start + 1), number(at: link.end, digits: 1...2) != nil,
+      let last = singleHour(at: link.end)
+    {
+      return last
+    }
+    return singleHour(at: start)
+  }
+
+  private func singleHour(at start: Int) -> Int? {
+    guard let hour = number(at: start, digits: 1...2), hour <= 24 else { return nil }
     var end = start + 1
     var isHour = false
-    while [":", "."].contains(text(end)), isTight(end), isTight(end + 1),
+    while [":", "."].contains(tokens.text(at: end)), isTight(end), isTight(end + 1),
       let minute = number(at: end + 1, digits: 2...2), minute < 60, end < start + 5
     {
-      isHour = isHour || text(end) == ":"
+      isHour = isHour || tokens.text(at: end) == ":"
       end += 2
     }
     if let word = vocabulary.hourWords.match(tokens, at: end) {
-      let isTime = vocabulary.language != "zh" || text(word.end) != "间"
+      let isTime = vocabulary.language != "zh" || tokens.text(at: word.end) != "间"
       guard isTime else { return nil }
       return minutes(at: word.end) ?? (chunks.isJoined(at: word.end) ? nil : word.end)
     }
@@ -73,9 +83,9 @@ struct DateGrammar {
 
   private func minutes(at place: Int) -> Int? {
     guard number(at: place, digits: 2...2).map({ $0 < 60 }) == true,
-      ["h", "ч", "时", "点", "."].contains(text(place - 1))
+      ["h", "ч", "时", "点", "."].contains(tokens.text(at: place - 1))
     else { return nil }
-    let isNamed = ["分", "min", "мин"].contains(text(place + 1))
+    let isNamed = ["分", "min", "мин"].contains(tokens.text(at: place + 1))
     let end = isNamed ? place + 2 : place + 1
     return chunks.isJoined(at: end) ? nil : end
   }
@@ -102,7 +112,8 @@ struct DateGrammar {
 
   /// `mid-2020`.
   private func prefixedYear(at start: Int) -> Int? {
-    guard let prefix = vocabulary.yearPrefixes.match(tokens, at: start), ["-", "–"].contains(text(prefix.end)),
+    guard let prefix = vocabulary.yearPrefixes.match(tokens, at: start),
+      ["-", "–"].contains(tokens.text(at: prefix.end)),
       isTight(prefix.end)
     else { return nil }
     return year(at: prefix.end + 1)
@@ -122,12 +133,14 @@ struct DateGrammar {
   }
 
   private func yearLink(at place: Int) -> Int? {
-    guard ["-", "–", "—", "/", "至", "~", "～", "‑"].contains(text(place)), place + 1 < tokens.count else { return nil }
+    guard ["-", "–", "—", "/", "至", "~", "～", "‑"].contains(tokens.text(at: place)), place + 1 < tokens.count else {
+      return nil
+    }
     return tokens[place].gap == tokens[place + 1].gap && tokens[place].gap < .line ? place + 1 : nil
   }
 
   private func isDecimal(_ place: Int) -> Bool {
-    [".", ",", "٫", "٬"].contains(text(place)) && isTight(place) && isTight(place + 1)
+    [".", ",", "٫", "٬"].contains(tokens.text(at: place)) && isTight(place) && isTight(place + 1)
       && number(at: place + 1, digits: 1...9) != nil
   }
 
@@ -136,9 +149,4 @@ struct DateGrammar {
   private func number(at place: Int, digits: ClosedRange<Int>) -> Int? { tokens.number(at: place, digits: digits) }
 
   private func isTight(_ place: Int) -> Bool { place < tokens.count && tokens[place].gap == .none }
-
-  private func text(_ place: Int) -> String {
-    guard tokens.indices.contains(place) else { return "\n" }
-    return tokens[place].text
-  }
 }

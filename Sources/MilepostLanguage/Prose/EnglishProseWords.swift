@@ -41,7 +41,7 @@ extension ProseWords {
     listEnds: "and, or, &, and to, as well as",
     rangeLinks: "to, through, -, –, —, and",
     names: """
-      2030 agenda, agenda 2030, connect 2030 agenda, agenda 2063, web 2.0, industry 4.0, 4k, 8k, 24/7, 24 / 7, 7/24
+      2030 agenda, agenda 2030, connect 2030 agenda, agenda 2063, group of 77, web 2.0, industry 4.0, 4k, 8k, 24/7, 24 / 7, 7/24
       """,
     months: [
       "january, jan, jan.", "february, feb, feb.", "march, mar, mar.", "april, apr, apr.", "may", "june, jun, jun.",

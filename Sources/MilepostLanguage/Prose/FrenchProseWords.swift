@@ -21,7 +21,7 @@ extension ProseWords {
       treizième, quatorzième, quinzième, seizième, centième, vingtième, trentième
       """,
     references: """
-      résolution, rés., décision, article, art., numéro, n°, nº, n o, no, no., section, chapitre, chap., annexe, appendice, tableau, \
+      résolution, rés., décision, article, art., numéro, n°, nº, n o, no, no., section, alinéa, chapitre, chap., annexe, appendice, tableau, \
       figure, fig., encadré, cible, but, objectif, résultat, produit, recommandation, rec., document, doc., question, \
       commission d'études, ce, groupe de travail, gt, page, p., paragraphe, par., §, point, point de l'ordre du jour, phase, \
       odd, omd, partie, étape, option, groupe, catégorie, niveau, volume, vol., session, région, zone, cas, classe, règle, \

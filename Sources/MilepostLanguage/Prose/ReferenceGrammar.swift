@@ -79,9 +79,14 @@ struct ReferenceGrammar {
     return chunks.isJoined(at: phrase.end) ? nil : phrase.end
   }
 
-  /// The second bracket of `2.1(a)` is not read; a closing sign such as 号 is.
+  /// With the part in brackets of `5(2)`, and a closing sign such as 号.
   private func afterBracket(_ place: Int) -> Int {
-    vocabulary.language == "zh" && ["号", "条", "节", "章", "款", "页", "段"].contains(tokens.text(at: place))
+    if tokens.text(at: place) == "(", tokens.text(at: place + 2) == ")",
+      tokens[place...place + 2].allSatisfy({ $0.gap == .none })
+    {
+      return place + 3
+    }
+    return vocabulary.language == "zh" && ["号", "条", "节", "章", "款", "页", "段"].contains(tokens.text(at: place))
       ? place + 1 : place
   }
 
