@@ -15,15 +15,17 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "MilepostModel", swiftSettings: strict),
     .target(name: "MilepostLanguage", dependencies: ["MilepostModel"], swiftSettings: strict),
     .target(
       name: "MilepostFormats", dependencies: ["MilepostModel", "MilepostLanguage", "CLibYAML"], swiftSettings: strict),
     .target(
       name: "MilepostExchange",
-      dependencies: ["MilepostModel", "MilepostLanguage", "CLibCrypto", "CLibXLSXWriter"],
+      dependencies: ["MilepostModel", "MilepostLanguage", "CLibCrypto", "CLibExpat", "CLibXLSXWriter", "CLibZip"],
       swiftSettings: strict),
     .target(name: "MilepostEngine", dependencies: ["MilepostModel"], swiftSettings: strict),
     .target(
@@ -63,7 +65,8 @@ let package = Package(
     .testTarget(
       name: "MilepostReportTests",
       dependencies: [
-        "MilepostModel", "MilepostLanguage", "MilepostEngine", "MilepostReport", "MilepostExchange", "MilepostTesting",
+        "MilepostModel", "MilepostLanguage", "MilepostFormats", "MilepostEngine", "MilepostReport", "MilepostExchange",
+        "MilepostTesting",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(
