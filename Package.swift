@@ -14,6 +14,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
+    .systemLibrary(
+      name: "CLibCMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -22,7 +25,8 @@ let package = Package(
     .target(name: "MilepostModel", swiftSettings: strict),
     .target(name: "MilepostLanguage", dependencies: ["MilepostModel"], swiftSettings: strict),
     .target(
-      name: "MilepostFormats", dependencies: ["MilepostModel", "MilepostLanguage", "CLibYAML"], swiftSettings: strict),
+      name: "MilepostFormats", dependencies: ["MilepostModel", "MilepostLanguage", "CLibCMark", "CLibYAML"],
+      swiftSettings: strict),
     .target(
       name: "MilepostExchange",
       dependencies: ["MilepostModel", "MilepostLanguage", "CLibCrypto", "CLibExpat", "CLibXLSXWriter", "CLibZip"],

@@ -11,9 +11,14 @@ enum DiskWorkspace {
       throw UsageError("not a workspace: \(folder) has no milepost.yaml; 'milepost init \(folder)' makes one")
     }
     guard let root = FileSystem.resolved(folder) else { throw MachineFailure("read", folder, errno: errno) }
+    return Workspace(paths: try paths(in: folder)) { try contents(of: $0, in: folder, root: root) }
+  }
+
+  /// Every file below a folder, without those whose name begins with a dot.
+  static func paths(in folder: String) throws(MachineFailure) -> [String] {
     var paths: [String] = []
     try collect(folder, "", into: &paths)
-    return Workspace(paths: paths) { try contents(of: $0, in: folder, root: root) }
+    return paths
   }
 
   private static func contents(of path: String, in folder: String, root: String) throws -> FileContents {

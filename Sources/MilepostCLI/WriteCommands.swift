@@ -85,3 +85,36 @@ struct Build: ParsableCommand {
     return report
   }
 }
+
+struct Translated: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Marks a translation as made from the text of today.",
+    usage: "milepost translated <workspace> <file>",
+    discussion: """
+        milepost translated my-plan narrative/fr/2-progress.md
+      Each paragraph ends with the mark of the text that it translates; when the original changes, `check` names the \
+      paragraphs to be read again. Run this when the translation is right.
+      """)
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @Argument(help: "The file of the translation, relative to the workspace.") var file: String
+
+  func run() throws {
+    let opened = try DiskWorkspace.open(workspace.workspace)
+    var findings = Diagnostics()
+    let marked: MarkedTranslation?
+    do {
+      marked = try opened.translated(file, into: &findings)
+    } catch let fault as TranslationFault {
+      throw UsageError("\(fault)")
+    }
+    guard let marked else {
+      for diagnostic in findings.all {
+        Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
+      }
+      throw ExitCode(1)
+    }
+    if marked.changed > 0 { try FileSystem.write(marked.bytes, to: "\(workspace.workspace)/\(marked.file)") }
+    try Terminal.write("\(marked.changed) paragraph\(marked.changed == 1 ? "" : "s") marked in \(marked.file)\n")
+  }
+}

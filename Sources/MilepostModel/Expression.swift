@@ -11,6 +11,7 @@ package struct Formula: Hashable, Sendable {
 
 /// A number that is printed from data, as its author wrote it.
 package struct Figure: Hashable, Sendable {
+  /// The expression, without its format.
   package let text: String
   package let root: Expression
   /// nil: the decimals of the indicator.

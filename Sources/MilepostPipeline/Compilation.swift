@@ -63,6 +63,15 @@ extension Draft {
   }
 }
 
+extension Diagnostics {
+  /// Those that are not about the text of the report: what is wrong there does not keep figures from being computed.
+  var outsideTexts: Diagnostics {
+    var found = Diagnostics()
+    for diagnostic in all where !diagnostic.position.file.hasPrefix("narrative/") { found.report(diagnostic) }
+    return found
+  }
+}
+
 extension AcceptedFinding {
   fileprivate func names(_ diagnostic: Diagnostic) -> Bool {
     guard diagnostic.code == code, diagnostic.position.file == file else { return false }

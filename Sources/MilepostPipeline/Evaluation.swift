@@ -17,9 +17,9 @@ package struct EvaluationAnswer: Sendable {
     self.diagnostics = diagnostics.all
   }
 
-  fileprivate init(_ evaluation: Evaluation, format: Figure.Format?, _ diagnostics: Diagnostics) {
-    holds = evaluation.value != .truth(false)
-    text = evaluation.line(format: format)
+  fileprivate init(_ value: TextValue, format: Figure.Format?, _ diagnostics: Diagnostics) {
+    holds = value.content != .truth(false)
+    text = value.line(format: format)
     self.diagnostics = diagnostics.all
   }
 }
@@ -32,34 +32,46 @@ extension Workspace {
     let start = SourcePosition(file: "expression", line: 1, column: 1)
     var diagnostics = Diagnostics()
     guard let figure = parseFigure(text, at: start, into: &diagnostics) else { return EvaluationAnswer(diagnostics) }
-    guard let newest = try resolvedPlan(into: &diagnostics), !newest.draft.isStopped(by: diagnostics) else {
-      return EvaluationAnswer(diagnostics)
-    }
+    guard let newest = try resolvedPlan(into: &diagnostics), !newest.draft.isStopped(by: diagnostics.outsideTexts)
+    else { return EvaluationAnswer(diagnostics) }
     guard let point = try choice.points(of: newest.settings).last else { throw EditionFault.none }
-    let plan = newest.standing(on: point.asOf)
-    var found = Diagnostics()
-    let table = compute(plan, select(plan, asOf: point.asOf), asOf: point.asOf, into: &found)
-    let evaluation = MilepostEngine.evaluate(
-      figure.root, plan: plan, table: table, asOf: point.asOf, into: &diagnostics)
-    return evaluation.map { EvaluationAnswer($0, format: figure.format, diagnostics) }
-      ?? EvaluationAnswer(diagnostics)
+    var evaluator = evaluator(newest, point)
+    let value = evaluator.value(of: figure.root)
+    // What else is wrong in the workspace is the business of `check`.
+    return value.map { EvaluationAnswer($0, format: figure.format, evaluator.diagnostics) }
+      ?? EvaluationAnswer(evaluator.diagnostics)
   }
 }
 
-extension Evaluation {
+extension TextValue {
   /// `53.6 percent  (E, vintage 2019-10-28, itu-key-data)`, or `true`, or why there is no value.
   fileprivate func line(format: Figure.Format?) -> String {
-    switch value {
+    switch content {
     case .truth(let holds): return holds ? "true" : "false"
     case .missing(let reason): return "missing: \(reason.rawValue)"
     case .confidential: return "confidential"
+    case .status(let status): return status.rawValue
+    case .direction(let direction): return direction.rawValue
+    case .period(let period): return period.description
+    case .word(let word): return word
     case .number(let number):
       let conventions = NumberConventions(LanguageTag("en"))
       let shown = format.map { conventions.text(number, format: $0) } ?? String(machine: number)
-      let unit = unit.map { " \($0)" } ?? ""
-      let origin = provenance.map { "  (\(status.rawValue), vintage \($0.vintage), \($0.source))" } ?? ""
-      return shown + unit + origin
+      return shown + (unit.single.map { " \($0)" } ?? "") + origin
     }
+  }
+
+  /// `  (E, vintage 2019-10-28, itu-key-data)` of a value that observations alone stand behind.
+  private var origin: String {
+    var estimates: [Estimate] = []
+    for input in inputs {
+      guard case .observation(_, let estimate) = input else { return "" }
+      estimates.append(estimate)
+    }
+    guard let first = estimates.first else { return "" }
+    let status = estimates.map(\.status).reduce(first.status) { $0.weaker($1) }
+    let vintage = estimates.map(\.provenance.vintage).max() ?? first.provenance.vintage
+    return "  (\(status.rawValue), vintage \(vintage), \(first.provenance.source))"
   }
 }
 

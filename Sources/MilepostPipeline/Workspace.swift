@@ -56,6 +56,17 @@ package struct Workspace: Sendable {
     try resolved(.all, into: &diagnostics).plan
   }
 
+  /// The text of the report; nil where it cannot be read.
+  func narrative(into diagnostics: inout Diagnostics) throws -> Narrative? {
+    try load(tree, into: &diagnostics)?.narrative
+  }
+
+  /// The files that editions are compiled from, sorted; not those that are kept of earlier ones.
+  var sourcePaths: [String] { tree.paths.filter { !$0.hasPrefix("frozen/") }.sorted() }
+
+  /// The bytes of a file of the workspace.
+  func contents(of path: String) throws -> [UInt8] { try tree.read(path) }
+
   /// Reads, checks, computes and assesses; releases exist only when there is no error.
   ///
   /// - Parameters:
@@ -76,7 +87,7 @@ package struct Workspace: Sendable {
         rules.stage(of: $0) <= stage
       }
     }
-    guard let plan = resolved.plan, !plan.draft.isStopped(by: diagnostics) else { return compilation([]) }
+    guard let plan = resolved.plan, !plan.draft.isStopped(by: diagnostics.outsideTexts) else { return compilation([]) }
     let points = try choice.points(of: plan.settings)
     var releases: [Release] = []
     for point in points {
@@ -108,6 +119,28 @@ package struct Workspace: Sendable {
   private func release(
     _ newest: ResolvedPlan, _ point: AsOfPoint, _ rules: RuleSet, into diagnostics: inout Diagnostics
   ) -> Release {
+    let computed = computed(newest, point, rules, into: &diagnostics)
+    let report = evaluateReport(computed.plan, computed.table, computed.release, into: &diagnostics)
+    return computed.release.with(todo: todo(computed.release)).with(report: report)
+  }
+
+  /// What answers the questions of texts as of an edition.
+  func evaluator(_ newest: ResolvedPlan, _ point: AsOfPoint) -> TextEvaluator {
+    var unseen = Diagnostics()
+    let computed = computed(newest, point, .all, into: &unseen)
+    return TextEvaluator(computed.plan, computed.table, computed.release)
+  }
+
+  /// A release without its texts, with what it was computed from.
+  private struct Computed {
+    let plan: ResolvedPlan
+    let table: WorkingTable
+    let release: Release
+  }
+
+  private func computed(
+    _ newest: ResolvedPlan, _ point: AsOfPoint, _ rules: RuleSet, into diagnostics: inout Diagnostics
+  ) -> Computed {
     let plan = newest.standing(on: point.asOf)
     let observed = select(plan, asOf: point.asOf)
     let table = compute(plan, observed, asOf: point.asOf, into: &diagnostics)
@@ -131,7 +164,7 @@ package struct Workspace: Sendable {
       rankings: rankAreas(plan.plan, groups: groups, series, asOf: point.asOf),
       earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
       assessments: targets, directions: outcomes, accepted: [])
-    return release.with(todo: todo(release))
+    return Computed(plan: plan, table: table, release: release)
   }
 }
 
@@ -157,6 +190,7 @@ package struct RuleSet: Sendable {
   /// Findings of computing, which no rule owns.
   private static let computing: Set<String> = [
     "MP0530", "MP0531", "MP0532", "MP0818", "MP1001", "MP1002", "MP1004", "MP1005", "MP1006",
+    "MP1201", "MP1202", "MP1204", "MP1205", "MP1206", "MP1208", "MP1209", "MP1210",
   ]
 
   func stage(of code: String) -> Stage {
@@ -168,7 +202,8 @@ package struct RuleSet: Sendable {
   }
 
   package static let all = RuleSet(
-    draft: draftRules, plan: formulaRules + assessmentRules + registerRules + surveyRules + indexRules, data: dataRules,
+    draft: draftRules, plan: formulaRules + assessmentRules + registerRules + surveyRules + indexRules + narrativeRules,
+    data: dataRules,
     checks: assessmentChecks)
 
   /// All rules but the one that owns `code`.

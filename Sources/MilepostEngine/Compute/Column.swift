@@ -1,4 +1,4 @@
-import MilepostModel
+package import MilepostModel
 
 /// Values of one indicator and one set of codes, or of a part of a formula, by cell of the grid.
 struct Column {
@@ -54,7 +54,7 @@ struct Column {
 extension ObservationStatus {
   /// Of two inputs the one that rules out more decides what the result is: a forecast and an imputation are never
   /// current, a break cuts a trend, the others are shown.
-  func weaker(_ other: ObservationStatus) -> ObservationStatus { weakness >= other.weakness ? self : other }
+  package func weaker(_ other: ObservationStatus) -> ObservationStatus { weakness >= other.weakness ? self : other }
 
   private var weakness: Int {
     switch self {

@@ -35,18 +35,25 @@ package func evaluate(
   diagnostics.report(contentsOf: checker.diagnostics)
   guard let meaning else { return nil }
   var computation = Computation(plan, table, asOf: date)
-  let hasCells = computation.grid.cellCount > 0
-  // The value is the same in every cell, so that the first will do.
-  let column = hasCells ? computation.column(meaning.term, [], 0..<1) : nil
-  let first = meaning.term.references.first.flatMap { plan.indicators[$0.reference.indicator] }
-  for (position, fault) in computation.faults {
-    diagnostics.report(.noResult(fault, nil, at: position))
+  return computation.evaluation(of: meaning, into: &diagnostics)
+}
+
+extension Computation {
+  /// What an expression that names its areas and periods itself comes to.
+  mutating func evaluation(
+    of meaning: ExpressionChecker.Meaning, into diagnostics: inout Diagnostics
+  ) -> Evaluation {
+    let known = Set(faults.keys)
+    // The value is the same in every cell, so that the first will do.
+    let column = grid.cellCount > 0 ? self.column(meaning.term, [], 0..<1) : nil
+    for (position, fault) in faults where !known.contains(position) {
+      diagnostics.report(.noResult(fault, nil, at: position))
+    }
+    let first = meaning.term.references.first.flatMap { plan.indicators[$0.reference.indicator] }
+    guard let column else { return Evaluation(meaning, Column(cells: 1), first, nil) }
+    let source = column.provenance[0]
+    return Evaluation(meaning, column, first, source == ProvenanceBook.none ? nil : book.entries[Int(source)])
   }
-  guard let column else {
-    return Evaluation(meaning, Column(cells: 1), first, nil)
-  }
-  let source = column.provenance[0]
-  return Evaluation(meaning, column, first, source == ProvenanceBook.none ? nil : computation.book.entries[Int(source)])
 }
 
 extension Evaluation {

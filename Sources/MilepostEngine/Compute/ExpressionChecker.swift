@@ -134,7 +134,7 @@ extension Diagnostic {
     Diagnostic(.error, "MP0513", "expected \(expected) but found \(found)", at: position, hint: hint)
   }
 
-  fileprivate static func unequalUnits(_ one: FormulaUnit, _ other: FormulaUnit, at position: SourcePosition) -> Self {
+  static func unequalUnits(_ one: FormulaUnit, _ other: FormulaUnit, at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP0517", "units differ: \(one) on the left, \(other) on the right", at: position,
       hint: "convert one side by an indicator with a formula of its own")

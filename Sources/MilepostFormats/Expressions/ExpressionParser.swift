@@ -31,7 +31,7 @@ package func parseFigure(
     let root = try parser.expression()
     let format = try parser.format()
     try parser.expectEnd()
-    return Figure(text: text, root: root, format: format)
+    return Figure(text: text.prefix { $0 != ":" }.inOneLine, root: root, format: format)
   } catch {
     diagnostics.report(error.diagnostic)
     return nil
@@ -212,7 +212,7 @@ private struct ExpressionParser {
   /// Functions whose argument is an id of the plan, which may look like a number.
   private static let takesIdentifiers: Set<String> = [
     "target", "baseline", "current", "projected", "probability", "pace", "pace-needed", "status", "targets",
-    "objectives", "outcomes", "outputs",
+    "outcomes",
   ]
 
   private mutating func identifier() throws(ExpressionFault) -> Expression {

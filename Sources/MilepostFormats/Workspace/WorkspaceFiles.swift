@@ -11,6 +11,10 @@ struct WorkspaceFiles {
   private(set) var rules: [String] = []
   private(set) var indices: [String] = []
   private(set) var surveys: [String] = []
+  /// Of all languages.
+  private(set) var chapters: [String] = []
+  /// In `narrative/images/`.
+  private(set) var pictures: [String] = []
   /// In `theme/`, beside the file that names them.
   private(set) var themeFiles: [String] = []
 
@@ -21,15 +25,15 @@ struct WorkspaceFiles {
   static let areas = "groups/areas.csv"
   static let groups = "groups/groups.yaml"
   static let tiles = "boundaries/tiles.csv"
+  static let report = "narrative/report.yaml"
   static let theme = "theme/theme.yaml"
   static let themeFolder = "theme/"
 
   private static let readFolders = [
     "plan", "data", "groups", "registers", "rules", "surveys", "indices", "boundaries", "theme",
+    "narrative",
   ]
-  /// Folders whose files other readers know.
-  private static let otherFolders = ["narrative"]
-  private static let single = [settings, accepted, sources, codelists, areas, groups, tiles, theme]
+  private static let single = [settings, accepted, sources, codelists, areas, groups, tiles, report, theme]
 
   /// Reports files and folders that have no place in a workspace.
   init(_ paths: [String], into diagnostics: inout Diagnostics) {
@@ -40,9 +44,8 @@ struct WorkspaceFiles {
         diagnostics.report(.unknownFile(path, hint: WorkspaceFiles.hint(path)))
         continue
       }
-      if WorkspaceFiles.otherFolders.contains(parts[0]) { continue }
       guard WorkspaceFiles.readFolders.contains(parts[0]) else {
-        let folders = WorkspaceFiles.readFolders + WorkspaceFiles.otherFolders
+        let folders = WorkspaceFiles.readFolders
         if reportedFolders.insert(parts[0]).inserted {
           diagnostics.report(.unknownFolder(parts[0], at: .wholeFile(path), closest: folders.closest(to: parts[0])))
         }
@@ -62,14 +65,21 @@ struct WorkspaceFiles {
     case ("indices", true, _): indices.append(path)
     case ("surveys", true, _): surveys.append(path)
     case ("boundaries", false, false) where parts.count == 2 && path.hasSuffix(".geojson"): outlines.append(path)
+    case ("narrative", false, false) where parts.count == 3 && parts[1] == "images" && path.isPicture:
+      pictures.append(path)
+    case ("narrative", false, false) where parts.count == 3 && path.hasSuffix(".md"): chapters.append(path)
     case ("theme", false, false) where parts.count == 2: themeFiles.append(path)
     default: diagnostics.report(.unknownFile(path, hint: WorkspaceFiles.hint(path)))
     }
   }
 
-  /// Hidden files, and what people put beside any work.
+  /// Editions that are kept, whose files are as they were.
+  private static let frozen = "frozen"
+
+  /// Hidden files, kept editions, and what people put beside any work.
   private static func isLeftAlone(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
+    if parts.count > 1, parts[0] == frozen { return true }
     let name = parts.last ?? ""
     let isRead = [".yaml", ".yml", ".csv"].contains { name.hasSuffix($0) }
     let stem = name.prefix { $0 != "." && $0 != "-" }
@@ -83,6 +93,10 @@ struct WorkspaceFiles {
     let known = single.closest(to: path)
     return known.map { "did you mean '\($0)'?" }
   }
+}
+
+extension String {
+  fileprivate var isPicture: Bool { [".png", ".jpg", ".jpeg"].contains { lowercased().hasSuffix($0) } }
 }
 
 extension Diagnostic {

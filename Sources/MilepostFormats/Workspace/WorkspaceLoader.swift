@@ -44,6 +44,7 @@ struct WorkspaceLoader {
       guard let node = try node(path) else { continue }
       if let index = reader.element(node, IndexFile.form, of: .index) { draft.indices.append(index) }
     }
+    draft.narrative = try loadNarrative(files, draft.settings)
     draft.accepted = try list(WorkspaceFiles.accepted, AcceptedFile.form)
     if !hasUnreadNames {
       for path in files.tables where namedFiles[path] == nil { reader.diagnostics.report(.unnamedFile(path)) }

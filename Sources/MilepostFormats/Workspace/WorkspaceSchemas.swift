@@ -13,6 +13,7 @@ package func workspaceSchemas() -> [(file: String, text: String)] {
     ("survey.json", SurveyFile.form.schema.file(title: "A survey in surveys/")),
     ("rules.json", RulesFile.form.schema.file(title: "A file of rules/")),
     ("index.json", IndexFile.form.schema.file(title: "A composite index in indices/")),
+    ("report.json", ReportFile.form.schema.file(title: "narrative/report.yaml")),
     ("theme.json", WrittenTheme.form.schema.file(title: "theme/theme.yaml")),
     ("accepted.json", AcceptedFile.form.schema.file(title: "accepted.yaml")),
   ]

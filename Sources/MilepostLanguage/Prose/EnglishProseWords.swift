@@ -23,7 +23,7 @@ extension ProseWords {
       resolution, res., res, decision, article, no., number, section, sub-section, subsection, chapter, annex, appendix, table, figure, \
       fig., box, target, goal, objective, outcome, output, recommendation, rec., document, doc., question, study group, sg, \
       working party, wp, working group, page, p., paragraph, para., §, agenda item, agenda item:, item, phase, sdg, mdg, connect, part, \
-      step, stage, option, group, category, level, tier, volume, vol., issue, session, region, zone, area, case, class, \
+      step, stage, option, group, group of, category, level, tier, volume, vol., issue, session, region, zone, area, case, class, \
       clause, rule, line, column, row, note, footnote, release, version, wi-fi, wifi, windows, web, industry, iso, iec, \
       iso/iec, ieee, rfc, action line, key action, strategic goal, task, track, module, lot, room, building, circular, \
       circular letter, cl, opinion, report, rep., supplement, suppl., suppl, cop, tc, rr, amendment, addendum, corrigendum, revision, rev., theme, \

@@ -118,7 +118,7 @@ struct NumeralSearch {
   /// Whether four digits that could be a year count something.
   private func isQuantity(_ start: Int, _ end: Int) -> Bool {
     guard end == start + 1 else { return false }
-    if counted.match(tokens, at: end) != nil { return true }
+    if end < tokens.count, tokens[end].gap < .paragraph, counted.match(tokens, at: end) != nil { return true }
     return numbers.phrase(at: start).map { $0.measure != nil || $0.hasScale || $0.hedge != nil } == true
   }
 

@@ -100,6 +100,40 @@ package struct TextBlock: Hashable, Sendable {
   }
 }
 
+extension TextBlock {
+  /// The block with those inside it, in the order of the text.
+  package var withParts: [TextBlock] {
+    switch content {
+    case .list(let list): [self] + list.items.joined().flatMap(\.withParts)
+    case .quotation(let blocks), .box(_, _, let blocks): [self] + blocks.flatMap(\.withParts)
+    case .heading, .paragraph, .code, .rule, .exhibit: [self]
+    }
+  }
+
+  /// The spans that stand in the block itself, those of a table row by row.
+  package var spans: [TextSpan] {
+    switch content {
+    case .heading(_, _, let spans), .paragraph(let spans): return spans
+    case .box(_, let title, _): return title
+    case .exhibit(let exhibit):
+      guard case .table(let table) = exhibit.content else { return exhibit.caption + exhibit.source }
+      return exhibit.caption + table.head.joined() + table.rows.flatMap { $0.joined() } + exhibit.source
+    case .list, .quotation, .code, .rule: return []
+    }
+  }
+}
+
+extension TextSpan {
+  /// The span with those inside it, in the order of the text.
+  package var withParts: [TextSpan] {
+    switch self {
+    case .emphasis(let inner), .strong(let inner), .link(_, let inner), .bound(_, let inner):
+      [self] + inner.flatMap(\.withParts)
+    case .text, .code, .lineBreak, .footnote, .reference: [self]
+    }
+  }
+}
+
 /// A list of a text.
 package struct TextList: Hashable, Sendable {
   /// The number of the first item; nil: without numbers.

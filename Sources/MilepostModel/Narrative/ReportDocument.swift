@@ -57,10 +57,13 @@ package struct Narrative: Hashable, Sendable {
   package let document: ReportDocument
   /// By language in the workspace's order, then by kind and order.
   package let chapters: [Chapter]
+  /// Those that a chapter shows.
+  package let pictures: [ReportPicture]
 
-  package init(document: ReportDocument, chapters: [Chapter]) {
+  package init(document: ReportDocument, chapters: [Chapter], pictures: [ReportPicture] = []) {
     self.document = document
     self.chapters = chapters
+    self.pictures = pictures
   }
 
   package func chapters(in language: LanguageTag) -> [Chapter] { chapters.filter { $0.language == language } }
