@@ -6,7 +6,7 @@ import MilepostPipeline
 struct Milepost: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "milepost",
-    abstract: "Compiles a strategic plan: checks plan and data, assesses every target, writes the site.",
+    abstract: "Compiles a strategic plan: findings, assessments, site, report.",
     discussion: """
       A workspace is a folder with milepost.yaml, plan/ and data/. Start with
         milepost init my-plan
@@ -19,7 +19,7 @@ struct Milepost: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, Check.self, Assess.self, Explain.self, Query.self, Eval.self, Method.self, Build.self, Diff.self,
-      Todo.self, Translated.self, Freeze.self, Verify.self,
+      Todo.self, Report.self, Translated.self, Freeze.self, Verify.self,
     ])
 }
 

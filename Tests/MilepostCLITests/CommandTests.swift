@@ -12,19 +12,21 @@ import Testing
     let result = try Program.run(["--help"])
     #expect(result.exitCode == 0)
     #expect(result.output.split(separator: "\n", omittingEmptySubsequences: false).count <= 40)
-    for command in ["init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo"] {
+    for command in ["init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report"]
+    {
       #expect(result.output.contains("  \(command) "), "\(command)")
     }
   }
 
-  @Test(arguments: ["init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo"])
+  @Test(arguments: ["init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report"])
   func `every command has help with an example`(_ command: String) throws {
     let result = try Program.run([command, "--help"])
     #expect(result.exitCode == 0)
     #expect(result.output.contains("  milepost \(command) "))
   }
 
-  @Test(arguments: ["", "init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo"])
+  @Test(
+    arguments: ["", "init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report"])
   func `help fits a terminal of 80 columns, with whole examples`(_ command: String) throws {
     let lines = try Program.run(command.split(separator: " ").map(String.init) + ["--help"]).output
       .split(separator: "\n", omittingEmptySubsequences: false)
@@ -53,6 +55,14 @@ import Testing
       (
         ["diff", "Tests/Cases/base", "R2020", "R2022"],
         "the workspace has no edition 'R2022'; there are R2020, R2021; did you mean 'R2020'?"
+      ),
+      (
+        ["report", "Tests/Cases/base", "--output", "report.odt"],
+        "cannot tell what to write from 'report.odt'; let the name end in .html or .pdf"
+      ),
+      (
+        ["report", "Tests/Cases/base", "--output", "report.docx"],
+        "Word files are not made yet; let the name end in .html or .pdf"
       ),
       (["explain", "Tests/Cases/base", "9.9.9"], "the plan has no element '9.9.9'"),
       (
@@ -116,6 +126,20 @@ import Testing
     let missing = try Program.run(["method", "destatis", "--input", folder.path("none.csv")])
     #expect(missing.exitCode == 2)
     #expect(missing.errors.contains("none.csv"))
+  }
+
+  @Test(
+    arguments: [
+      ([], "the workspace has no report; write narrative/report.yaml and a chapter beside it"),
+      (
+        ["--edition", "R2020"],
+        "edition R2020 has no report; narrative/report.yaml says which edition the report is of"
+      ),
+    ]) func `a workspace without a report has none to write`(_ choice: [String], _ message: String) throws
+  {
+    let result = try Program.run(["report", "Tests/Cases/base", "--output", "/no/where/report.html"] + choice)
+    #expect(result.exitCode == 1)
+    #expect(result.errors.contains("milepost: \(message)\n"))
   }
 
   @Test func `a new workspace checks clean and builds`() throws {

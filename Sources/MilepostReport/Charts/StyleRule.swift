@@ -26,10 +26,28 @@ struct StyleRule: Sendable {
   }
 
   /// The rules for drawings with these classes, with white for the ground of pages.
+  ///
+  /// What places a drawing on a page is left out, and so are strokes around letters: programs that make pages of paper
+  /// draw them over the letters.
   static func sheet(onPaperFor classes: Set<String>) -> String {
-    let rules = ofPages.filter { $0.applies(to: classes) }.map { $0.text.replacing(page, with: "#fff") }
+    let rules = ofPages.filter { $0.applies(to: classes) }.compactMap { rule -> String? in
+      guard let open = rule.text.firstIndex(of: "{") else { return nil }
+      let body = rule.text[rule.text.index(after: open)...].dropLast()
+      let isHalo = body.contains("paint-order")
+      let kept = body.split(separator: ";").filter { declaration in
+        let name = declaration.prefix { $0 != ":" }.filter { !$0.isWhitespace }
+        return !ofPlace.contains(name) && !(isHalo && ofStroke.contains(name))
+      }
+      guard !kept.isEmpty else { return nil }
+      return "\(rule.text[..<open]){\(kept.joined(separator: ";").replacing(page, with: "#fff"))}"
+    }
     return (rules + ["text{direction:ltr;unicode-bidi:plaintext}"]).joined()
   }
+
+  private static let ofPlace: Set<String> = [
+    "display", "width", "max-width", "height", "overflow", "flex", "pointer-events",
+  ]
+  private static let ofStroke: Set<String> = ["paint-order", "stroke", "stroke-width", "stroke-linejoin"]
 
   /// Whether one of its selectors can match within a drawing with these classes.
   func applies(to classes: Set<String>) -> Bool {

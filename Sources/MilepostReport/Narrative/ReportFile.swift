@@ -40,7 +40,7 @@ private struct ReportFile {
         contents(&html)
         html.element("main") { html in
           for chapter in manuscript.chapters { write(chapter, &markup, &html) }
-          html.element("div", ["class": "chapter", "id": notesAnchor]) { html in
+          html.element("div", ["class": "chapter annex made", "id": notesAnchor]) { html in
             markup.writeNotes(manuscript.notesHeading, manuscript.notes, of: nil, level: 2, into: &html)
           }
         }
@@ -128,12 +128,18 @@ private struct ReportFile {
   }
 
   private func line(_ number: String?, _ title: String, _ anchor: String, _ html: inout HTMLWriter) {
-    html.element("a", ["href": "#" + anchor]) { html in
-      if let number {
-        html.element("span", ["class": "number"], text: number)
-        html.text(" ")
+    html.element("div", ["class": "line"]) { html in
+      html.element("a", ["href": "#" + anchor]) { html in
+        if let number {
+          html.element("span", ["class": "number"], text: number)
+          html.text(" ")
+        }
+        html.text(title)
       }
-      html.text(title)
+      guard form == .sheets else { return }
+      // Dots that are a rule are not read aloud.
+      html.element("span", ["class": "dots"]) { _ in }
+      html.element("span", ["class": "page", "data-target": "#" + anchor]) { _ in }
     }
   }
 
@@ -143,7 +149,7 @@ private struct ReportFile {
     html.element(
       "section",
       [
-        "class": "chapter", "id": ReportMarkup.anchor(ofChapter: chapter.address),
+        "class": chapter.style, "id": ReportMarkup.anchor(ofChapter: chapter.address),
         "lang": isForeign ? manuscript.language.markupTag : nil,
       ]
     ) { html in
@@ -163,6 +169,15 @@ private struct ReportFile {
 }
 
 extension ManuscriptChapter {
+  /// The classes of its section: annexes begin on a page of their own.
+  fileprivate var style: String {
+    switch kind {
+    case .foreword: "chapter foreword"
+    case .chapter: "chapter"
+    case .annex: origin == .made ? "chapter annex made" : "chapter annex"
+    }
+  }
+
   /// Headings of the second and third level.
   fileprivate var sections: [ManuscriptHeading] {
     blocks.compactMap { block in

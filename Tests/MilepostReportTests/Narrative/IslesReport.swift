@@ -122,6 +122,13 @@ enum IslesReport {
         [paragraph(.text("Twice a day, by hand.")), block(.code("high, low\nlow, high"))])),
     exhibit(
       .picture(file: "narrative/images/pier.png", alternative: "A pier at low tide"), [.text("The pier")]),
+    exhibit(
+      .table(
+        TextTable(
+          alignments: [.left] + (1...11).map { _ in .right },
+          head: [[.text("island")]] + (1...11).map { [.text("gauge \($0)")] },
+          rows: (1...12).map { row in [[.text("Island \(row)")]] + (1...11).map { [.text("\(row * $0) m")] } })),
+      [.text("Readings of all gauges")]),
     block(.rule),
     paragraph(.text("The end.")),
   ]

@@ -79,7 +79,14 @@ extension ReportMarkup {
       }
     }
     if let start = list.start {
-      html.element("ol", ["class": name, "start": start == 1 ? nil : String(start)]) { items(&self, &$0) }
+      // Programs that make pages of paper pass over the attribute.
+      html.element(
+        "ol",
+        [
+          "class": name, "start": start == 1 ? nil : String(start),
+          "style": isForSheets && start != 1 ? "counter-reset:list-item \(start - 1)" : nil,
+        ]
+      ) { items(&self, &$0) }
     } else {
       html.element("ul", ["class": name]) { items(&self, &$0) }
     }

@@ -8,7 +8,11 @@ extension ReportMarkup {
   mutating func write(_ table: ManuscriptTable, into html: inout HTMLWriter) {
     let name = table.head.count > ReportMarkup.mostUprightColumns ? "scroll turned" : "scroll"
     if isForSheets {
-      html.element("div", ["class": name, "id": table.anchor]) { grid(table, &$0) }
+      // The source goes to the turned page with its table.
+      html.element("div", ["class": name, "id": table.anchor]) { html in
+        grid(table, &html)
+        source(table.caption, &html)
+      }
     } else {
       html.element(
         "div",
@@ -16,8 +20,8 @@ extension ReportMarkup {
           "class": name, "id": table.anchor, "role": "region", "tabindex": "0", "aria-label": words(of: table.caption),
         ]
       ) { grid(table, &$0) }
+      source(table.caption, &html)
     }
-    source(table.caption, &html)
   }
 
   private mutating func grid(_ table: ManuscriptTable, _ html: inout HTMLWriter) {
@@ -79,7 +83,7 @@ extension ReportMarkup {
       html.void(
         "img",
         [
-          "class": "plot", "src": DataAddress.svg(drawing.svg), "alt": drawing.alternative,
+          "class": "plot", "src": address(ofDrawing: drawing.svg), "alt": drawing.alternative,
           "width": String(length: drawing.width), "height": String(length: drawing.height),
         ])
       if !drawing.key.isEmpty { html.element("p", ["class": "key"], text: drawing.key) }
@@ -136,6 +140,11 @@ extension ReportMarkup {
       }
       source(picture.caption, &html)
     }
+  }
+
+  /// Programs that make pages of paper draw texts letter by letter.
+  private func address(ofDrawing svg: [UInt8]) -> String {
+    DataAddress.svg(isForSheets && phrases.isRightToLeft ? DrawnTexts.seen(svg) : svg)
   }
 
   private func address(of picture: ReportPicture) -> String {
@@ -214,6 +223,6 @@ extension ReportMarkup {
     }
     html.void(
       "img",
-      ["class": "road", "src": DataAddress.svg(summary.road), "alt": summary.roadDescription, "width": "320"])
+      ["class": "road", "src": address(ofDrawing: summary.road), "alt": summary.roadDescription, "width": "320"])
   }
 }

@@ -1,0 +1,59 @@
+import Glibc
+import MilepostModel
+
+/// Makes sheets of paper from HTML: WeasyPrint, which people install beside this program.
+struct WeasyPrint {
+  private let program: ExternalProgram
+
+  /// Before it, tables and drawings had no tags that readers of PDF/UA need.
+  private static let oldest = 70
+  private static let install = """
+    install it with Scripts/report-tools, or with
+      python3 -m venv ~/.cache/milepost/venv && ~/.cache/milepost/venv/bin/pip install weasyprint==70.0
+    """
+
+  /// The one that `MILEPOST_WEASYPRINT` names, else the one in `PATH` unless it is too old, else that of our environment.
+  ///
+  /// - Parameter folder: for what it prints.
+  static func found(using folder: String) throws(MachineFailure) -> WeasyPrint {
+    if let path = ExternalProgram.variable("MILEPOST_WEASYPRINT") {
+      guard let program = ExternalProgram(at: path) else {
+        throw MachineFailure("run", path, "MILEPOST_WEASYPRINT names no program")
+      }
+      return WeasyPrint(program: program)
+    }
+    let installed = ExternalProgram(named: "weasyprint").map(WeasyPrint.init)
+    if let installed, try installed.version(using: folder) >= oldest { return installed }
+    let cache =
+      ExternalProgram.variable("XDG_CACHE_HOME") ?? ExternalProgram.variable("HOME").map { $0 + "/.cache" } ?? "/tmp"
+    if let own = ExternalProgram(at: cache + "/milepost/venv/bin/weasyprint") { return WeasyPrint(program: own) }
+    guard let installed else { throw MachineFailure("make", "the PDF", "weasyprint is not there; " + install) }
+    throw MachineFailure("make", "the PDF", "\(installed.program.path) is older than \(oldest).0; " + install)
+  }
+
+  /// The first number of its version; 0 when it does not say so.
+  private func version(using folder: String) throws(MachineFailure) -> Int {
+    let log = folder + "/version"
+    guard try program.run(["--version"], with: [:], log: log) == 0 else { return 0 }
+    let words = String(decoding: try FileSystem.read(log), as: UTF8.self).split { !$0.isNumber }
+    return words.first.flatMap { Int($0) } ?? 0
+  }
+
+  /// A tagged PDF of an HTML file; the same bytes for the same file.
+  ///
+  /// - Parameters:
+  ///   - date: of the file, as it says of itself.
+  ///   - folder: for temporary files.
+  func pdf(of html: [UInt8], date: CalendarDate, using folder: String) throws(MachineFailure) -> [UInt8] {
+    let (page, file, log) = (folder + "/report.html", folder + "/report.pdf", folder + "/log")
+    try FileSystem.write(html, to: page)
+    let code = try program.run(
+      ["--pdf-variant", "pdf/ua-1", page, file],
+      with: ["SOURCE_DATE_EPOCH": String(Int(date.dayNumber) * 86_400)], log: log)
+    guard code == 0 else {
+      let said = String(decoding: try FileSystem.read(log), as: UTF8.self).split(separator: "\n").suffix(5)
+      throw MachineFailure("make", "the PDF", "\(program.path) ended with \(code)\n" + said.joined(separator: "\n"))
+    }
+    return try FileSystem.read(file)
+  }
+}
