@@ -69,8 +69,7 @@ let package = Package(
     .testTarget(
       name: "MilepostReportTests",
       dependencies: [
-        "MilepostModel", "MilepostLanguage", "MilepostFormats", "MilepostEngine", "MilepostReport", "MilepostExchange",
-        "MilepostTesting",
+        "MilepostModel", "MilepostLanguage", "MilepostEngine", "MilepostReport", "MilepostExchange", "MilepostTesting",
       ],
       exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(

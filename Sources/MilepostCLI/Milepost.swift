@@ -44,6 +44,9 @@ enum Main {
     } catch let failure as WorkbookFailure {
       Terminal.complain("milepost: \(failure)")
       Glibc.exit(2)
+    } catch let failure as WordFailure {
+      Terminal.complain("milepost: \(failure)")
+      Glibc.exit(2)
     } catch let error as UsageError {
       Terminal.complain("milepost: \(error.message)")
       Glibc.exit(64)

@@ -10,13 +10,14 @@ struct Report: ParsableCommand {
         milepost report my-plan --output report.html
         milepost report my-plan --output rapport.pdf --language fr
       What is written follows from the ending of the file: .html for one file that needs no other, .pdf for tagged \
-      pages of A4 (PDF/UA-1), which weasyprint makes; Scripts/report-tools installs it.
+      pages of A4 (PDF/UA-1), which weasyprint makes, .docx for a Word document, for which rsvg-convert draws the charts; \
+      Scripts/report-tools installs both.
       """)
 
-  private enum Format: String, CaseIterable { case html, pdf }
+  private enum Format: String, CaseIterable { case html, pdf, docx }
 
   @OptionGroup var workspace: WorkspaceOptions
-  @Option(help: "The file to write, .html or .pdf.") var output: String
+  @Option(help: "The file to write, .html, .pdf or .docx.") var output: String
   @Option(help: "The edition; without it the latest-dated one that has a report.") var edition: String?
   @Option(help: "The language; without it the original one.") var language: String?
 
@@ -34,7 +35,13 @@ struct Report: ParsableCommand {
     }
     switch format {
     case .html: try FileSystem.write(report.html(for: .screen), to: output)
-    case .pdf: try FileSystem.write(try pdf(of: report), to: output)
+    case .pdf:
+      let html = report.html(for: .sheets)
+      let pdf = try made { folder throws(MachineFailure) in
+        try WeasyPrint.found(using: folder).pdf(of: html, date: report.asOf, using: folder)
+      }
+      try FileSystem.write(pdf, to: output)
+    case .docx: try FileSystem.write(try document(of: report.word), to: output)
     }
   }
 
@@ -43,22 +50,32 @@ struct Report: ParsableCommand {
       let ending = output.split(separator: "/").last.flatMap { name in
         name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() }
       }
-      if ending == "docx" { throw UsageError("Word files are not made yet; let the name end in .html or .pdf") }
       guard let ending, let format = Format(rawValue: ending) else {
-        throw UsageError("cannot tell what to write from '\(output)'; let the name end in .html or .pdf")
+        throw UsageError("cannot tell what to write from '\(output)'; let the name end in .html, .pdf or .docx")
       }
       return format
     }
   }
 
-  private func pdf(of report: Reports) throws -> [UInt8] {
-    let html = report.html(for: .sheets)
-    var pdf: [UInt8] = []
-    // Nothing temporary is left behind by a run that is interrupted.
+  private func document(of report: WordReport) throws -> [UInt8] {
+    let drawings = report.drawings
+    guard !drawings.isEmpty else { return try report.bytes(rasters: [:]) }
+    let rasters = try made { folder throws(MachineFailure) in
+      let converter = try DrawingConverter.found()
+      var rasters: [String: [UInt8]] = [:]
+      for drawing in drawings { rasters[drawing.name] = try converter.points(of: drawing, using: folder) }
+      return rasters
+    }
+    return try report.bytes(rasters: rasters)
+  }
+
+  /// What is made with the help of a folder that is gone afterwards, also when the run is interrupted.
+  private func made<Result>(_ make: (_ folder: String) throws(MachineFailure) -> Result) throws -> Result {
+    var result: Result?
     try Interruption.held {
       let folder = try FileSystem.makeNewDirectory(FileSystem.scratch + "/milepost-report")
       do {
-        pdf = try WeasyPrint.found(using: folder).pdf(of: html, date: report.asOf, using: folder)
+        result = try make(folder)
       } catch {
         try FileSystem.remove(folder)
         try Interruption.check()
@@ -67,6 +84,7 @@ struct Report: ParsableCommand {
       try FileSystem.remove(folder)
       try Interruption.check()
     }
-    return pdf
+    guard let result else { preconditionFailure("what was not made was thrown") }
+    return result
   }
 }

@@ -32,8 +32,8 @@ package struct Reports: Sendable {
     }
   }
 
-  private let release: Release
-  private let language: LanguageTag
+  let release: Release
+  let language: LanguageTag
 
   /// - Parameters:
   ///   - releases: oldest first; the latest that has a report is taken.

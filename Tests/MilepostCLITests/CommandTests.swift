@@ -58,11 +58,7 @@ import Testing
       ),
       (
         ["report", "Tests/Cases/base", "--output", "report.odt"],
-        "cannot tell what to write from 'report.odt'; let the name end in .html or .pdf"
-      ),
-      (
-        ["report", "Tests/Cases/base", "--output", "report.docx"],
-        "Word files are not made yet; let the name end in .html or .pdf"
+        "cannot tell what to write from 'report.odt'; let the name end in .html, .pdf or .docx"
       ),
       (["explain", "Tests/Cases/base", "9.9.9"], "the plan has no element '9.9.9'"),
       (

@@ -17,7 +17,7 @@ extension WordWriter {
   /// The text of the unit that comes now, with its bookmark; of the program where there is none.
   mutating func unitText(_ runs: [ManuscriptRun], prefix: String = "") -> String {
     guard let (unit, anchor) = cursor.next() else {
-      let anchor = cursor.made(runs.plainText)
+      let anchor = cursor.made(WordMarkup.visibleText(of: prefix) + runs.plainText)
       return bookmark(anchor.name) + prefix + self.runs(runs, nil)
     }
     return bookmark(anchor.name) + prefix + self.runs(runs, unit.spans)

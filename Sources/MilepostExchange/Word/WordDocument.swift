@@ -8,7 +8,7 @@ package import MilepostModel
 ///   - texts: what the authors wrote, by the addresses of chapters; chapters without are shown and not read back.
 ///   - rasters: PNG pictures of the manuscript's vector drawings, by their names; a drawing without is its description.
 package func wordDocument(
-  _ manuscript: Manuscript, texts: [String: WordText], rasters: [String: [UInt8]]
+  _ manuscript: Manuscript, texts: [String: Chapter], rasters: [String: [UInt8]]
 ) throws(WordFailure) -> [UInt8] {
   var writer = WordWriter(manuscript, texts: texts, rasters: rasters)
   writer.write()
@@ -47,7 +47,7 @@ extension WordWriter {
   private mutating func chapter(_ chapter: ManuscriptChapter) -> String {
     address = chapter.address
     isAnnex = chapter.kind == .annex
-    let written = texts[chapter.address].flatMap { chapter.origin == .written($0.chapter.id) ? $0 : nil }
+    let written = texts[chapter.address].flatMap { chapter.origin == .written($0.id) ? $0 : nil }
     cursor = written.map { UnitCursor($0) } ?? UnitCursor(address: chapter.address)
     var properties = WordParagraph(style: .heading1)
     if chapter.number == nil {
@@ -55,18 +55,19 @@ extension WordWriter {
     } else if isAnnex {
       properties.numbering = (WordNumbering.annexes, 0)
     }
-    let start = bookmark(WordWriter.placeName(chapter.address, nil))
+    var start = bookmark(WordWriter.placeName(chapter.address, nil))
+    if let whole = cursor.whole { start += bookmark(whole.name) }
     var label = ""
     if isAnnex, language.isRightToLeft, let number = chapter.number {
-      label = bookmark(cursor.made(number).name, around: text(number + "\u{A0} "))
+      label = bookmark(cursor.made(number).name, around: text(number + "  "))
     }
     let title = paragraph(properties, start + unitText(chapter.title, prefix: label))
-    let text = blocks(chapter.blocks, written?.chapter.blocks, Setting())
+    let text = blocks(chapter.blocks, written?.blocks, Setting())
     addFootnotes(of: chapter, written)
     return title + text
   }
 
-  private mutating func addFootnotes(of chapter: ManuscriptChapter, _ written: WordText?) {
+  private mutating func addFootnotes(of chapter: ManuscriptChapter, _ written: Chapter?) {
     let notes = manuscript.footnotes.filter { $0.chapter == chapter.address }
     var setting = Setting()
     setting.isFootnote = true
@@ -75,7 +76,7 @@ extension WordWriter {
       WordMarkup.element("w:rPr", [], WordMarkup.value("rStyle", WordStyle.Character.footnoteMark.rawValue))
         + WordMarkup.flag("footnoteRef"))
     for (place, note) in notes.enumerated() {
-      let texts = written.flatMap { place < $0.chapter.footnotes.count ? $0.chapter.footnotes[place].blocks : nil }
+      let texts = written.flatMap { place < $0.footnotes.count ? $0.footnotes[place].blocks : nil }
       var content = blocks(note.blocks, texts, setting)
       let sign =
         mark

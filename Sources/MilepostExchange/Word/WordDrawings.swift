@@ -63,7 +63,7 @@ extension WordWriter {
     exhibit += takePlace()
     let source = sourceParagraph(picture.caption)
     guard let file = manuscript.picture(picture.file) else {
-      return caption + paragraph(WordParagraph(style: .drawing), exhibit + text(picture.alternative)) + source
+      return caption + paragraph(WordParagraph(style: .drawing), exhibit + instead(picture.alternative)) + source
     }
     let ending = file.format == .png ? "png" : "jpeg"
     let part = "media/picture\(media.count + 1).\(ending)"
@@ -75,9 +75,14 @@ extension WordWriter {
     return caption + paragraph(WordParagraph(style: .drawing), exhibit + shown) + (source.isEmpty ? gap() : source)
   }
 
+  /// What a picture shows, in the place of it.
+  private mutating func instead(_ alternative: String) -> String {
+    bookmark(cursor.made(alternative).name, around: text(alternative))
+  }
+
   /// A drawing as vectors, with points for word processors that do not draw vectors.
   mutating func object(_ drawing: VectorDrawing, _ alternative: String, room: Int) -> String {
-    guard let raster = rasters[drawing.name] else { return text(alternative) }
+    guard let raster = rasters[drawing.name] else { return instead(alternative) }
     let number = media.count + 1
     media.append(ZipArchive.Part(path: "word/media/drawing\(number).png", bytes: raster, isCompact: true))
     media.append(ZipArchive.Part(path: "word/media/drawing\(number).svg", bytes: VectorText.withoutHalos(drawing.svg)))

@@ -116,21 +116,24 @@ extension WordWriter {
   }
 
   private mutating func reference(_ run: ManuscriptRun, _ name: TextMark, _ face: WordFace) -> String {
-    let anchor = WordAnchor.reference(name: name, place: nextReference, words: TextMark(of: [run].plainText))
+    let anchor = WordAnchor.reference(name: name, place: nextReference, words: TextMark(ofWords: [run].plainText))
     nextReference += 1
     let content = self.run(run, nil, face)
     return bookmark(anchor.name, around: content)
   }
 
-  private mutating func figure(_ figure: FigureRun, _ words: [TextSpan]?, _ face: WordFace) -> String {
-    guard cursor.bindings.indices.contains(figure.binding) else { return runs(figure.text, words, face) }
-    let anchor = WordAnchor.figure(
-      binding: cursor.bindings[figure.binding].mark, place: nextFigure, words: TextMark(of: figure.text.plainText))
+  private mutating func figure(_ figure: FigureRun, _ spans: [TextSpan]?, _ face: WordFace) -> String {
+    guard cursor.bindings.indices.contains(figure.binding) else { return runs(figure.text, spans, face) }
+    let (binding, words) = (cursor.bindings[figure.binding].mark, TextMark(ofWords: figure.text.plainText))
+    let anchor: WordAnchor =
+      figure.kind == .inserted
+      ? .inserted(binding: binding, place: nextFigure, words: words)
+      : .figure(binding: binding, place: nextFigure, words: words)
     nextFigure += 1
     figureNames[figure.anchor] = anchor.name
     guard !figure.text.isEmpty else { return bookmark(anchor.name) }
     let followsLink = endsInLink
-    var content = runs(figure.text, figure.kind == .inserted ? nil : words, face)
+    var content = runs(figure.text, figure.kind == .inserted ? nil : spans, face)
     if !followsLink && !face.isLink && !content.contains("<w:hyperlink") {
       content = control(
         anchor.name, title: title(of: figure), lock: figure.kind == .inserted ? "contentLocked" : "sdtLocked", content)

@@ -123,7 +123,7 @@ extension WordWriter {
   /// Puts the bookmark of a table into its first cell, with the mark of all its words.
   mutating func sealed(_ table: String) -> String {
     guard let place = table.firstRange(of: WordWriter.seal) else { return table }
-    let name = cursor.made(WordMarkup.visibleText(of: table)).name
+    let name = cursor.table(WordMarkup.visibleText(of: table)).name
     return table[..<place.lowerBound] + bookmark(name) + table[place.upperBound...]
   }
 

@@ -1,11 +1,11 @@
-package import MilepostModel
+import MilepostModel
 
 /// The parts of a document while it is written.
 struct WordWriter {
   let manuscript: Manuscript
   let language: WordLanguage
-  /// Texts with their marks, by the addresses of chapters.
-  let texts: [String: WordText]
+  /// By their addresses.
+  let texts: [String: Chapter]
   /// PNG pictures of the drawings, by their names.
   let rasters: [String: [UInt8]]
 
@@ -42,7 +42,7 @@ struct WordWriter {
     let isExternal: Bool
   }
 
-  init(_ manuscript: Manuscript, texts: [String: WordText], rasters: [String: [UInt8]]) {
+  init(_ manuscript: Manuscript, texts: [String: Chapter], rasters: [String: [UInt8]]) {
     self.manuscript = manuscript
     self.texts = texts
     self.rasters = rasters
@@ -78,18 +78,6 @@ struct WordWriter {
   }
 }
 
-/// The text of a chapter with the marks of its units.
-package struct WordText: Hashable, Sendable {
-  let chapter: Chapter
-  let marks: [TextMark]
-
-  /// - Parameter marks: one for each of the chapter's units.
-  package init(_ chapter: Chapter, marks: [TextMark]) {
-    self.chapter = chapter
-    self.marks = marks
-  }
-}
-
 /// A place in the units of a chapter; chapters that the program makes have none.
 struct UnitCursor {
   private(set) var chapter = TextMark(of: "")
@@ -101,11 +89,11 @@ struct UnitCursor {
 
   init() {}
 
-  init(_ text: WordText) {
-    chapter = TextMark(of: text.chapter.id.text)
-    units = text.chapter.units
-    marks = text.marks
-    bindings = text.chapter.bindings
+  init(_ text: Chapter) {
+    chapter = TextMark(of: text.id.text)
+    units = text.units
+    marks = text.unitMarks
+    bindings = text.bindings
   }
 
   /// Of an annex that the program makes.
@@ -123,6 +111,18 @@ struct UnitCursor {
 
   var upcoming: TextUnit.Kind? { place < units.count ? units[place].kind : nil }
 
+  /// The anchor of a table that the program makes at this place.
+  mutating func table(_ words: String) -> WordAnchor {
+    defer { part += 1 }
+    return .table(chapter: chapter, place: max(place - 1, 0), part: part, mark: TextMark(ofWords: words))
+  }
+
+  /// The anchor of the chapter as a whole; nil for those that the program makes.
+  var whole: WordAnchor? {
+    marks.isEmpty
+      ? nil : .chapter(chapter, count: marks.count, mark: TextMark(of: marks.map(\.description).joined(separator: " ")))
+  }
+
   /// Goes on behind a block, whatever was written of it.
   mutating func move(to place: Int) {
     self.place = place
@@ -132,7 +132,7 @@ struct UnitCursor {
   /// The anchor of something that the program writes at this place.
   mutating func made(_ words: String) -> WordAnchor {
     defer { part += 1 }
-    return .made(chapter: chapter, place: max(place - 1, 0), part: part, mark: TextMark(of: words))
+    return .made(chapter: chapter, place: max(place - 1, 0), part: part, mark: TextMark(ofWords: words))
   }
 }
 

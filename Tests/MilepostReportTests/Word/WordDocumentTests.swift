@@ -50,7 +50,7 @@ import Testing
     let paragraph = try WordSample("en").paragraph(with: "Of all islanders")
     let mark = IslesReport.bindings[0].0.mark
     let words = TextMark(of: "48.3\u{202F}%")
-    let name = "mpf_\(mark)_0_\(words)"
+    let name = "mpi_\(mark)_0_\(words)"
     #expect(paragraph.contains("w:name=\"\(name)\"/><w:sdt><w:sdtPr>"))
     #expect(
       paragraph.contains(

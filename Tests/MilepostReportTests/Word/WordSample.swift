@@ -1,4 +1,3 @@
-import MilepostFormats
 import MilepostModel
 import Testing
 
@@ -21,7 +20,7 @@ struct WordSample {
     let tag = LanguageTag(language)
     manuscript = try #require(reported(tag))
     let chapters = IslesReport.chapters.map(\.chapter).filter { $0.language == tag }
-    let texts = chapters.map { ($0.id.text.slug, WordText($0, marks: unitMarks(of: $0))) }
+    let texts = chapters.map { ($0.id.text.slug, $0) }
     let points: [UInt8] = [0x89, 0x50, 0x4E, 0x47]
     let rasters = manuscript.vectorDrawings.map { ($0.name, points) }
     bytes = try wordDocument(

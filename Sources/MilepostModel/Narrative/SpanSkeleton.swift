@@ -1,13 +1,13 @@
-package import MilepostModel
-
 /// A text of a narrative as a row of pieces, each with how it is set: nothing in it depends on how markup was nested.
 package struct SpanSkeleton: Hashable, Sendable {
   /// How a piece is set.
   package struct Style: Hashable, Sendable {
-    var isEmphasis = false
-    var isStrong = false
+    package var isEmphasis = false
+    package var isStrong = false
     /// Where it leads.
-    var destination: String?
+    package var destination: String?
+
+    package init() {}
   }
 
   package enum Piece: Hashable, Sendable {
@@ -32,6 +32,24 @@ package struct SpanSkeleton: Hashable, Sendable {
   private init(_ spans: [TextSpan], binding: (Int) -> Binding) {
     add(spans, Style(), binding)
     pieces = SpanSkeleton.tidied(pieces)
+  }
+
+  package var isEmpty: Bool { pieces.isEmpty }
+
+  /// The words alone.
+  package var plainText: String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text, _), .code(let text, _): text
+      case .lineBreak: " "
+      case .footnote, .reference, .opening, .closing: ""
+      }
+    }.joined()
+  }
+
+  /// The bindings that stand in it.
+  package var bindings: [TextMark] {
+    pieces.compactMap { piece in if case .opening(let mark) = piece { mark } else { nil } }
   }
 
   package init(_ pieces: [Piece]) { self.pieces = SpanSkeleton.tidied(pieces) }
@@ -93,6 +111,10 @@ extension SpanSkeleton {
   private static func tidied(_ pieces: [Piece]) -> [Piece] {
     var result: [Piece] = []
     for piece in pieces.flatMap(parted) {
+      if case .code(let text, let style) = piece, case .code(let before, let same)? = result.last, same == style {
+        result[result.count - 1] = .code(before + text, style)
+        continue
+      }
       guard case .text(let text, let style) = piece else {
         result.append(piece)
         continue
@@ -144,7 +166,7 @@ extension SpanSkeleton {
 
 extension String {
   /// Each run of blanks and line ends as one blank; those that do not break lines stay.
-  var withSingleBlanks: String {
+  package var withSingleBlanks: String {
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       let isBlank = scalar == " " || scalar == "\n" || scalar == "\r" || scalar == "\t"
@@ -158,7 +180,7 @@ extension String {
   }
 }
 
-/// The marks of a chapter's units, in their order.
-package func unitMarks(of chapter: Chapter) -> [TextMark] {
-  chapter.units.map { SpanSkeleton($0.spans, chapter.bindings).mark }
+extension Chapter {
+  /// The marks of the units, in their order.
+  package var unitMarks: [TextMark] { units.map { SpanSkeleton($0.spans, bindings).mark } }
 }
