@@ -174,7 +174,9 @@ struct Diff: ParsableCommand {
 
   func run() throws {
     let releases = try Compiler(workspace: workspace).releases(.pair(edition, other))
-    let answers = ChangeAnswers(releases)
+    let opened = try DiskWorkspace.open(workspace.workspace)
+    let answers = ChangeAnswers(
+      releases, paragraphs: try opened.changedParagraphs(releases[0], releases[releases.count - 1]))
     switch format {
     case .text: try Terminal.write(answers.text)
     case .json: try Terminal.write(answers.json)

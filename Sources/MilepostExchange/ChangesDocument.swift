@@ -3,9 +3,12 @@ package import MilepostModel
 
 /// `diff --format json` and the site's `changes.json`.
 ///
-/// - Parameter explain: the cause in words.
+/// - Parameters:
+///   - paragraphs: what changed in the text of the report; nil: it is not compared.
+///   - explain: the cause in words.
 package func changesDocument(
-  _ changes: ReleaseChanges, in release: Release, language: LanguageTag, explain: (ChangeCause) -> String
+  _ changes: ReleaseChanges, _ paragraphs: [ParagraphChange]? = nil, in release: Release, language: LanguageTag,
+  explain: (ChangeCause) -> String
 ) -> [UInt8] {
   JSONWriter.document { json in
     json.point("from", changes.before)
@@ -36,6 +39,18 @@ package func changesDocument(
     json.array(changes.methods) { json, change in json.object { $0.members(of: change) } }
     json.key("texts")
     json.array(changes.texts) { json, change in json.object { $0.members(of: change) } }
+    if let paragraphs {
+      json.key("report")
+      json.array(paragraphs) { json, change in
+        json.object { json in
+          json.member("language", change.language.text)
+          json.member("chapter", change.chapter.text)
+          json.member("change", change.name)
+          json.member("before", change.before)
+          json.member("after", change.after)
+        }
+      }
+    }
     json.summary(of: changes)
   }
 }

@@ -7,10 +7,14 @@ import MilepostReport
 package struct ChangeAnswers: Sendable {
   private let release: Release
   private let words: ChangeWords
+  private let paragraphs: [ParagraphChange]
   private static let language = LanguageTag("en")
 
-  /// - Parameter releases: one or two, oldest first.
-  package init(_ releases: [Release]) {
+  /// - Parameters:
+  ///   - releases: one or two, oldest first.
+  ///   - paragraphs: what changed in the text of the report.
+  package init(_ releases: [Release], paragraphs: [ParagraphChange] = []) {
+    self.paragraphs = paragraphs
     guard let before = releases.first, let after = releases.last else {
       preconditionFailure("a comparison has at least one release")
     }
@@ -19,13 +23,14 @@ package struct ChangeAnswers: Sendable {
   }
 
   package var json: [UInt8] {
-    changesDocument(words.changes, in: release, language: ChangeAnswers.language, explain: words.sentence)
+    changesDocument(
+      words.changes, paragraphs, in: release, language: ChangeAnswers.language, explain: words.sentence)
   }
 
   package var text: String {
     let changes = words.changes
     var lines = wrapped(words.summary, width: 100)
-    guard !changes.isEmpty else { return lines.joined(separator: "\n") + "\n" }
+    guard !changes.isEmpty || !paragraphs.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     if let causes = words.causesOfStatuses { lines += wrapped(causes, width: 100) }
     lines += section("Targets", changes.targets.flatMap(target))
     lines += section("Outcomes", changes.outcomes.flatMap(outcome))
@@ -36,6 +41,7 @@ package struct ChangeAnswers: Sendable {
     lines += section("Framework", changes.elements.flatMap { wrapped(words.sentence($0), width: 98) })
     lines += section("Method", changes.methods.flatMap { wrapped(words.sentence($0), width: 98) })
     lines += section("Texts", changes.texts.flatMap(text))
+    lines += section("Report", paragraphs.flatMap(paragraph))
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -97,6 +103,16 @@ package struct ChangeAnswers: Sendable {
   private func areas(_ counts: AreaValueCounts) -> String {
     "\(counts.indicator): \(counts.revised) revised, \(counts.added) new, \(counts.withdrawn) withdrawn, "
       + "in \(counts.areas) areas"
+  }
+
+  private func paragraph(_ change: ParagraphChange) -> [String] {
+    let head = "\(change.language)/\(change.chapter), \(change.name)"
+    if case .moved(let text) = change.what { return [head] + wrapped(text, width: 92).map { "    " + $0 } }
+    let sides = [("- ", change.before), ("+ ", change.after)]
+    return [head]
+      + sides.flatMap { sign, text in
+        text.map { wrapped($0, width: 92).enumerated().map { ($0 == 0 ? "  " + sign : "    ") + $1 } } ?? []
+      }
   }
 
   private func text(_ change: TextChange) -> [String] {

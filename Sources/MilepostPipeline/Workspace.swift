@@ -1,6 +1,6 @@
 import MilepostEngine
 import MilepostFormats
-import MilepostModel
+package import MilepostModel
 
 /// What is in a file of a workspace, or why it is of no use to it.
 package enum FileContents: Sendable {
@@ -63,6 +63,25 @@ package struct Workspace: Sendable {
 
   /// The files that editions are compiled from, sorted; not those that are kept of earlier ones.
   var sourcePaths: [String] { tree.paths.filter { !$0.hasPrefix("frozen/") }.sorted() }
+
+  /// The text of an edition's report: that of the workspace, or the one that was kept with the edition.
+  private func narrative(of edition: Edition, _ settings: WorkspaceSettings) throws -> Narrative? {
+    var unseen = Diagnostics()
+    if let narrative = try narrative(into: &unseen), narrative.document.isOf(edition, in: settings) { return narrative }
+    let folder = FrozenEdition.folder(of: edition.id) + "/" + FrozenEdition.sources
+    let kept = tree.paths.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
+    guard !kept.isEmpty else { return nil }
+    let tree = tree
+    return try load(SourceTree(paths: kept) { try tree.read(folder + $0) }, into: &unseen)?.narrative
+  }
+
+  /// What changed in the text of the report between two releases; empty when one of them has none that is known.
+  package func changedParagraphs(_ before: Release, _ after: Release) throws -> [ParagraphChange] {
+    guard let one = before.edition, let other = after.edition, let old = try narrative(of: one, after.settings),
+      let new = try narrative(of: other, after.settings)
+    else { return [] }
+    return compareTexts(old, new)
+  }
 
   /// The bytes of a file of the workspace.
   func contents(of path: String) throws -> [UInt8] { try tree.read(path) }
