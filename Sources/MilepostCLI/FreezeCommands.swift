@@ -31,9 +31,18 @@ struct Freeze: ParsableCommand {
       throw UsageError("\(folder) exists: a frozen edition is not changed; give a correction an edition of its own")
     }
     let frozen = try opened.freeze(
-      release, program: Milepost.configuration.version, reports: [], scratch: FileSystem.scratch)
+      release, program: Milepost.configuration.version, reports: try reports(of: release),
+      scratch: FileSystem.scratch)
     try write(frozen, to: folder)
     try Terminal.write("froze \(edition): \(frozen.files.count) files in \(folder)\nseal sha256:\(frozen.seal)\n")
+  }
+
+  /// The report as one file of HTML in each language that it has.
+  private func reports(of release: Release) throws -> [(path: String, bytes: [UInt8])] {
+    try (release.report?.languages ?? []).map { language in
+      let report = try Reports([release], edition: edition, language: language)
+      return ("report.\(language).html", report.html(for: .screen))
+    }
   }
 
   /// Writes aside, so that an edition is kept as a whole or not at all.

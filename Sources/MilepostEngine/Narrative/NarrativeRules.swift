@@ -78,7 +78,7 @@ private func chaptersInOrder(_ plan: ResolvedPlan, _ diagnostics: inout Diagnost
 /// Cross references that lead nowhere.
 private func referencesToNothing(_ plan: ResolvedPlan, _ diagnostics: inout Diagnostics) {
   guard let narrative = plan.draft.narrative else { return }
-  let elements = plan.plan.elementIDs
+  let elements = plan.plan.elementIDs.union(plan.draft.registers.map(\.id.text))
   var known: [LanguageTag: Set<String>] = [:]
   for chapter in narrative.chapters {
     known[chapter.language, default: elements].formUnion(chapter.labels.map(\.value))
@@ -97,7 +97,7 @@ extension Plan {
   var elementIDs: Set<String> {
     Set(
       goals.map(\.id.text) + targets.map(\.id.text) + objectives.map(\.id.text) + outcomes.map(\.id.text)
-        + outputs.map(\.id.text) + enablers.map(\.id.text))
+        + outputs.map(\.id.text) + enablers.map(\.id.text) + indicators.map(\.id.text))
   }
 }
 

@@ -217,7 +217,7 @@ extension Diagnostic {
   fileprivate static func noSeries(at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP1210", "expected an indicator with its area and without a period", at: position,
-      hint: "write internet-use(WORLD)")
+      hint: "write internet-use(WORLD); what is computed needs an indicator with a formula of its own")
   }
 
   static func unknownTarget(_ id: String, among known: [String], at position: SourcePosition) -> Self {

@@ -74,7 +74,7 @@ package struct TranslatedParagraph {
     for figure in own {
       guard let stated = figure.stated,
         let match = other.first(where: { $0.text == figure.text && $0.stated != nil }), let said = match.stated,
-        !stated.meansTheSame(as: said)
+        !stated.saysTheSame(as: said)
       else { continue }
       diagnostics.report(.saidOtherwise(stated, at: figure.position, said, at: match.position))
     }
@@ -107,6 +107,21 @@ extension String {
 }
 
 extension StatedNumber {
+  /// Which way the words hedge.
+  private enum Hedge { case none, above, below, about, atLeast, atMost }
+
+  private var hedge: Hedge {
+    if bounds.lowerBound == value { return excludesLower ? .above : .atLeast }
+    if bounds.upperBound == value { return excludesUpper ? .below : .atMost }
+    return excludesLower == excludesUpper ? .about : .none
+  }
+
+  /// Whether two languages say one thing: the same number, hedged alike. How exactly it is written can differ, because
+  /// Chinese counts by ten thousands: 4470万 is 44.7 million.
+  fileprivate func saysTheSame(as other: StatedNumber) -> Bool {
+    hedge == other.hedge && abs(value - other.value) <= 1e-9 * max(abs(value), abs(other.value), 1e-6)
+  }
+
   /// Whether two authors say one thing: the same number with the same bounds.
   func meansTheSame(as other: StatedNumber) -> Bool {
     func isNear(_ one: Double, _ two: Double) -> Bool { abs(one - two) <= 1e-9 * max(abs(one), abs(two), 1e-6) }
