@@ -190,7 +190,7 @@ extension ChapterComposition {
 
   private func words(for place: ReportOutline.Place) -> [ManuscriptRun] {
     func number(_ phrase: ReportPhrase, _ number: some CustomStringConvertible) -> [ManuscriptRun] {
-      [.text(phrases(phrase, ["number": number.description]))]
+      [.text(phrases(phrase, ["number": number.description]).inOneLine)]
     }
     switch place.named {
     case .chapter(.annex, let count?): return number(.toAnnex, count)

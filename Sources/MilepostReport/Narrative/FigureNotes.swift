@@ -20,9 +20,43 @@ extension SiteContext {
       guard let note = known[number], let uses = uses[number] else { return nil }
       return FigureNote(
         number: number, anchor: "note-\(number)", expression: note.expression,
-        value: ManuscriptRun.runs(phrases.exact(note.value, in: release)), inputs: note.value.inputs.map(input),
+        value: ManuscriptRun.runs(phrases.exact(note.value, in: release)), inputs: inputs(of: note.value),
         uses: uses)
     }
+  }
+
+  /// Many values of one series are told together, from the first to the last.
+  private func inputs(of value: BoundValue) -> [FigureNote.Input] {
+    var rest = value.inputs[...]
+    var inputs: [FigureNote.Input] = []
+    while let first = rest.first {
+      let together = rest.prefix { $0.series != nil && $0.series == first.series }
+      if together.count > 3, let last = together.last, let words = span(first, last, together.count) {
+        inputs.append(words)
+        rest = rest.dropFirst(together.count)
+      } else {
+        inputs.append(input(first))
+        rest = rest.dropFirst()
+      }
+    }
+    return inputs
+  }
+
+  private func span(_ first: FigureInput, _ last: FigureInput, _ count: Int) -> FigureNote.Input? {
+    guard case .observation(let key, let from) = first, case .observation(_, let to) = last else { return nil }
+    let words = phrases.text(
+      ReportPhrase.inputValues, count: count,
+      ["series": name(of: key), "from": phrases.dates.text(from.period), "to": phrases.dates.text(to.period)])
+    let place = "indicators/\(key.indicator.text.slug)"
+    return FigureNote.Input(
+      [.link(manuscriptLink(place), ManuscriptRun.runs(words))], source: source(of: to.provenance))
+  }
+
+  private func name(of key: SeriesKey) -> String {
+    let indicator = release.plan.indicator(key.indicator)
+    let codes = key.codes.map { code in localizedName(of: code).map(text) ?? code.description }
+    return phrases.lists.enumeration(
+      [indicator.map { text($0.title) } ?? key.indicator.text, name(of: key.area)] + codes)
   }
 
   private func input(_ input: FigureInput) -> FigureNote.Input {
@@ -69,13 +103,11 @@ extension SiteContext {
 
   private func words(for key: SeriesKey, _ estimate: Estimate) -> String {
     let indicator = release.plan.indicator(key.indicator)
-    let codes = key.codes.map { code in localizedName(of: code).map(text) ?? code.description }
-    let series = [indicator.map { text($0.title) } ?? key.indicator.text, name(of: key.area)] + codes
     let value = indicator.map { exact(estimate, FigureStyle($0, phrases)) } ?? estimate.value.number?.description
     return phrases(
       .inputValue,
       [
-        "series": phrases.lists.enumeration(series), "period": phrases.dates.text(estimate.period),
+        "series": name(of: key), "period": phrases.dates.text(estimate.period),
         "value": value ?? "–",
       ])
   }
@@ -84,8 +116,7 @@ extension SiteContext {
   private func exact(_ estimate: Estimate, _ style: FigureStyle) -> String {
     let words = cell(estimate, style)
     guard let number = estimate.value.number else { return words.value + phrases(.aside, ["text": words.remark]) }
-    let digits = min(15, ShortestDecimal(number).decimals)
-    let value = FigureStyle(scale: style.scale, decimals: digits, phrases: phrases).value(number)
+    let value = FigureStyle(scale: style.scale, decimals: number.decimalsThatCount, phrases: phrases).value(number)
     return value + phrases(.aside, ["text": words.remark])
   }
 
@@ -116,5 +147,12 @@ extension SiteContext {
     case .enablers: "enablers"
     case .indicators: "indicators"
     }
+  }
+}
+
+extension FigureInput {
+  /// Of what is a value of a series.
+  fileprivate var series: SeriesKey? {
+    if case .observation(let key, _) = self { key } else { nil }
   }
 }

@@ -72,11 +72,15 @@ extension SiteContext {
       heads = [phrases(.source), phrases(.publisher), phrases(.vintages), phrases(.licence)]
       rows = sourceRows(outline)
     }
+    let isEmpty = rows.isEmpty && annex == .literals
+    let words = isEmpty ? phrases(.literalsNone) : lead
+    let paragraph = ManuscriptBlock.paragraph(ManuscriptParagraph(number: nil, anchor: nil, text: [.text(words)]))
+    guard !isEmpty else { return [paragraph] }
     let table = ManuscriptTable(
       anchor: "table-of-\(address)",
       caption: ManuscriptCaption(label: nil, separator: "", text: [.text(title(of: annex))], source: []),
       alignments: heads.map { _ in .start }, head: heads.map { [.text($0)] }, rows: rows, hasRowHeads: true)
-    return [.paragraph(ManuscriptParagraph(number: nil, anchor: nil, text: [.text(lead)])), .table(table)]
+    return [paragraph, .table(table)]
   }
 
   private func row(_ acceptance: Acceptance) -> [[ManuscriptRun]] {

@@ -45,13 +45,18 @@ extension Phrases {
     case .truth(let truth): return self(truth ? ReportPhrase.holds : .holdsNot)
     case .status, .direction, .period, .word: return printed(bound, nil, in: release)
     case .number(let number):
-      let digits = min(15, ShortestDecimal(number).decimals)
-      return FigureStyle(unit: bound.unit, decimals: digits, self).value(number)
+      return FigureStyle(unit: bound.unit, decimals: number.decimalsThatCount, self).value(number)
     }
   }
 }
 
 extension Double {
+  /// Digits after the point of its twelve leading ones: what is beyond them sums and quotients leave behind.
+  var decimalsThatCount: Int {
+    let shortest = ShortestDecimal(self)
+    return min(shortest.decimals, max(0, 12 - shortest.pointPlace))
+  }
+
   /// The number in other steps; dividing keeps its shortest decimal where multiplying by a fraction would not.
   fileprivate func times(powerOfTen power: Int) -> Double {
     let scale = (0..<power.magnitude).reduce(1.0) { scale, _ in scale * 10 }

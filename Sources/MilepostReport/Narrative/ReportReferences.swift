@@ -29,7 +29,7 @@ extension SiteContext {
 
   private func element(_ id: String) -> (words: String, place: String)? {
     let plan = release.plan
-    func words(_ phrase: ReportPhrase) -> String { phrases(phrase, ["id": id]) }
+    func words(_ phrase: ReportPhrase) -> String { phrases(phrase, ["id": id]).inOneLine }
     if plan.targets.contains(where: { $0.id.text == id }) { return (words(.toTarget), "targets/\(id.slug)") }
     if plan.goals.contains(where: { $0.id.text == id }) { return (words(.toGoal), "goals/\(id.slug)") }
     if plan.outcomes.contains(where: { $0.id.text == id }) { return (words(.toOutcome), "outcomes/\(id.slug)") }
@@ -40,4 +40,9 @@ extension SiteContext {
     let outcome = plan.outcomes.first { output.outcomes.contains($0.id) }
     return (words(.toOutput), outcome.map { "objectives/\($0.objective.text.slug)" } ?? "objectives")
   }
+}
+
+extension String {
+  /// With blanks at which no line ends: a number stays with its word.
+  var inOneLine: String { replacing(" ", with: "\u{00A0}") }
 }
