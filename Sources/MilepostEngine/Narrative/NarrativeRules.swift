@@ -83,8 +83,10 @@ private func referencesToNothing(_ plan: ResolvedPlan, _ diagnostics: inout Diag
   for chapter in narrative.chapters {
     known[chapter.language, default: elements].formUnion(chapter.labels.map(\.value))
   }
+  // Where a chapter is not translated, a reference leads to its original.
+  let original = known[narrative.document.originalLanguage, default: elements]
   for chapter in narrative.chapters {
-    let names = known[chapter.language, default: elements]
+    let names = known[chapter.language, default: elements].union(original)
     for reference in chapter.allBlocks.flatMap(\.references) where !names.contains(reference.value) {
       if plan.draft.hasRecord(reference.value) { continue }
       diagnostics.report(.referenceToNothing(reference, closest: names.sorted().closest(to: reference.value)))

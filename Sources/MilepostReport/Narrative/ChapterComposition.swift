@@ -182,6 +182,10 @@ extension ChapterComposition {
   /// What a name stands for: a place of the report, an element of the plan, a record.
   private func reference(_ name: String) -> ManuscriptRun {
     if let place = outline?.places[name] {
+      // The page of a chapter that is not translated says where it can be read.
+      if place.isUntranslated {
+        return .link(context.manuscriptLink("report/\(place.chapter)"), words(for: place))
+      }
       return .link(.within(chapter: place.chapter, anchor: place.anchor), words(for: place))
     }
     guard let (words, page) = context.planReference(name) else { return .text(name) }
@@ -195,7 +199,7 @@ extension ChapterComposition {
     switch place.named {
     case .chapter(.annex, let count?): return number(.toAnnex, count)
     case .chapter(_, let count?): return number(.toChapter, count)
-    case .chapter(_, nil): return outline?.entry(place.chapter).map { [.text($0.chapter.title)] } ?? []
+    case .chapter(_, nil): return context.chapterTitle(place.chapter)
     case .section(let count?, let annex?, _):
       return [.text(phrases(.toAnnexSection, ["number": count, "annex": String(annex)]))]
     case .section(let count?, nil, _): return number(.toSection, count)
@@ -204,6 +208,19 @@ extension ChapterComposition {
     case .exhibit(.figure, let count): return number(.toFigure, count)
     case .exhibit(.box, let count): return number(.toBox, count)
     }
+  }
+}
+
+extension SiteContext {
+  /// The title of a chapter in the language, or in the original where it is not translated.
+  fileprivate func chapterTitle(_ address: String) -> [ManuscriptRun] {
+    guard let report = release.report else { return [] }
+    func title(_ language: LanguageTag) -> String? {
+      report.chapters(in: language).map(\.chapter).first { $0.id.text.slug == address }?.title
+    }
+    if let own = title(language) { return [.text(own)] }
+    let original = report.document.originalLanguage
+    return title(original).map { [.foreign(original, isUntranslated: true, [.text($0)])] } ?? []
   }
 }
 

@@ -38,8 +38,10 @@ extension SiteContext {
 
   /// nil where the report has no chapter in the language.
   var outline: ReportOutline? {
-    let chapters = release.report?.chapters(in: language) ?? []
-    return chapters.isEmpty ? nil : ReportOutline(chapters)
+    guard let report = release.report, case let chapters = report.chapters(in: language), !chapters.isEmpty else {
+      return nil
+    }
+    return ReportOutline(chapters, original: report.chapters(in: report.document.originalLanguage))
   }
 
   func chapter(_ entry: ReportOutline.Entry, _ blocks: [ManuscriptBlock]) -> ManuscriptChapter {

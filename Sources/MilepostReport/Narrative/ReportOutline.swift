@@ -41,6 +41,8 @@ struct ReportOutline: Sendable {
     let named: Named
     let chapter: String
     let anchor: String?
+    /// Whether it stands in a chapter that is there in the original language only.
+    let isUntranslated: Bool
   }
 
   let entries: [Entry]
@@ -50,12 +52,25 @@ struct ReportOutline: Sendable {
   /// The numbers of notes by expression.
   let notes: [String: Int]
 
-  init(_ chapters: [PublishedReport.PublishedChapter]) {
+  /// - Parameters:
+  ///   - chapters: of the language.
+  ///   - original: those of the original language; all languages number their parts as it does, also where they lack some.
+  init(
+    _ chapters: [PublishedReport.PublishedChapter], original: [PublishedReport.PublishedChapter] = []
+  ) {
     var numbering = ReportNumbering(chapters.map(\.chapter))
+    let known = Set(original.map(\.chapter.id))
     var entries: [Entry] = []
     var notes: [String: Int] = [:]
-    for published in chapters {
+    let sequence =
+      original.map { source in chapters.first { $0.chapter.id == source.chapter.id } ?? source }
+      + chapters.filter { !known.contains($0.chapter.id) }
+    for published in sequence {
       let chapter = published.chapter
+      guard chapters.contains(where: { $0.chapter.id == chapter.id }) else {
+        numbering.pass(chapter)
+        continue
+      }
       let (footnotes, bindings) = (numbering.footnotes, numbering.bindings)
       let number = numbering.begin(chapter)
       let marks = numbering.marks(of: chapter)
@@ -90,12 +105,23 @@ private struct ReportNumbering {
   /// Numbers of the headings that are open, from the second level on.
   private var sections: [Int] = []
   private var chapter: (address: String, kind: Chapter.Kind, number: Int?) = ("", .foreword, nil)
+  private var isUntranslated = false
   private var written: Set<String>
 
   init(_ chapters: [Chapter]) {
     // What pages have beside the text.
     written = ["content"]
     for chapter in chapters { written.formUnion(chapter.blocks.flatMap(\.names)) }
+  }
+
+  /// Counts the parts of a chapter that is not there in the language.
+  mutating func pass(_ chapter: Chapter) {
+    let before = (footnotes, bindings)
+    isUntranslated = true
+    _ = begin(chapter)
+    _ = marks(of: chapter)
+    isUntranslated = false
+    (footnotes, bindings) = before
   }
 
   /// - Returns: the number of the chapter.
@@ -115,7 +141,8 @@ private struct ReportNumbering {
     let address = chapter.id.text.slug
     self.chapter = (address, chapter.kind, number)
     places[chapter.id.text] = ReportOutline.Place(
-      named: .chapter(kind: chapter.kind, number: number), chapter: address, anchor: nil)
+      named: .chapter(kind: chapter.kind, number: number), chapter: address, anchor: nil,
+      isUntranslated: isUntranslated)
     return number
   }
 
@@ -169,7 +196,8 @@ private struct ReportNumbering {
     let anchor = anchor(id, made)
     if let id {
       places[id] = ReportOutline.Place(
-        named: .section(number: number, annex: annex, text), chapter: chapter.address, anchor: anchor)
+        named: .section(number: number, annex: annex, text), chapter: chapter.address, anchor: anchor,
+        isUntranslated: isUntranslated)
     }
     return .heading(depth: depth, number: number, anchor: anchor)
   }
@@ -185,7 +213,8 @@ private struct ReportNumbering {
     exhibits[kind] = number
     let anchor = anchor(id, "\(kind.word)-\(number)")
     if let id {
-      places[id] = ReportOutline.Place(named: .exhibit(kind, number: number), chapter: chapter.address, anchor: anchor)
+      places[id] = ReportOutline.Place(
+        named: .exhibit(kind, number: number), chapter: chapter.address, anchor: anchor, isUntranslated: isUntranslated)
     }
     return .exhibit(kind, number: number, anchor: anchor)
   }
