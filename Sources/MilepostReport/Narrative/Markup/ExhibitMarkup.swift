@@ -4,9 +4,14 @@ import MilepostModel
 extension ReportMarkup {
   /// As many columns as fit on an upright sheet.
   private static let mostUprightColumns = 9
+  /// Tables with so many rows stay on one sheet.
+  private static let mostRowsKept = 12
 
   mutating func write(_ table: ManuscriptTable, into html: inout HTMLWriter) {
-    let name = table.head.count > ReportMarkup.mostUprightColumns ? "scroll turned" : "scroll"
+    let isWide = table.head.count > ReportMarkup.mostUprightColumns
+    let name =
+      isWide
+      ? "scroll turned" : isForSheets && table.rows.count <= ReportMarkup.mostRowsKept ? "scroll short" : "scroll"
     if isForSheets {
       // The source goes to the turned page with its table.
       html.element("div", ["class": name, "id": table.anchor]) { html in
