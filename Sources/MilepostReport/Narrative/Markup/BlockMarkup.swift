@@ -109,7 +109,8 @@ extension ReportMarkup {
   /// The notes whose marks stand in a chapter, at its end.
   mutating func writeFootnotes(_ heading: String, _ notes: [ManuscriptFootnote], into html: inout HTMLWriter) {
     guard let first = notes.first else { return }
-    html.element("section", ["class": "footnotes", "aria-label": heading]) { html in
+    // A document has such notes after each chapter, and one name cannot tell them apart.
+    html.element("section", ["class": "footnotes", "aria-label": depth == 0 ? heading : nil]) { html in
       html.heading(2 + depth, heading)
       html.element("ol", ["start": first.number == 1 ? nil : String(first.number)]) { html in
         for note in notes {
