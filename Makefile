@@ -27,8 +27,9 @@ test-web: build
 	@Scripts/test-web
 
 ## test-slow: what takes longer; run before a release
-test-slow: tools
+test-slow: build
 	MILEPOST_SLOW=1 swift test --disable-xctest
+	@Scripts/test-word
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

@@ -19,7 +19,7 @@ struct Milepost: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, Check.self, Assess.self, Explain.self, Query.self, Eval.self, Method.self, Build.self, Diff.self,
-      Todo.self, Report.self, Translated.self, Freeze.self, Verify.self,
+      Todo.self, Report.self, Translated.self, Import.self, Freeze.self, Verify.self,
     ])
 }
 

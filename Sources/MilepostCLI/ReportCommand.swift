@@ -11,7 +11,7 @@ struct Report: ParsableCommand {
         milepost report my-plan --output rapport.pdf --language fr
       What is written follows from the ending of the file: .html for one file that needs no other, .pdf for tagged \
       pages of A4 (PDF/UA-1), which weasyprint makes, .docx for a Word document, for which rsvg-convert draws the charts; \
-      Scripts/report-tools installs both.
+      Scripts/report-tools installs both. 'milepost import docx' takes over what was changed in the document.
       """)
 
   private enum Format: String, CaseIterable { case html, pdf, docx }

@@ -4,6 +4,8 @@ import MilepostPipeline
 import MilepostReport
 import Testing
 
+@testable import MilepostExchange
+
 /// A folder of `Tests/Cases`: files laid over the base workspace, and the findings they must give.
 struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   let name: String
@@ -17,6 +19,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   let unreadable: Set<String>
   /// Pages of a site below `site/`, when the case is about what no plan leads to.
   let pages: [String: [UInt8]]
+  /// Parts of a Word document below `docx/`, when the case is about one that comes back.
+  let document: [String: [UInt8]]
 
   var code: String { String(name.prefix(6)) }
   var isAboutAcceptance: Bool { files["accepted.yaml"] != nil }
@@ -49,6 +53,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       overlay[words[0]]?.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: Int(words[1]) ?? 0))
     }
     pages = overlay.filter { $0.key.hasPrefix("site/") }
+    document = overlay.filter { $0.key.hasPrefix("docx/") }
+    for path in document.keys { overlay[path] = nil }
     self.files = files.merging(overlay) { _, new in new }
   }
 
@@ -75,6 +81,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       return diagnostics.all.map(\.line)
     }
     guard pages.isEmpty else { return siteFindings }
+    guard document.isEmpty else { return try documentFindings }
     let workspace = Workspace(files: files, unreadable: unreadable)
     let compilation = try workspace.compile(.all, rules: without.map(rules.without) ?? rules)
     var found = compilation.diagnostics
@@ -84,6 +91,18 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       found += site.all
     }
     return found.map(\.line)
+  }
+
+  private var documentFindings: [String] {
+    get throws {
+      let parts = document.sorted { $0.key < $1.key }.map { part in
+        ZipArchive.Part(path: String(part.key.dropFirst("docx/".count)), bytes: part.value)
+      }
+      var found = Diagnostics()
+      _ = try Workspace(files: files).importWord(
+        ZipArchive.bytes(of: parts), name: "edited.docx", language: nil, into: &found)
+      return found.all.map(\.line)
+    }
   }
 
   private var siteFindings: [String] {
@@ -169,7 +188,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
 @Suite struct AcceptanceTests {
   /// One case of every kind of finding, with its last finding of that code.
   private static let examples = DiagnosticCase.all.filter {
-    $0.method == nil && $0.without == nil && $0.unreadable.isEmpty && $0.pages.isEmpty && !$0.isAboutAcceptance
+    $0.method == nil && $0.without == nil && $0.unreadable.isEmpty && $0.pages.isEmpty && $0.document.isEmpty
+      && !$0.isAboutAcceptance
   }
 
   @Test(arguments: examples) func `a finding is accepted, or said to be none that can be`(_ example: DiagnosticCase)

@@ -10,6 +10,8 @@ struct BlockReader {
   private(set) var footnotes: [Chapter.Footnote] = []
   /// Where the marks of paragraphs and headings stand, or would stand, by the place of the block.
   private(set) var markRanges: [SourcePosition: Range<Int>] = [:]
+  /// Where every block stands, those within others included, by its place.
+  private(set) var blockRanges: [SourcePosition: Range<Int>] = [:]
   private let folder: String
 
   /// A block with where it stands in the source.
@@ -65,6 +67,7 @@ struct BlockReader {
       diagnostics.report(.nestedTooDeep(at: place))
       return nil
     }
+    blockRanges[place] = range
     func placed(_ content: TextBlock.Content) -> Placed {
       Placed(block: TextBlock(content, at: place), range: range, lines: [])
     }

@@ -10,6 +10,10 @@ struct ChapterReader {
   private(set) var diagnostics = Diagnostics()
   /// Where the marks of translation stand in the source, or would stand, by the place of the block.
   private(set) var markRanges: [SourcePosition: Range<Int>] = [:]
+  /// Where every block stands in the source, by its place; boxes and exhibits that directives make have none.
+  private(set) var blockRanges: [SourcePosition: Range<Int>] = [:]
+  /// The text that was read last.
+  private(set) var masked: MaskedText?
 
   /// - Parameter units: names of units of measure, and their forms for counts.
   init(_ language: LanguageTag, units: [String]) {
@@ -36,6 +40,8 @@ struct ChapterReader {
     diagnostics.report(contentsOf: reader.diagnostics)
     diagnostics.report(contentsOf: assembly.diagnostics)
     markRanges = reader.markRanges.merging(assembly.markRanges) { _, last in last }
+    blockRanges = reader.blockRanges
+    self.masked = masked
     let footnotes = reader.footnotes
     reportFootnotes(masked)
     let prose = masked.prose

@@ -26,6 +26,8 @@ private struct WordReader {
   /// Whether the mark at the end of the last paragraph was deleted, so that the next goes on with it.
   private var goesOn = false
   private var properties: MarkupElement?
+  /// Bookmarks between paragraphs, which belong to the one that follows.
+  private var waiting: [MarkupElement] = []
 
   init(_ trees: [String: MarkupElement]) {
     self.trees = trees
@@ -80,7 +82,7 @@ private struct WordReader {
     case "w:sdt": for child in element.first("w:sdtContent")?.elements ?? [] { block(child, holder) }
     case "w:ins", "w:moveTo", "w:customXml", "w:smartTag":
       for child in element.elements { block(child, holder) }
-    case "w:bookmarkStart", "w:bookmarkEnd": reader.read(element)
+    case "w:bookmarkStart", "w:bookmarkEnd": waiting.append(element)
     default: return
     }
   }
@@ -91,6 +93,7 @@ private struct WordReader {
     let start = paragraphs.count
     let rows = table.elements.flatMap { $0.name == "w:sdt" ? $0.first("w:sdtContent")?.elements ?? [] : [$0] }
     let isBox = rows.filter { $0.name == "w:tr" }.count == 1 && rows.first { $0.name == "w:tr" }?.cellCount == 1
+    waiting += rows.filter { $0.name == "w:bookmarkStart" || $0.name == "w:bookmarkEnd" }
     for row in rows where row.name == "w:tr" && row.first("w:trPr")?.first("w:del") == nil {
       for cell in row.cells {
         for child in cell.elements { block(child, isBox ? .box : .cell(table: number)) }
@@ -127,6 +130,8 @@ private struct WordReader {
       reader.beginParagraph()
       properties = own
     }
+    for mark in waiting { reader.read(mark) }
+    waiting = []
     for child in element.elements where child.name != "w:pPr" { reader.read(child) }
     let mark = own?.first("w:rPr")
     goesOn = mark.map { $0.first("w:del") != nil || $0.first("w:moveFrom") != nil } ?? false
@@ -139,12 +144,13 @@ private struct WordReader {
   private mutating func add(_ holder: ReturnedParagraph.Holder) {
     let style = reader.shapes.style(of: properties)
     let pieces = style == .code ? reader.pieces.map(\.asCode) : reader.pieces
+    let anchors = reader.anchors.inOrder(of: pieces)
     var texts: [SpanSkeleton] = []
-    for (index, anchor) in reader.anchors.enumerated() {
-      let end = index + 1 < reader.anchors.count ? reader.anchors[index + 1].place : pieces.count
+    for (index, anchor) in anchors.enumerated() {
+      let end = index + 1 < anchors.count ? anchors[index + 1].place : pieces.count
       texts.append(SpanSkeleton(Array(pieces[min(anchor.place, end)..<end])))
     }
-    let before = reader.anchors.first.map(\.place) ?? pieces.count
+    let before = anchors.first.map(\.place) ?? pieces.count
     var faults = reader.faults
     var isMade = false
     if let made = reader.made {
@@ -158,7 +164,7 @@ private struct WordReader {
     visible[paragraphs.count] = reader.visible
     paragraphs.append(
       ReturnedParagraph(
-        anchors: reader.anchors.map(\.anchor), texts: texts, loose: SpanSkeleton(Array(pieces[..<before])),
+        anchors: anchors.map(\.anchor), texts: texts, loose: SpanSkeleton(Array(pieces[..<before])),
         isMade: isMade, style: style, holder: holder, faults: faults))
   }
 }
@@ -171,6 +177,23 @@ extension SpanSkeleton.Piece {
     case .lineBreak: .code("\n", SpanSkeleton.Style())
     case .footnote, .reference, .opening, .closing: self
     }
+  }
+}
+
+extension [(anchor: UnitAnchor, place: Int)] {
+  /// Of those at one place the one last whose text follows: editors do not keep the order of bookmarks at one place.
+  fileprivate func inOrder(of pieces: [SpanSkeleton.Piece]) -> [Element] {
+    let empty = SpanSkeleton([]).mark
+    return enumerated().sorted { one, other in
+      if one.element.place != other.element.place { return one.element.place < other.element.place }
+      let end = self.map(\.place).filter { $0 > one.element.place }.min() ?? pieces.count
+      let mark = SpanSkeleton([SpanSkeleton.Piece](pieces[one.element.place..<end])).mark
+      func rank(_ element: Element) -> Int {
+        element.anchor.mark == mark ? 2 : element.anchor.mark == empty ? 0 : 1
+      }
+      let (left, right) = (rank(one.element), rank(other.element))
+      return left == right ? one.offset < other.offset : left < right
+    }.map(\.element)
   }
 }
 

@@ -52,10 +52,13 @@ struct WordShapes {
       let words = name.split(separator: " ")
       if words.count == 2, words[0] == "heading", let level = Int(words[1]) { return .heading(level: level) }
       if name == "quote" || name == "quotations" { return .quotation }
+      // Its number is that of the paragraph, whatever became of its list.
+      if name == "numbered paragraph" || name == "numberedparagraph" { return .body }
       if name == "code block" || name == "codeblock" { return .code }
     }
     let list = properties?.first("w:numPr")
-    let level = list?.value(of: "w:ilvl").flatMap { Int($0) } ?? 0
+    // A list that names no level is of the first.
+    let level = list?.value(of: "w:ilvl").flatMap { Int($0) } ?? Int.zero
     if let id = list?.value(of: "w:numId"), !counting.contains(id) {
       return .item(isNumbered: numbered.contains("\(id) \(level)"), depth: level)
     }
