@@ -101,7 +101,7 @@ struct Query: ParsableCommand {
 
 struct Eval: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Evaluates one expression, as formulas and the narrative use it.",
+    abstract: "Evaluates one expression of formulas and texts.",
     usage: "milepost eval <workspace> <expression> [<options>]",
     discussion: """
         milepost eval my-plan 'internet-use(WORLD, 2019) : 0.1'

@@ -5,7 +5,7 @@ import MilepostPipeline
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Takes over into the workspace what somebody changed in a document.",
+    abstract: "Takes over what was changed in a document.",
     usage: "milepost import docx <file> <workspace> [<options>]",
     discussion: """
         milepost import docx report-edited.docx my-plan

@@ -4,7 +4,7 @@ import MilepostPipeline
 
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Writes the report of an edition in one language as one file.",
+    abstract: "Writes the report in one language as one file.",
     usage: "milepost report <workspace> --output <file> [<options>]",
     discussion: """
         milepost report my-plan --output report.html

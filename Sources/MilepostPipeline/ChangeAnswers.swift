@@ -24,7 +24,8 @@ package struct ChangeAnswers: Sendable {
 
   package var json: [UInt8] {
     changesDocument(
-      words.changes, paragraphs, in: release, language: ChangeAnswers.language, explain: words.sentence)
+      words.changes, paragraphs.isEmpty ? nil : paragraphs, in: release, language: ChangeAnswers.language,
+      explain: words.sentence)
   }
 
   package var text: String {

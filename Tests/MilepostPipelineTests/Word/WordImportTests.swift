@@ -73,14 +73,16 @@ import Testing
         == expected("## Cables and ferries {#cables}", "## Cables and boats {#cables}"))
   }
 
-  @Test func `titles of chapters and boxes, captions, sources and cells are changed where they stand`() throws {
-    #expect(
-      try text { $0.change("Progress</w:t></w:r></w:p>", to: "The way</w:t></w:r></w:p>") }
-        == expected("title: Progress", "title: The way"))
-    #expect(try text { $0.change("The road", to: "The sea") } == expected(":::box The road", ":::box The sea"))
-    #expect(try text { $0.change("Who came", to: "Who was there") } == expected("Who came", "Who was there"))
-    #expect(try text { $0.change("Harbour master", to: "Port") } == expected("Source: Harbour master", "Source: Port"))
-    #expect(try text { $0.change("guests", to: "visitors") } == expected("| guests   |", "| visitors |"))
+  @Test(arguments: [
+    ("Progress</w:t></w:r></w:p>", "The way</w:t></w:r></w:p>", "title: Progress", "title: The way"),
+    ("The road", "The sea", ":::box The road", ":::box The sea"),
+    ("Who came</w:t>", "Who was there</w:t>", "Who came", "Who was there"),
+    ("Harbour master", "Port", "Source: Harbour master", "Source: Port"),
+    ("guests", "visitors", "| guests   |", "| visitors |"),
+  ]) func `titles of chapters and boxes, captions, sources and cells are changed where they stand`(
+    _ old: String, _ new: String, _ before: String, _ after: String
+  ) throws {
+    #expect(try text { $0.change(old, to: new) } == expected(before, after))
   }
 
   @Test func `asserted words and literals can be said otherwise`() throws {
