@@ -1,7 +1,9 @@
 import MilepostModel
 
 /// The words of a language's prose around numerals, ready to be found in a text.
-struct ProseVocabulary: Sendable {
+///
+/// One object for each language, because it is handed on at every word of a text and has many tables.
+final class ProseVocabulary: Sendable {
   let numbers: NumberVocabulary
   let language: String
 
@@ -64,7 +66,7 @@ struct ProseVocabulary: Sendable {
     hourPrefixes = WrittenPhrases(words.hourPrefixes)
   }
 
-  private init(_ words: ProseWords, _ language: String) {
+  private convenience init(_ words: ProseWords, _ language: String) {
     self.init(words, .of(LanguageTag(language)), language)
   }
 

@@ -1,7 +1,9 @@
 import MilepostModel
 
 /// The number words of a language, ready to be found in a text.
-struct NumberVocabulary: Sendable {
+///
+/// One object for each language, because it is handed on at every word of a text and has many tables.
+final class NumberVocabulary: Sendable {
   let words: NumberWords
   /// Whether numbers are composed of Han signs.
   let hasHan: Bool
