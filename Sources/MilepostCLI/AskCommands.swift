@@ -204,8 +204,7 @@ struct Todo: ParsableCommand {
     let release = try Compiler(workspace: workspace).release(edition.choice)
     let owners = TodoAnswers.owners(in: release)
     if let owner, !owners.contains(owner) {
-      let meant = owners.closest(to: owner).map { "; did you mean '\($0)'?" } ?? ""
-      throw UsageError("the plan names no owner '\(owner)'\(meant)")
+      throw UsageError("the plan names no owner '\(owner)'" + owners.suggestion(for: owner))
     }
     let answers = TodoAnswers(release, owner: owner)
     switch format {

@@ -10,7 +10,7 @@ extension [UInt8] {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Without blanks, tabs, line ends and no-break spaces at its ends.
   var trimmedOfBlanks: String {
     let scalars = unicodeScalars
@@ -18,6 +18,12 @@ extension String {
     guard let first = scalars.firstIndex(where: { !isBlank($0) }),
       let last = scalars.lastIndex(where: { !isBlank($0) })
     else { return "" }
-    return String(scalars[first...last])
+    return String(self[first..<scalars.index(after: last)])
+  }
+
+  /// With one blank where there are blanks or ends of lines, and none at the ends.
+  var inOneLine: String {
+    unicodeScalars.split { $0.properties.isWhitespace }.map { String(String.UnicodeScalarView($0)) }
+      .joined(separator: " ")
   }
 }

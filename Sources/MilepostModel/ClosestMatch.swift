@@ -21,6 +21,11 @@ extension Sequence where Element == String {
   }
 }
 
+extension Sequence where Element == String {
+  /// What a message ends with: `; did you mean '2.4'?`, or nothing.
+  package func suggestion(for text: String) -> String { closest(to: text).map { "; did you mean '\($0)'?" } ?? "" }
+}
+
 /// Unicode scalars of the longest text for which a word is looked for.
 private let longestName = 64
 

@@ -31,6 +31,12 @@ package struct UnitOfMeasure: Hashable, Sendable, CustomStringConvertible {
 
   package var isPercent: Bool { measure == "percent" && multiplier == 0 }
 
+  /// The same counted in ones.
+  package var withoutMultiplier: UnitOfMeasure {
+    UnitOfMeasure(
+      measure, currency: currency, priceBase: priceBase, isPurchasingPowerParity: isPurchasingPowerParity)
+  }
+
   package var description: String {
     var text = measure
     if let currency { text += " \(currency)" }

@@ -99,7 +99,7 @@ package struct Answers: Sendable {
     let known =
       plan.targets.map(\.id.text) + plan.outcomes.map(\.id.text) + plan.goals.map(\.id.text)
       + plan.objectives.map(\.id.text) + plan.outputs.map(\.id.text) + plan.enablers.map(\.id.text)
-    return known.closest(to: id).map { "; did you mean '\($0)'?" } ?? ""
+    return known.suggestion(for: id)
   }
 
   /// Why a selection can find nothing: an unknown indicator, area or dimension.
@@ -118,7 +118,7 @@ package struct Answers: Sendable {
   }
 
   private func unknown(_ noun: String, _ name: String, among known: [String]) -> String {
-    "unknown \(noun) '\(name)'" + (known.closest(to: name).map { "; did you mean '\($0)'?" } ?? "")
+    "unknown \(noun) '\(name)'" + known.suggestion(for: name)
   }
 
   package func queryJSON(_ selection: Selection) -> [UInt8] { queryDocument(found(selection)) }

@@ -51,7 +51,7 @@ package enum EditionFault: Error, CustomStringConvertible {
     guard case .unknown(let name, let known) = self, !known.isEmpty else {
       return "the workspace has no editions; add one to milepost.yaml or give --as-of"
     }
-    let meant = known.closest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+    let meant = known.suggestion(for: name)
     return "the workspace has no edition '\(name)'; there are \(known.joined(separator: ", "))\(meant)"
   }
 }

@@ -2,6 +2,7 @@ import MilepostEngine
 import MilepostFormats
 import MilepostLanguage
 package import MilepostModel
+import MilepostReport
 
 /// The answer to one expression.
 package struct EvaluationAnswer: Sendable {
@@ -17,9 +18,9 @@ package struct EvaluationAnswer: Sendable {
     self.diagnostics = diagnostics.all
   }
 
-  fileprivate init(_ value: TextValue, format: Figure.Format?, _ diagnostics: Diagnostics) {
+  fileprivate init(_ value: TextValue, format: Figure.Format?, in release: Release, _ diagnostics: Diagnostics) {
     holds = value.content != .truth(false)
-    text = value.line(format: format)
+    text = value.line(format: format, in: release)
     self.diagnostics = diagnostics.all
   }
 }
@@ -38,14 +39,14 @@ extension Workspace {
     var evaluator = evaluator(newest, point)
     let value = evaluator.value(of: figure.root)
     // What else is wrong in the workspace is the business of `check`.
-    return value.map { EvaluationAnswer($0, format: figure.format, evaluator.diagnostics) }
+    return value.map { EvaluationAnswer($0, format: figure.format, in: evaluator.release, evaluator.diagnostics) }
       ?? EvaluationAnswer(evaluator.diagnostics)
   }
 }
 
 extension TextValue {
   /// `53.6 percent  (E, vintage 2019-10-28, itu-key-data)`, or `true`, or why there is no value.
-  fileprivate func line(format: Figure.Format?) -> String {
+  fileprivate func line(format: Figure.Format?, in release: Release) -> String {
     switch content {
     case .truth(let holds): return holds ? "true" : "false"
     case .missing(let reason): return "missing: \(reason.rawValue)"
@@ -55,10 +56,15 @@ extension TextValue {
     case .period(let period): return period.description
     case .word(let word): return word
     case .number(let number):
-      let conventions = NumberConventions(LanguageTag("en"))
-      let shown = format.map { conventions.text(number, format: $0) } ?? String(machine: number)
-      return shown + (unit.single.map { " \($0)" } ?? "") + origin
+      guard let format, let bound else { return String(machine: number) + named(unit.single) + origin }
+      let shown = Phrases(release, LanguageTag("en")).printed(bound, format, in: release)
+      return shown + named(format.hasPercentSign ? nil : unit.single?.withoutMultiplier) + origin
     }
+  }
+
+  private func named(_ unit: UnitOfMeasure?) -> String {
+    guard let unit else { return "" }
+    return " \(unit)"
   }
 
   /// `  (E, vintage 2019-10-28, itu-key-data)` of a value that observations alone stand behind.
@@ -72,14 +78,5 @@ extension TextValue {
     let status = estimates.map(\.status).reduce(first.status) { $0.weaker($1) }
     let vintage = estimates.map(\.provenance.vintage).max() ?? first.provenance.vintage
     return "  (\(status.rawValue), vintage \(vintage), \(first.provenance.source))"
-  }
-}
-
-extension NumberConventions {
-  /// Rounded to a multiple of the step: 0.1 gives one digit after the point, 1000 gives whole thousands.
-  fileprivate func text(_ number: Double, format: Figure.Format) -> String {
-    guard format.exponent > 0 else { return text(number, decimals: -format.exponent) }
-    let step = (0..<format.exponent).reduce(1.0) { power, _ in power * 10 }
-    return text((number / step).rounded(.toNearestOrAwayFromZero) * step, decimals: 0)
   }
 }

@@ -20,7 +20,7 @@ package enum TranslationFault: Error, CustomStringConvertible {
   package var description: String {
     switch self {
     case .noChapter(let file, let known):
-      "the workspace has no chapter \(file)" + (known.closest(to: file).map { "; did you mean \($0)?" } ?? "")
+      "the workspace has no chapter \(file)" + known.suggestion(for: file)
     case .isOriginal(let file): "\(file) is in the original language"
     case .noOriginal(let file): "\(file) has the id of no chapter in the original language"
     }

@@ -29,6 +29,11 @@ import Testing
     ("baseline(1.1) < current(1.1) and current(1.1) < target(1.1)", "true"),
     ("100 * internet-users(ALDA, 2020) / internet-users(ISLES, 2020) : 0.1", "27.6  (A, vintage 2021-05-03, returns)"),
     ("internet-users(ALDA, 2020) - internet-users(BRAN, 2020)", "355 persons  (A, vintage 2021-05-03, returns)"),
+    ("internet-users(ISLES, 2020) : 0.1 thousand", "2.2 thousand persons  (A, vintage 2021-05-03, returns)"),
+    ("internet-use(ISLES, 2020) : 0.1 %", "57.6\u{202F}%  (A, vintage 2021-05-03, returns)"),
+    (
+      "internet-users(ISLES, 2020) - internet-users(ISLES, 2019) : +1", "+238 persons  (A, vintage 2021-05-03, returns)"
+    ),
     ("share(targets, on-track) <= 100", "true"), ("edition-date", "2021-12-31"), ("reporting-start", "2021-01-01"),
     ("internet-use(ISLES, 2015) > 50 or count(goals) = 2", "true"),
   ]) func `a question has one answer`(_ expression: String, _ expected: String) throws {

@@ -150,9 +150,4 @@ extension UnitOfMeasure {
     measure.hasPrefix("per ") && !isDimensionless
       || measure.utf8.split(separator: UInt8(ascii: " ")).dropFirst().contains { Array($0) == Array("per".utf8) }
   }
-
-  fileprivate var withoutMultiplier: UnitOfMeasure {
-    UnitOfMeasure(
-      measure, currency: currency, priceBase: priceBase, isPurchasingPowerParity: isPurchasingPowerParity)
-  }
 }

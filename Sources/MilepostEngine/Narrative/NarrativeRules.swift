@@ -14,9 +14,6 @@ package let narrativeRules: [Rule] = [
 ]
 
 extension Chapter {
-  /// Every block, those inside others and in footnotes included, in the order of the text.
-  var allBlocks: [TextBlock] { (blocks + footnotes.flatMap(\.blocks)).flatMap(\.withParts) }
-
   /// What references can name in it, with its place.
   var labels: [Located<String>] {
     [Located(id.text, at: .wholeFile(file))]

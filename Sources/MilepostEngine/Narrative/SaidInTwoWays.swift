@@ -115,7 +115,7 @@ extension PublishedReport.PublishedChapter {
         case .number(let value)? = values[number]?.value
       else { return nil }
       let exponent = figure.format?.exponent ?? -(values[number]?.decimals ?? 1)
-      let step = (0..<abs(exponent)).reduce(1.0) { step, _ in exponent < 0 ? step / 10 : step * 10 }
+      let step = 1.times(powerOfTen: exponent)
       return Part(
         value: (value / step).rounded(.toNearestOrAwayFromZero) * step, half: step / 2, position: binding.position)
     case .claim, .literal: return nil

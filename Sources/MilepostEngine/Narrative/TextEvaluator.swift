@@ -5,7 +5,7 @@ package import MilepostModel
 /// Made once for an edition; each question is answered at full precision, with what it was made from.
 package struct TextEvaluator {
   let plan: ResolvedPlan
-  let release: Release
+  package let release: Release
   var computation: Computation
   var checker: ExpressionChecker
   var records: RuleEvaluator
@@ -226,9 +226,7 @@ extension FormulaUnit {
 
   /// 1,000,000 where the values are in millions.
   package var powerOfMultiplier: Double {
-    guard let unit = single else { return 1 }
-    let power = (0..<abs(unit.multiplier)).reduce(1.0) { power, _ in power * 10 }
-    return unit.multiplier < 0 ? 1 / power : power
+    single.map { 1.times(powerOfTen: $0.multiplier) } ?? 1
   }
 }
 

@@ -5,7 +5,7 @@ enum TextQuestion: String, CaseIterable {
   // Of a series
   case latest, highest, lowest, total, average, rises, falls
   // Of a target
-  case target, baseline, current, projected, pace
+  case baseline, current, projected, pace
   case paceNeeded = "pace-needed"
   case probability, status
   // Of the elements of the plan and the members of groups
@@ -24,9 +24,9 @@ enum TextQuestion: String, CaseIterable {
       case .call(let name, _): return PlanElementKind(rawValue: name) != nil || name == "areas"
       case .number, .period, .range, .negated, .binary: return false
       }
-    // What a target of a value asks for is part of formulas, where it has a unit.
-    case .target: return false
-    default: return true
+    case .latest, .highest, .lowest, .total, .average, .rises, .falls, .baseline, .current, .projected, .pace,
+      .paceNeeded, .probability, .status, .respondents, .responseRate:
+      return true
     }
   }
 
@@ -36,7 +36,7 @@ enum TextQuestion: String, CaseIterable {
     case .highest, .lowest: "\(rawValue)(internet-use(WORLD)) or \(rawValue)(internet-use(WORLD), 2005..2019)"
     case .total, .average: "\(rawValue)(internet-users(WORLD), 2015..2019)"
     case .rises, .falls: "internet-use(WORLD) \(rawValue) over 2005..2019"
-    case .target, .baseline, .current, .projected, .pace, .paceNeeded, .probability: "\(rawValue)(2.4)"
+    case .baseline, .current, .projected, .pace, .paceNeeded, .probability: "\(rawValue)(2.4)"
     case .status: "status(2.4) = off-track"
     case .count: "count(targets, off-track)"
     case .share: "share(targets, on-track)"
@@ -52,7 +52,7 @@ extension TextEvaluator {
     switch question {
     case .latest, .highest, .lowest, .total, .average, .rises, .falls:
       return ofSeries(question, arguments, at: position)
-    case .target, .baseline, .current, .projected, .pace, .paceNeeded, .probability, .status:
+    case .baseline, .current, .projected, .pace, .paceNeeded, .probability, .status:
       return ofElement(question, arguments, at: position)
     case .count, .share: return ofPlan(question, arguments, at: position)
     case .respondents, .responseRate: return ofSurvey(question, arguments, at: position)

@@ -177,7 +177,7 @@ struct FaultyCells {
       guard next.isFinite, next.canBeAFigure else { return nil }
       (last, before, x) = (x, here, next)
     }
-    let power = (0..<number.decimals).reduce(1.0) { power, _ in power * 10 }
+    let power = Double.power(ofTen: number.decimals)
     let rounded = (x * power).rounded(.toNearestOrAwayFromZero) / power
     return rounded == number.value ? nil : amount(rounded)
   }
@@ -234,7 +234,7 @@ extension WrittenNumber {
 extension Double {
   /// With so many digits behind the point.
   fileprivate func text(decimals: Int) -> String {
-    let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+    let power = Double.power(ofTen: decimals)
     let units = (self * power).rounded(.toNearestOrAwayFromZero)
     guard units.magnitude < 1e15 else { return shortest }
     let digits = String(Int(units.magnitude))

@@ -68,7 +68,7 @@ struct RuleEvaluator {
     case .function(let function, let inner): return self.function(function, inner, scope)
     case .rounded(let inner, let decimals):
       guard case .amount(let amount)? = value(inner, scope) else { return nil }
-      let power = (0..<decimals).reduce(1.0) { power, _ in power * 10 }
+      let power = Double.power(ofTen: decimals)
       return .amount(RuleAmount((amount.value * power).rounded(.toNearestOrAwayFromZero) / power))
     case .negated(let inner):
       guard case .amount(let amount)? = value(inner, scope) else { return nil }

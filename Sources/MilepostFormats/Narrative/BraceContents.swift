@@ -24,7 +24,7 @@ extension BindingScanner {
     } else if text.hasPrefix("literal=") {
       content = literal(text, opening: opening, end: start - 1, at: position)
     } else if opening == nil, text.hasPrefix("#"), text.utf8.count > 1 {
-      let name = Located(text.dropFirst().trimmed, at: source.position(at: start + 2))
+      let name = Located(text.dropFirst().trimmedOfBlanks, at: source.position(at: start + 2))
       content = isLabel(start, end) ? .label(name) : .reference(name)
     } else if opening == nil, text.hasPrefix("of="), let mark = TextMark(String(text.dropFirst(3))) {
       content = .origin(Located(mark, at: position))
@@ -65,14 +65,15 @@ extension BindingScanner {
     let line = source.line(at: start)
     let head = bytes[source.lineStarts[line]..<start].drop { $0 == 0x20 }
     guard (1...6).contains(head.prefix { $0 == UInt8(ascii: "#") }.count) else { return false }
-    let rest = source.text(end + 1..<max(end + 1, source.end(ofLine: line))).trimmed
+    let rest = source.text(end + 1..<max(end + 1, source.end(ofLine: line))).trimmedOfBlanks
     return rest.isEmpty || rest.hasPrefix("{of=")
   }
 
   private mutating func figure(_ inside: Range<Int>, opening: Int?, end: Int) -> TextMarker.Content {
     let position = source.position(at: inside.lowerBound + 1)
     let text = source.text(inside.lowerBound + 1..<inside.upperBound)
-    guard let figure = parseFigure(text.trimmed, at: position.moved(by: text.leadingBlanks), into: &diagnostics) else {
+    guard let figure = parseFigure(text.trimmedOfBlanks, at: position.moved(by: text.leadingBlanks), into: &diagnostics)
+    else {
       return .broken
     }
     guard let opening else {
@@ -91,7 +92,8 @@ extension BindingScanner {
   private mutating func claim(_ inside: Range<Int>, opening: Int?, end: Int) -> TextMarker.Content {
     let position = source.position(at: inside.lowerBound + 1)
     let text = source.text(inside.lowerBound + 1..<inside.upperBound)
-    guard let root = parseExpression(text.trimmed, at: position.moved(by: text.leadingBlanks), into: &diagnostics)
+    guard
+      let root = parseExpression(text.trimmedOfBlanks, at: position.moved(by: text.leadingBlanks), into: &diagnostics)
     else {
       return .broken
     }
@@ -105,9 +107,9 @@ extension BindingScanner {
   private mutating func literal(
     _ text: String, opening: Int?, end: Int, at position: SourcePosition
   ) -> TextMarker.Content {
-    let quoted = text.dropFirst("literal=".count).trimmed
+    let quoted = text.dropFirst("literal=".count).trimmedOfBlanks
     guard quoted.count > 2, quoted.hasPrefix("\""), quoted.hasSuffix("\""),
-      case let reason = quoted.dropFirst().dropLast().trimmed, !reason.isEmpty
+      case let reason = quoted.dropFirst().dropLast().trimmedOfBlanks, !reason.isEmpty
     else {
       diagnostics.report(.literalWithoutReason(at: position))
       return .broken
@@ -137,7 +139,7 @@ extension BindingScanner {
       if isInside || bytes[offset] == UInt8(ascii: "*") || bytes[offset] == UInt8(ascii: "_") { continue }
       plain.append(bytes[offset] == 0x0A || bytes[offset] == 0x0D ? 0x20 : bytes[offset])
     }
-    return String(decoding: plain, as: UTF8.self).trimmed
+    return String(decoding: plain, as: UTF8.self).trimmedOfBlanks
   }
 }
 

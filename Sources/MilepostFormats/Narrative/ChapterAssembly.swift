@@ -156,7 +156,7 @@ struct ChapterAssembly {
       for start in starts.reversed() {
         guard let word = sourceWords.first(where: { text[start...].hasPrefix($0) }) else { continue }
         let before = String(text[..<start]).withoutTrailingBlanks
-        let after = String(text[start...].dropFirst(word.count)).trimmed
+        let after = String(text[start...].dropFirst(word.count)).trimmedOfBlanks
         let head = lines[..<place] + (before.isEmpty ? [] : [.text(before)])
         let tail = (after.isEmpty ? [] : [.text(spaced(after, from: text))]) + lines[(place + 1)...]
         return (joiner.joined(Array(head)), joiner.joined(Array(tail)))

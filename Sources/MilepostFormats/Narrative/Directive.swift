@@ -83,7 +83,7 @@ private struct DirectiveReader {
       }
       attributes.append((place, value))
     }
-    let rest = text(index..<scalars.count).trimmed
+    let rest = text(index..<scalars.count).trimmedOfBlanks
     let argument = rest.isEmpty ? nil : Located(rest, at: position(index))
     return Directive(kind: kind, attributes: attributes, argument: argument, line: line)
   }

@@ -50,7 +50,7 @@ extension WorkspaceLoader {
   private mutating func pictures(of chapters: [Chapter], _ files: [String]) throws -> [ReportPicture] {
     var shown: [String: SourcePosition] = [:]
     for chapter in chapters {
-      for block in (chapter.blocks + chapter.footnotes.flatMap(\.blocks)).flatMap(\.withParts) {
+      for block in chapter.allBlocks {
         guard case .exhibit(let exhibit) = block.content, case .picture(let file, _) = exhibit.content else { continue }
         shown[file] = shown[file] ?? block.position
         if !files.contains(file) {

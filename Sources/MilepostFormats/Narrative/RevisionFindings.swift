@@ -91,7 +91,7 @@ extension Diagnostic {
 extension String {
   /// As much as fits into a message.
   var shortened: String {
-    let text = withSingleBlanks.trimmed
+    let text = withSingleBlanks.trimmedOfBlanks
     return text.unicodeScalars.count > 160 ? String(text.prefix(160)) + "…" : text
   }
 }

@@ -68,7 +68,7 @@ extension ChapterRevision {
     guard own.count >= 2, body.hasPrefix("```") || body.hasPrefix("~~~"), !text.contains("```"), !text.contains("~~~")
     else { return false }
     var inner = text.split(separator: "\n", omittingEmptySubsequences: false).map { first.blanks + $0 }
-    while inner.last?.trimmed.isEmpty == true { inner.removeLast() }
+    while inner.last?.trimmedOfBlanks.isEmpty == true { inner.removeLast() }
     lines.replace(own, [first] + inner + [layout.text(ofLine: own.upperBound)])
     return true
   }
@@ -138,7 +138,7 @@ extension ChapterRevision {
     guard line < layout.source.lineStarts.count else { return false }
     let written = lines.text(of: line...line).joined()
     var parts = written.cells
-    let place = column + (written.trimmed.hasPrefix("|") ? 1 : 0)
+    let place = column + (written.trimmedOfBlanks.hasPrefix("|") ? 1 : 0)
     guard parts.indices.contains(place) else { return false }
     let old = parts[place]
     parts[place] = " " + text + " "

@@ -64,6 +64,11 @@ package struct Chapter: Hashable, Sendable {
   }
 }
 
+extension Chapter {
+  /// Every block, those inside others and in footnotes included, in the order of the text.
+  package var allBlocks: [TextBlock] { (blocks + footnotes.flatMap(\.blocks)).flatMap(\.withParts) }
+}
+
 /// A part of a chapter that stands by itself: a paragraph, a heading, a table.
 package struct TextBlock: Hashable, Sendable {
   package enum Content: Hashable, Sendable {

@@ -194,7 +194,7 @@ extension ChapterComposition {
 
   private func words(for place: ReportOutline.Place) -> [ManuscriptRun] {
     func number(_ phrase: ReportPhrase, _ number: some CustomStringConvertible) -> [ManuscriptRun] {
-      [.text(phrases(phrase, ["number": number.description]).inOneLine)]
+      [.text(phrases(phrase, ["number": number.description]).unbroken)]
     }
     switch place.named {
     case .chapter(.annex, let count?): return number(.toAnnex, count)

@@ -1,9 +1,9 @@
 import MilepostLanguage
-import MilepostModel
+package import MilepostModel
 
 extension Phrases {
   /// An inserted figure as the language prints it.
-  func printed(_ bound: BoundValue, _ format: Figure.Format?, in release: Release) -> String {
+  package func printed(_ bound: BoundValue, _ format: Figure.Format?, in release: Release) -> String {
     switch bound.value {
     case .number(let number): printed(number, bound, format)
     case .truth(let truth): self(truth ? .yes : .no)
@@ -55,12 +55,6 @@ extension Double {
   var decimalsThatCount: Int {
     let shortest = ShortestDecimal(self)
     return min(shortest.decimals, max(0, 12 - shortest.pointPlace))
-  }
-
-  /// The number in other steps; dividing keeps its shortest decimal where multiplying by a fraction would not.
-  fileprivate func times(powerOfTen power: Int) -> Double {
-    let scale = (0..<power.magnitude).reduce(1.0) { scale, _ in scale * 10 }
-    return power < 0 ? self / scale : self * scale
   }
 
   /// Rounded half away from zero to tens, hundreds and so on; what is behind the point is left for print.

@@ -29,7 +29,7 @@ extension SiteContext {
 
   private func element(_ id: String) -> (words: String, place: String)? {
     let plan = release.plan
-    func words(_ phrase: ReportPhrase) -> String { phrases(phrase, ["id": id]).inOneLine }
+    func words(_ phrase: ReportPhrase) -> String { phrases(phrase, ["id": id]).unbroken }
     if plan.targets.contains(where: { $0.id.text == id }) { return (words(.toTarget), "targets/\(id.slug)") }
     if plan.goals.contains(where: { $0.id.text == id }) { return (words(.toGoal), "goals/\(id.slug)") }
     if plan.outcomes.contains(where: { $0.id.text == id }) { return (words(.toOutcome), "outcomes/\(id.slug)") }
@@ -44,5 +44,5 @@ extension SiteContext {
 
 extension String {
   /// With blanks at which no line ends: a number stays with its word.
-  var inOneLine: String { replacing(" ", with: "\u{00A0}") }
+  var unbroken: String { replacing(" ", with: "\u{00A0}") }
 }

@@ -81,7 +81,7 @@ extension Phrases {
 
   /// Below a hundred million: as exact as the figure in millions, `600万` for 5.7 without digits after the point.
   private func inTenThousands(ofMillions value: Double, _ decimals: Int) -> String {
-    let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+    let scale = Double.power(ofTen: decimals)
     let rounded = (value * scale).rounded(.toNearestOrAwayFromZero) / scale
     return numbers.text(rounded * 100, decimals: max(decimals - 2, 0)) + "万"
   }
