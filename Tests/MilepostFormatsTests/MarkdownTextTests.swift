@@ -7,7 +7,7 @@ import Testing
   private func plain(_ text: String) -> SpanSkeleton { SpanSkeleton([.text(text)], []) }
 
   private func written(_ skeleton: SpanSkeleton, isCell: Bool = false) -> String? {
-    var writer = MarkdownText(braces: [:], inserted: [])
+    var writer = MarkdownText(braces: [:])
     writer.isCell = isCell
     return writer.text(skeleton)
   }
@@ -34,6 +34,15 @@ import Testing
     let one = SpanSkeleton([.strong([.emphasis([.text("a")])])], [])
     let other = SpanSkeleton([.emphasis([.strong([.text("a")])])], [])
     #expect(one.mark == other.mark)
+  }
+
+  @Test func `a claim without words stands outside of words that begin at its place`() {
+    let (claim, figure) = (TextMark(of: "claim"), TextMark(of: "figure"))
+    let inside = SpanSkeleton([.opening(figure), .opening(claim), .closing, .text("3", .init()), .closing])
+    let outside = SpanSkeleton([.opening(claim), .closing, .opening(figure), .text("3", .init()), .closing])
+    #expect(inside.mark == outside.mark)
+    let writer = MarkdownText(braces: [claim: "{? a}", figure: "{= b}"])
+    #expect(writer.text(inside) == "{? a}[3]{= b}")
   }
 
   @Test func `a figure that no chapter has is not written`() {

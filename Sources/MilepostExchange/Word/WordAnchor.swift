@@ -37,9 +37,10 @@ enum WordAnchor: Hashable {
     }
   }
 
-  /// - Returns: nil for bookmarks of other kinds.
+  /// - Returns: nil for bookmarks of other kinds. LibreOffice writes `_Copy_1` behind names in notes.
   init?(_ name: String) {
-    let parts = name.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
+    let own = name.firstRange(of: "_Copy_").map { name[..<$0.lowerBound] } ?? name[...]
+    let parts = own.split(separator: "_", omittingEmptySubsequences: false).map(String.init)
     guard parts.count >= 4, let first = TextMark(parts[1]), let place = Int(parts[2]), place >= 0,
       let last = TextMark(parts[parts.count - 1])
     else { return nil }

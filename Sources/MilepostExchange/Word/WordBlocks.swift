@@ -63,16 +63,13 @@ extension WordWriter {
   private mutating func heading(_ heading: ManuscriptHeading) -> String {
     let styles: [WordStyle.Name] = [.heading1, .heading2, .heading3, .heading4, .heading5, .heading6]
     var properties = WordParagraph(style: styles[min(heading.level, 6) - 1])
-    if heading.number == nil {
-      properties.numbering = (0, 0)
-    } else if isAnnex {
-      properties.numbering = (WordNumbering.annexes, heading.level - 1)
-    }
+    properties.numbering = headingNumber(heading.number)
     return paragraph(properties, place(heading.anchor, in: address) + unitText(heading.text))
   }
 
   private mutating func paragraph(_ block: ManuscriptParagraph, _ setting: Setting) -> String {
     var properties = WordParagraph(style: block.number == nil ? setting.style : .numbered)
+    if let number = block.number { properties.numbering = paragraphCount.place(String(number), &numbering) }
     if setting.depth > 0 {
       properties.style = setting.isFootnote ? .footnoteText : .listText
       properties.indent = (WordNumbering.indent(setting.depth - 1, from: setting.start), 0)

@@ -50,11 +50,7 @@ extension WordWriter {
     let written = texts[chapter.address].flatMap { chapter.origin == .written($0.id) ? $0 : nil }
     cursor = written.map { UnitCursor($0) } ?? UnitCursor(address: chapter.address)
     var properties = WordParagraph(style: .heading1)
-    if chapter.number == nil {
-      properties.numbering = (0, 0)
-    } else if isAnnex {
-      properties.numbering = (WordNumbering.annexes, 0)
-    }
+    properties.numbering = headingNumber(chapter.number)
     var start = bookmark(WordWriter.placeName(chapter.address, nil))
     if let whole = cursor.whole { start += bookmark(whole.name) }
     var label = ""

@@ -8,14 +8,29 @@ struct WordNumbering {
 
   /// `Annex %1`, as the language writes it; empty where the number is a part of the heading's text.
   let annexForm: String
-  /// Of each list: how deep it stands and its first number, nil for dots.
-  private var lists: [(depth: Int, start: Int?)] = []
+  private enum List {
+    /// How deep it stands and its first number, nil for dots.
+    case items(depth: Int, start: Int?)
+    /// Headings or paragraphs that go on with other numbers, one for each level.
+    case restart(of: Int, numbers: [Int])
+  }
+
+  private var lists: [List] = []
 
   init(annexForm: String) { self.annexForm = annexForm }
 
   /// - Returns: the number by which paragraphs name the list.
   mutating func addList(depth: Int, start: Int?) -> Int {
-    lists.append((depth, start))
+    lists.append(.items(depth: depth, start: start))
+    return WordNumbering.firstList + lists.count - 1
+  }
+
+  /// Lets headings, annexes or paragraphs go on with other numbers.
+  ///
+  /// - Parameter list: `headings`, `paragraphs` or `annexes`.
+  mutating func restart(_ list: Int, at numbers: [Int]) -> Int {
+    // Their forms are in the same order as the lists.
+    lists.append(.restart(of: list - 1, numbers: numbers))
     return WordNumbering.firstList + lists.count - 1
   }
 
@@ -40,15 +55,20 @@ struct WordNumbering {
       instance(WordNumbering.annexes, of: 2),
     ]
     for (place, list) in lists.enumerated() {
-      guard let start = list.start else {
-        numbers.append(instance(WordNumbering.firstList + place, of: 3))
-        continue
+      let number = WordNumbering.firstList + place
+      switch list {
+      case .items(_, nil): numbers.append(instance(number, of: 3))
+      case .items(let depth, let start?): numbers.append(instance(number, of: 4, begin(min(depth, 8), start)))
+      case .restart(let form, let starts):
+        numbers.append(instance(number, of: form, starts.enumerated().map { begin($0, $1) }.joined()))
       }
-      let first = WordMarkup.element(
-        "w:lvlOverride", [("w:ilvl", String(min(list.depth, 8)))], WordMarkup.value("startOverride", start))
-      numbers.append(instance(WordNumbering.firstList + place, of: 4, first))
     }
     return WordMarkup.part("w:numbering", (abstract + numbers).joined())
+  }
+
+  private func begin(_ level: Int, _ start: Int) -> String {
+    WordMarkup.element(
+      "w:lvlOverride", [("w:ilvl", String(level))], WordMarkup.value("startOverride", start))
   }
 
   /// Where the text of a list's items begins.

@@ -101,7 +101,7 @@ extension WordWriter {
       style: "ReportTable", width: shape.widths.reduce(0, +), isRightToLeft: language.isRightToLeft,
       description: table.caption.text.isEmpty ? nil : table.caption.text.plainText)
     var whole = WordMarkup.element("w:tbl", [], properties + WordTable.grid(shape.widths) + written)
-    if !isWritten { whole = locked(sealed(whole), title: table.caption.text.plainText) }
+    if !isWritten { whole = sealed(whole) }
     let end = source.isEmpty ? gap() : source
     guard isTurned else { return caption + whole + end }
     let before = sectionEnd(isTurned: false)
@@ -125,12 +125,6 @@ extension WordWriter {
     guard let place = table.firstRange(of: WordWriter.seal) else { return table }
     let name = cursor.table(WordMarkup.visibleText(of: table)).name
     return table[..<place.lowerBound] + bookmark(name) + table[place.upperBound...]
-  }
-
-  /// A table that cannot be changed; LibreOffice 7.4 mixes up controls with links in them.
-  mutating func locked(_ table: String, title: String) -> String {
-    guard !table.contains("<w:hyperlink") else { return table }
-    return control("table", title: String(title.prefix(60)), lock: "contentLocked", table)
   }
 
   private mutating func cell(

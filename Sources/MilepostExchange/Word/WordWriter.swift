@@ -12,6 +12,9 @@ struct WordWriter {
   var body = ""
   var footnotes = ""
   var numbering: WordNumbering
+  var chapterCount = WordCount(WordNumbering.headings)
+  var annexCount = WordCount(WordNumbering.annexes)
+  var paragraphCount = WordCount(WordNumbering.paragraphs)
   var relations: [Relation] = []
   var media: [ZipArchive.Part] = []
   /// Identifiers that are unique in the document.
@@ -68,6 +71,12 @@ struct WordWriter {
       if isQuoted { return .quotation }
       return isInBox ? .boxText : .body
     }
+  }
+
+  /// The list of a heading; none for those without a number.
+  mutating func headingNumber(_ number: String?) -> (list: Int, level: Int)? {
+    guard let number else { return (0, 0) }
+    return isAnnex ? annexCount.place(number, &numbering) : chapterCount.place(number, &numbering)
   }
 
   mutating func relation(_ type: String, to target: String, isExternal: Bool = false) -> String {

@@ -69,11 +69,6 @@ package struct ChapterLayout: Sendable {
     return braces
   }
 
-  /// The marks of bindings that print a value.
-  var inserted: Set<TextMark> {
-    Set(chapter.bindings.filter { if case .inserted = $0.content { true } else { false } }.map(\.mark))
-  }
-
   /// The names by which the text mentions footnotes, in their order.
   var footnoteNames: [String] {
     var names: [String] = []

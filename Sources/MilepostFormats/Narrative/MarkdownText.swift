@@ -4,8 +4,6 @@ import MilepostModel
 struct MarkdownText {
   /// What is written between braces, by marks of bindings and of names.
   let braces: [TextMark: String]
-  /// The marks of bindings that print a value.
-  let inserted: Set<TextMark>
   /// The names of footnotes by their places.
   var footnotes: [Int: String] = [:]
   var isCell = false
@@ -24,7 +22,7 @@ struct MarkdownText {
       case .footnote(let place):
         guard let name = footnotes[place] else { return nil }
         text += "[^\(name)]"
-      case .reference(let mark):
+      case .reference(let mark), .inserted(let mark):
         guard let brace = braces[mark] else { return nil }
         text += brace
       case .opening(let mark):
@@ -32,7 +30,7 @@ struct MarkdownText {
       case .closing:
         guard let last = open.popLast(), let brace = braces[last.mark] else { return nil }
         let words = String(text[last.place...])
-        guard !words.isEmpty, !inserted.contains(last.mark) else {
+        guard !words.isEmpty else {
           text += brace
           continue
         }

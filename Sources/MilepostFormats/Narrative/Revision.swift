@@ -23,12 +23,8 @@ package struct Revision: Sendable {
     sorting.sort()
     diagnostics.report(contentsOf: sorting.diagnostics)
     var braces: [TextMark: String] = [:]
-    var inserted: Set<TextMark> = []
-    for layout in layouts {
-      braces.merge(layout.braces) { first, _ in first }
-      inserted.formUnion(layout.inserted)
-    }
-    let writer = MarkdownText(braces: braces, inserted: inserted)
+    for layout in layouts { braces.merge(layout.braces) { first, _ in first } }
+    let writer = MarkdownText(braces: braces)
     for (place, layout) in layouts.enumerated() {
       var revision = ChapterRevision(layout, sorting.chapters[place], document, writer)
       revision.revise()

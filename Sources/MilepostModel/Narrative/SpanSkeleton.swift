@@ -17,6 +17,8 @@ package struct SpanSkeleton: Hashable, Sendable {
     case footnote(Int)
     /// By the mark of its name.
     case reference(TextMark)
+    /// A figure that the program prints, by the mark of its binding.
+    case inserted(TextMark)
     /// Bound words begin, or stand here where there are none.
     case opening(TextMark)
     case closing
@@ -42,14 +44,19 @@ package struct SpanSkeleton: Hashable, Sendable {
       switch piece {
       case .text(let text, _), .code(let text, _): text
       case .lineBreak: " "
-      case .footnote, .reference, .opening, .closing: ""
+      case .footnote, .reference, .inserted, .opening, .closing: ""
       }
     }.joined()
   }
 
   /// The bindings that stand in it.
   package var bindings: [TextMark] {
-    pieces.compactMap { piece in if case .opening(let mark) = piece { mark } else { nil } }
+    pieces.compactMap { piece in
+      switch piece {
+      case .opening(let mark), .inserted(let mark): mark
+      case .text, .code, .lineBreak, .footnote, .reference, .closing: nil
+      }
+    }
   }
 
   package init(_ pieces: [Piece]) { self.pieces = SpanSkeleton.tidied(pieces) }
@@ -74,9 +81,13 @@ package struct SpanSkeleton: Hashable, Sendable {
         add(spans, inner, binding)
       case .bound(let place, let words):
         let bound = binding(place)
-        pieces.append(.opening(bound.mark))
         // What is printed belongs to the data.
-        if case .inserted = bound.content {} else { add(words, style, binding) }
+        if case .inserted = bound.content {
+          pieces.append(.inserted(bound.mark))
+          continue
+        }
+        pieces.append(.opening(bound.mark))
+        add(words, style, binding)
         pieces.append(.closing)
       }
     }
@@ -93,6 +104,7 @@ package struct SpanSkeleton: Hashable, Sendable {
         // A note is known by its own text.
         case .footnote: "^"
         case .reference(let mark): "#\(mark)"
+        case .inserted(let mark): "=\(mark)"
         case .opening(let mark): "[\(mark)"
         case .closing: "]"
         }
@@ -125,7 +137,23 @@ extension SpanSkeleton {
         result.append(piece)
       }
     }
-    return withoutOuterBlanks(result)
+    return withoutOuterBlanks(withEmptiesOutside(result))
+  }
+
+  /// Claims without words stand outside of the words that they begin or end with: editors do not keep the order of what
+  /// begins at one place.
+  private static func withEmptiesOutside(_ pieces: [Piece]) -> [Piece] {
+    var pieces = pieces
+    func isOpening(_ place: Int) -> Bool { if case .opening = pieces[place] { true } else { false } }
+    for place in pieces.indices.dropLast(2).reversed()
+    where isOpening(place) && isOpening(place + 1) && pieces[place + 2] == .closing {
+      pieces.insert(pieces.remove(at: place), at: place + 2)
+    }
+    for place in pieces.indices.dropLast(2)
+    where isOpening(place) && pieces[place + 1] == .closing && pieces[place + 2] == .closing {
+      pieces.insert(pieces.remove(at: place + 2), at: place)
+    }
+    return pieces
   }
 
   /// Blanks at the ends of an emphasised or linked text are plain.

@@ -83,6 +83,18 @@ import Testing
     #expect(try sample.part("numbering").contains("<w:lvlText w:val=\"Annex %1\"/>"))
   }
 
+  @Test func `numbers that do not follow each other begin a list anew`() {
+    var numbering = WordNumbering(annexForm: "Annex %1")
+    var count = WordCount(WordNumbering.headings)
+    let lists = ["1", "1.1", "1.2", "3", "3.1", "3.3", "4"].map { count.place($0, &numbering)?.list }
+    #expect(lists == [nil, nil, nil, 4, 4, 5, 6])
+    let part = String(decoding: numbering.part, as: UTF8.self)
+    #expect(
+      part.contains(
+        "<w:num w:numId=\"5\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"3\"/>"
+          + "</w:lvlOverride><w:lvlOverride w:ilvl=\"1\"><w:startOverride w:val=\"3\"/></w:lvlOverride></w:num>"))
+  }
+
   @Test func `tables repeat their heads and keep their rows together`() throws {
     let text = try WordSample("en").part("document")
     #expect(text.contains("<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"))

@@ -18,6 +18,7 @@ package enum DocumentFault: Error, Hashable, Sendable {
   /// How many times a part becomes larger when it is unpacked.
   case swells(part: String, times: Int)
   case tooDeep(part: String)
+  case tooManyElements(part: String)
 }
 
 /// Reads the parts of an archive that a stranger may have made.

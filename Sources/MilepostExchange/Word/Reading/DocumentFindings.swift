@@ -25,6 +25,8 @@ extension DocumentFault {
       return hostile("'\(part)' has \(bytes) bytes, more than \(ArchiveReader.sizeLimit)")
     case .swells(let part, let times):
       return hostile("'\(part)' becomes \(times) times as large, more than \(ArchiveReader.ratioLimit)")
+    case .tooManyElements(let part):
+      return hostile("'\(part)' has more than \(MarkupTree.elementLimit) elements")
     case .tooDeep(let part):
       return hostile("elements of '\(part)' are nested deeper than \(MarkupTree.depthLimit) levels")
     }

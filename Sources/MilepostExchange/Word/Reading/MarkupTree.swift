@@ -41,6 +41,7 @@ struct MarkupElement: Hashable, Sendable {
 /// Parses parts of documents, which may be made to do harm: nothing is loaded, and nothing grows without limit.
 enum MarkupTree {
   static let depthLimit = 200
+  static let elementLimit = 2_000_000
 
   private static let prefixes = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -65,6 +66,7 @@ enum MarkupTree {
     var root: MarkupElement?
     var fault: DocumentFault?
     var text = ""
+    var count = 0
     let part: String
     var parser: XML_Parser?
 
@@ -113,6 +115,11 @@ enum MarkupTree {
       { context, name, attributes in
         guard let building = MarkupTree.building(context), let name else { return }
         building.flush()
+        building.count += 1
+        guard building.count <= MarkupTree.elementLimit else {
+          building.stop(.tooManyElements(part: building.part))
+          return
+        }
         guard building.open.count < MarkupTree.depthLimit else {
           building.stop(.tooDeep(part: building.part))
           return

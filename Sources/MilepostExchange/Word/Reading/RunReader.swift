@@ -20,7 +20,7 @@ struct RunReader {
   private(set) var visible = ""
   var isInContents: Bool { fields.contains(where: \.isContents) }
 
-  /// Names that began, by their numbers; a name counts once in a document.
+  /// Names that began, by their numbers.
   private var names: [String: String] = [:]
   private var seen: Set<String> = []
   /// What is open: words of figures and references, and words that the program wrote.
@@ -32,7 +32,7 @@ struct RunReader {
     let anchor: WordAnchor
     /// Where its words begin.
     let piece: Int
-    let words: String.Index
+    let words: Int
   }
 
   private struct Field {
@@ -90,11 +90,12 @@ struct RunReader {
 
   private mutating func begin(_ element: MarkupElement) {
     guard let id = element.attributes["w:id"], let name = element.attributes["w:name"],
-      let anchor = WordAnchor(name), !seen.contains(name)
+      let anchor = WordAnchor(name)
     else { return }
-    seen.insert(name)
     switch anchor {
     case .unit(let chapter, let place, let mark):
+      // The first is the paragraph, others are copies of it.
+      guard seen.insert(anchor.name).inserted else { return }
       anchors.append((UnitAnchor(chapter: chapter, place: place, mark: mark), pieces.count))
     case .chapter(let chapter, let count, let mark): seals[chapter] = ChapterSeal(count: count, mark: mark)
     case .table(_, _, _, let mark): made = (mark, true)
@@ -108,10 +109,10 @@ struct RunReader {
   private mutating func enter(_ name: String) {
     guard let anchor = WordAnchor(name) else { return }
     switch anchor {
-    case .figure(let mark, _, _), .inserted(let mark, _, _): pieces.append(.opening(mark))
-    case .made, .reference, .unit, .chapter, .table: break
+    case .figure(let mark, _, _): pieces.append(.opening(mark))
+    case .made, .reference, .inserted, .unit, .chapter, .table: break
     }
-    open.append(Open(name: name, anchor: anchor, piece: pieces.count, words: visible.endIndex))
+    open.append(Open(name: name, anchor: anchor, piece: pieces.count, words: visible.utf8.count))
   }
 
   private mutating func close(_ name: String) {
@@ -121,7 +122,7 @@ struct RunReader {
     while open.count > place + 1 {
       let inner = open.removeLast()
       if later.contains(where: { $0.name == inner.name }) {
-        if case .opening? = pieces.last { pieces.removeLast() }
+        if case .figure = inner.anchor, case .opening? = pieces.last { pieces.removeLast() }
       } else {
         end(inner)
       }
@@ -131,12 +132,13 @@ struct RunReader {
   }
 
   private mutating func end(_ ended: Open) {
-    let words = String(visible[ended.words...])
+    let words = String(decoding: visible.utf8.dropFirst(ended.words), as: UTF8.self)
     switch ended.anchor {
     case .figure: pieces.append(.closing)
     case .inserted(let binding, _, let mark):
       pieces.removeSubrange(ended.piece...)
-      pieces.append(.closing)
+      if words.isEmpty { return }
+      pieces.append(.inserted(binding))
       if TextMark(ofWords: words) != mark { faults.append(.figure(binding, words: words)) }
     case .reference(let name, _, let mark):
       pieces.removeSubrange(ended.piece...)

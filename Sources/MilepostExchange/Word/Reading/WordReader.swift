@@ -175,7 +175,7 @@ extension SpanSkeleton.Piece {
     switch self {
     case .text(let text, _), .code(let text, _): .code(text, SpanSkeleton.Style())
     case .lineBreak: .code("\n", SpanSkeleton.Style())
-    case .footnote, .reference, .opening, .closing: self
+    case .footnote, .reference, .inserted, .opening, .closing: self
     }
   }
 }
