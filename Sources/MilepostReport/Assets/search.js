@@ -30,7 +30,9 @@
       entries = index.entries.map(([kind, place, id, title, words, status, lang]) => {
         const [label, word, name] = [index.kinds[kind], index.statuses[status], fold(title)];
         const all = fold([label.replace("{id}", ""), id, title, words, word].join(" "));
-        return {place, id, title, lang, label, word, name, all, code: fold(id), spaced: spaced(name)};
+        // What is called by its key alone, like a record about a target, comes after what the key belongs to.
+        const code = title === id ? "" : fold(id);
+        return {place, id, title, lang, label, word, name, all, code, spaced: spaced(name)};
       });
       show();
     };
