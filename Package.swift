@@ -63,6 +63,10 @@ let package = Package(
       name: "MilepostFormatsTests", dependencies: ["MilepostModel", "MilepostFormats", "MilepostTesting"],
       swiftSettings: strict),
     .testTarget(
+      name: "MilepostExchangeTests",
+      dependencies: ["MilepostModel", "MilepostLanguage", "MilepostExchange", "MilepostTesting"],
+      swiftSettings: strict),
+    .testTarget(
       name: "MilepostEngineTests",
       dependencies: ["MilepostModel", "MilepostEngine", "MilepostFormats", "MilepostTesting"],
       swiftSettings: strict),

@@ -1,0 +1,75 @@
+extension SDMX {
+  /// Observations by column; numbers refer to the components of a layout.
+  package struct ObservationColumns: Sendable {
+    /// Into the periods of the layout; empty where data is not by time.
+    package internal(set) var times: [UInt32]
+    /// One for each measure of the layout.
+    package internal(set) var measures: [MeasureColumn]
+    /// One for each attribute of observations of the layout.
+    package internal(set) var attributes: [[UInt32]]
+    /// The line of the file that each stands in, from 1; empty where lines are not known.
+    package internal(set) var lines: [UInt32]
+
+    package init(times: [UInt32], measures: [MeasureColumn], attributes: [[UInt32]], lines: [UInt32] = []) {
+      self.times = times
+      self.measures = measures
+      self.attributes = attributes
+      self.lines = lines
+    }
+  }
+
+  /// One series of a data set: a code in each dimension, and observations.
+  package struct Series: Sendable {
+    /// Into the dimensions of the layout; `CodedComponent.absent` where a partial key has no code.
+    package let key: [UInt32]
+    /// Into the attributes of series of the layout.
+    package let attributes: [UInt32]
+    package let observations: ObservationColumns
+    /// Which of `observations` are of this series; none where a message says something of the series alone.
+    package let rows: Range<Int>
+
+    package init(key: [UInt32], attributes: [UInt32], observations: ObservationColumns, rows: Range<Int>) {
+      self.key = key
+      self.attributes = attributes
+      self.observations = observations
+      self.rows = rows
+    }
+  }
+
+  /// A data set as a whole: 4 bytes for each code of a series, and for each observation 4 for its time, 8 for a number
+  /// and 4 for each attribute.
+  package struct DataSet: Sendable {
+    package let layout: DataSetLayout
+    /// The codes of all series, one series after the other.
+    private let keys: [UInt32]
+    /// One for each attribute of series of the layout.
+    private let seriesAttributes: [[UInt32]]
+    /// Rows of series `i` are `starts[i]..<starts[i + 1]`.
+    private let starts: [Int]
+    package let observations: ObservationColumns
+
+    init(
+      layout: DataSetLayout, keys: [UInt32], seriesAttributes: [[UInt32]], starts: [Int],
+      observations: ObservationColumns
+    ) {
+      self.layout = layout
+      self.keys = keys
+      self.seriesAttributes = seriesAttributes
+      self.starts = starts
+      self.observations = observations
+    }
+
+    package var seriesCount: Int { starts.count - 1 }
+    package var observationCount: Int { starts.last.map { $0 } ?? 0 }
+
+    package func series(at index: Int) -> Series {
+      let width = layout.dimensions.count
+      return Series(
+        key: Array(keys[index * width..<(index + 1) * width]), attributes: seriesAttributes.map { $0[index] },
+        observations: observations, rows: starts[index]..<starts[index + 1])
+    }
+
+    /// In the order in which the message named them first.
+    package var series: some RandomAccessCollection<Series> { (0..<seriesCount).lazy.map(series(at:)) }
+  }
+}
