@@ -22,6 +22,9 @@ struct DrawingConverter {
     return DrawingConverter(program: program)
   }
 
+  /// As it says of itself: `2.54.7`.
+  func version(using folder: String) throws(MachineFailure) -> String { try program.version(log: folder + "/version") }
+
   /// A drawing as PNG; the same bytes for the same drawing.
   ///
   /// - Parameter folder: for temporary files.

@@ -66,6 +66,15 @@ struct ExternalProgram {
     return signal == 0 ? (status >> 8) & 0xFF : 128 + signal
   }
 
+  /// What stands behind its name when it is asked for its version: `70.0`; `unknown` when it does not say so.
+  ///
+  /// - Parameter log: the file that gets what it prints.
+  func version(log: String) throws(MachineFailure) -> String {
+    guard try run(["--version"], with: [:], log: log) == 0 else { return "unknown" }
+    let words = String(decoding: try FileSystem.read(log), as: UTF8.self).split { " \n()".contains($0) }
+    return words.first { $0.first?.isNumber == true }.map(String.init) ?? "unknown"
+  }
+
   /// Texts as C has them: an array that ends in nil.
   private static func withPointers<Result>(
     _ texts: [String], _ use: ([UnsafeMutablePointer<CChar>?]) -> Result

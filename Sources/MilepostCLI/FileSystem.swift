@@ -31,6 +31,14 @@ struct MachineFailure: Error, CustomStringConvertible {
     isOfFile = true
   }
 
+  /// The same, and what to type instead.
+  init(_ failure: MachineFailure, or alternative: String) {
+    operation = failure.operation
+    path = failure.path
+    reason = failure.reason + "\nor go on without it: \(alternative)"
+    isOfFile = failure.isOfFile
+  }
+
   var description: String { "cannot \(operation) \(path): \(reason)" }
 }
 

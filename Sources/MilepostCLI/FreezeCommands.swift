@@ -5,15 +5,20 @@ import MilepostPipeline
 struct Freeze: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Keeps an edition with what it was made from.",
-    usage: "milepost freeze <workspace> <edition>",
+    usage: "milepost freeze <workspace> <edition> [<options>]",
     discussion: """
         milepost freeze my-plan C20/35
-      Warnings that are not accepted are errors here. The edition is kept in frozen/ within the workspace and is not \
-      changed again; corrections are editions of their own.
+        milepost freeze my-plan C20/35 --format html,pdf
+      Kept in frozen/ within the workspace are the report in each language, the data files, and what they were made \
+      from. Warnings that are not accepted are errors here. A frozen edition is not changed again; corrections are \
+      editions of their own.
+      PDF is made by weasyprint, the charts of Word documents by rsvg-convert; Scripts/report-tools installs both.
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
   @Argument(help: "The id of the edition.") var edition: String
+  @Option(help: "What to keep the report as: html, pdf, docx; all three without it.", transform: parseFormats)
+  var format: Set<ReportFormat> = Set(ReportFormat.allCases)
 
   func run() throws {
     let opened = try DiskWorkspace.open(workspace.workspace)
@@ -30,33 +35,100 @@ struct Freeze: ParsableCommand {
     guard !FileSystem.exists(folder) else {
       throw UsageError("\(folder) exists: a frozen edition is not changed; give a correction an edition of its own")
     }
+    let made = try report(of: release)
     let frozen = try opened.freeze(
-      release, program: Milepost.configuration.version, reports: try reports(of: release),
+      release, programs: ["milepost \(Milepost.configuration.version)"] + made.programs, reports: made.files,
       scratch: FileSystem.scratch)
     try write(frozen, to: folder)
-    try Terminal.write("froze \(edition): \(frozen.files.count) files in \(folder)\nseal sha256:\(frozen.seal)\n")
+    try Terminal.write(
+      """
+      froze \(edition): \(frozen.files.count) files in \(folder)
+      \(made.text)
+      seal sha256:\(frozen.seal)
+
+      """)
   }
 
-  /// The report as one file of HTML in each language that it has.
-  private func reports(of release: Release) throws -> [(path: String, bytes: [UInt8])] {
-    try (release.report?.languages ?? []).map { language in
-      let report = try Reports([release], edition: edition, language: language)
-      return ("report.\(language).html", report.html(for: .screen))
+  /// The files of a report, and what made them.
+  private struct MadeReport {
+    var languages: [LanguageTag] = []
+    var formats: [ReportFormat] = []
+    var programs: [String] = []
+    var files: [(path: String, bytes: [UInt8])] = []
+
+    var text: String {
+      guard !files.isEmpty else { return "without a report: narrative/report.yaml is not of this edition" }
+      let written = formats.map(\.rawValue).joined(separator: ", ")
+      return "report in \(languages.map(\.text).joined(separator: ", ")) as \(written)"
+    }
+  }
+
+  private func report(of release: Release) throws -> MadeReport {
+    var made = MadeReport()
+    made.languages = release.report?.languages ?? []
+    made.formats = ReportFormat.allCases.filter(format.contains)
+    let reports = try made.languages.map { try Reports([release], edition: edition, language: $0) }
+    guard !reports.isEmpty else { return made }
+    let progress = Progress()
+    defer { progress.finish() }
+    return try FileSystem.withScratchFolder { folder in
+      let tools = try tools(for: reports, using: folder)
+      made.programs = try tools.versions
+      for (language, report) in zip(made.languages, reports) {
+        for format in made.formats {
+          let file = "report.\(language).\(format.rawValue)"
+          progress.stage("making \(file)")
+          made.files.append((file, try tools.bytes(of: report, as: format)))
+          try Interruption.check()
+        }
+      }
+      return made
+    }
+  }
+
+  /// - Throws: how to go on without a program that is missing, beside how to install it.
+  private func tools(for reports: [Reports], using folder: String) throws -> ReportTools {
+    do throws(MachineFailure) {
+      return try ReportTools(for: format, of: reports, using: folder)
+    } catch {
+      let others = ReportFormat.allCases.filter { ReportTools.canMake($0, of: reports, using: folder) }
+      throw MachineFailure(error, or: "--format \(others.map(\.rawValue).joined(separator: ","))")
     }
   }
 
   /// Writes aside, so that an edition is kept as a whole or not at all.
   private func write(_ frozen: FrozenEdition, to folder: String) throws {
-    let parent = FileSystem.parentPath(folder)
-    try FileSystem.makeDirectory(parent)
-    let aside = try FileSystem.makeNewDirectory("\(parent)/.freezing")
-    for (path, bytes) in frozen.files {
-      let file = "\(aside)/\(path)"
-      try FileSystem.makeDirectory(FileSystem.parentPath(file))
-      try FileSystem.write(bytes, to: file)
+    try Interruption.held {
+      let parents = try FileSystem.makeDirectory(FileSystem.parentPath(folder))
+      var aside: String?
+      do {
+        let written = try FileSystem.makeNewDirectory("\(FileSystem.parentPath(folder))/.freezing")
+        aside = written
+        for (path, bytes) in frozen.files {
+          try Interruption.check()
+          let file = "\(written)/\(path)"
+          try FileSystem.makeDirectory(FileSystem.parentPath(file))
+          try FileSystem.write(bytes, to: file)
+        }
+        try FileSystem.rename(written, to: folder)
+      } catch {
+        if let aside { try FileSystem.remove(aside) }
+        try FileSystem.removeEmpty(parents)
+        throw error
+      }
     }
-    try FileSystem.rename(aside, to: folder)
   }
+}
+
+@Sendable private func parseFormats(_ text: String) throws -> Set<ReportFormat> {
+  let words = text.split(separator: ",", omittingEmptySubsequences: false)
+  return Set(
+    try words.map { word in
+      guard let format = ReportFormat(rawValue: String(word)) else {
+        throw ValidationError("'\(word)' is no format of a report; write some of html,pdf,docx")
+      }
+      return format
+    })
 }
 
 struct Verify: ParsableCommand {
@@ -66,7 +138,7 @@ struct Verify: ParsableCommand {
     discussion: """
         milepost verify my-plan C20/35
       Whatever happened to the workspace since does not matter: the edition is compiled again from the files that were \
-      kept with it.
+      kept with it. Reports are compared byte by byte with what was kept, without the programs that made them.
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
@@ -95,7 +167,8 @@ extension Verification {
   fileprivate func text(program version: String) -> String {
     var lines = damages.isEmpty ? ["files       \(fileCount) as they were"] : damages.map { "damaged     \($0)" }
     lines.append("seal        sha256:\(seal)")
-    lines.append("program     frozen by \(program), verified by \(version)")
+    let makers = programs.isEmpty ? "an unknown version" : programs.joined(separator: ", ")
+    lines.append("program     frozen by \(makers); verified by milepost \(version)")
     for finding in findings where finding.severity == .error {
       lines.append("finding     " + finding.text(inColour: false).split(separator: "\n").prefix(1).joined())
     }

@@ -23,7 +23,7 @@ struct WeasyPrint {
       return WeasyPrint(program: program)
     }
     let installed = ExternalProgram(named: "weasyprint").map(WeasyPrint.init)
-    if let installed, let version = try installed.version(using: folder), version >= oldest { return installed }
+    if let installed, let version = try installed.majorVersion(using: folder), version >= oldest { return installed }
     let cache =
       ExternalProgram.variable("XDG_CACHE_HOME") ?? ExternalProgram.variable("HOME").map { $0 + "/.cache" } ?? "/tmp"
     if let own = ExternalProgram(at: cache + "/milepost/venv/bin/weasyprint") { return WeasyPrint(program: own) }
@@ -31,12 +31,13 @@ struct WeasyPrint {
     throw MachineFailure("make", "the PDF", "\(installed.program.path) is older than \(oldest).0; " + install)
   }
 
+  /// As it says of itself: `70.0`.
+  func version(using folder: String) throws(MachineFailure) -> String { try program.version(log: folder + "/version") }
+
   /// The first number of its version; nil when it does not say so.
-  private func version(using folder: String) throws(MachineFailure) -> Int? {
-    let log = folder + "/version"
-    guard try program.run(["--version"], with: [:], log: log) == 0 else { return nil }
-    let words = String(decoding: try FileSystem.read(log), as: UTF8.self).split { !$0.isNumber }
-    return words.first.flatMap { Int($0) }
+  private func majorVersion(using folder: String) throws(MachineFailure) -> Int? {
+    let version = try version(using: folder)
+    return version.split(separator: ".").first.flatMap { Int($0) }
   }
 
   /// A tagged PDF of an HTML file; the same bytes for the same file.

@@ -5,8 +5,8 @@ package import MilepostModel
 /// An edition as it is kept: what was released, what it was made from, and what it says.
 ///
 /// In its folder `frozen/<slug>/` stand `workspace/` (every file that the edition was compiled from), `data/` and the reports (what was
-/// released), `statements.csv` (every figure, claim and status), `program.txt` (the version that made it), and `files.sha256`, which
-/// `sha256sum --check` reads as well.
+/// released), `statements.csv` (every figure, claim and status), `program.txt` (the versions of the programs that made it), and
+/// `files.sha256`, which `sha256sum --check` reads as well.
 package struct FrozenEdition: Sendable {
   /// By path in the folder, sorted.
   package let files: [(path: String, bytes: [UInt8])]
@@ -33,11 +33,11 @@ extension Workspace {
   /// Keeps an edition.
   ///
   /// - Parameters:
-  ///   - program: the version of this program.
+  ///   - programs: this one and those that made files of the report, each with its version: `weasyprint 70.0`.
   ///   - reports: the files of the report, by name.
   ///   - scratch: a folder for temporary files.
   package func freeze(
-    _ release: Release, program: String, reports: [(path: String, bytes: [UInt8])], scratch: String
+    _ release: Release, programs: [String], reports: [(path: String, bytes: [UInt8])], scratch: String
   ) throws -> FrozenEdition {
     var files = reports
     for path in sourcePaths { files.append((FrozenEdition.sources + path, try contents(of: path))) }
@@ -47,7 +47,7 @@ extension Workspace {
       if path.hasPrefix("data/") { files.append((path, copy bytes)) }
     }
     files.append((FrozenEdition.statements, Array(Statement.table(Statement.all(of: release)).utf8)))
-    files.append((FrozenEdition.program, Array("\(program)\n".utf8)))
+    files.append((FrozenEdition.program, Array(programs.map { $0 + "\n" }.joined().utf8)))
     return FrozenEdition(files)
   }
 }

@@ -3,8 +3,8 @@ package import MilepostModel
 
 /// Whether a frozen edition is what it was, and whether this program says the same of it.
 package struct Verification: Sendable {
-  /// The version that froze it.
-  package let program: String
+  /// What froze it, each with its version: `milepost 0.1.0`, `weasyprint 70.0`.
+  package let programs: [String]
   package let fileCount: Int
   /// SHA-256 of the list of sums.
   package let seal: String
@@ -69,7 +69,7 @@ package func verify(
   let now = compilation.releases.last.map(Statement.all) ?? []
   let comparison = StatementComparison(kept, now)
   return Verification(
-    program: try text(FrozenEdition.program).split(separator: "\n").first.map(String.init) ?? "an unknown version",
+    programs: try text(FrozenEdition.program).split(separator: "\n").map(String.init),
     fileCount: expected.count, seal: SHA256.digest(of: sums), damages: damages, same: comparison.same,
     differences: compilation.hasErrors ? [] : comparison.differences, findings: compilation.diagnostics)
 }

@@ -100,6 +100,10 @@ final class TemporaryFolder {
       at: Program.root.appending(path: "Tests/Cases/base"), to: url.appending(path: "plan"))
   }
 
+  func names(in name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
+  }
+
   /// What lies in the folder itself.
   func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
 

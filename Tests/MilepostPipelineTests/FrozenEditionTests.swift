@@ -33,7 +33,9 @@ import Testing
     let compilation = try workspace.compile(.named("R2021"), isStrict: true)
     #expect(compilation.diagnostics == [])
     let release = try #require(compilation.releases.last)
-    return try workspace.freeze(release, program: "1.2.3", reports: [("report.en.html", [65])], scratch: "/tmp")
+    return try workspace.freeze(
+      release, programs: ["milepost 1.2.3", "weasyprint 70.0"],
+      reports: [("report.en.html", [65])], scratch: "/tmp")
   }
 
   private func verified(_ files: [(path: String, bytes: [UInt8])]) throws -> Verification {
@@ -48,7 +50,7 @@ import Testing
     #expect(paths.contains("workspace/narrative/en/1.md") && paths.contains("data/targets.json"))
     let check = try verified(one.files)
     #expect(check.holds && check.damages == [] && check.differences == [])
-    #expect(check.program == "1.2.3" && check.seal == one.seal)
+    #expect(check.programs == ["milepost 1.2.3", "weasyprint 70.0"] && check.seal == one.seal)
     #expect(check.same.map(\.kind) == ["claim", "figure", "outcome", "target"])
     #expect(check.same.map(\.count) == [1, 2, 1, 3])
   }
