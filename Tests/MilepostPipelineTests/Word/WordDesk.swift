@@ -21,7 +21,7 @@ struct WordDesk {
     let release = try #require(compilation.releases.last { $0.report != nil }, "\(compilation.diagnostics.map(\.line))")
     let report = try #require(WordReport(release, language: self.language))
     let bytes = try report.bytes(rasters: [:])
-    parts = try ArchiveReader.parts(WordDesk.names, of: bytes).map { ZipArchive.Part(path: $0.key, bytes: $0.value) }
+    parts = try Archive.parts(WordDesk.names, of: bytes).map { ZipArchive.Part(path: $0.key, bytes: $0.value) }
       .sorted { $0.path < $1.path }
   }
 

@@ -25,7 +25,7 @@ struct WordSample {
     let rasters = manuscript.vectorDrawings.map { ($0.name, points) }
     bytes = try wordDocument(
       manuscript, texts: Dictionary(uniqueKeysWithValues: texts), rasters: Dictionary(uniqueKeysWithValues: rasters))
-    parts = try ArchiveReader.parts(WordSample.names, of: bytes).mapValues { String(decoding: $0, as: UTF8.self) }
+    parts = try Archive.parts(WordSample.names, of: bytes).mapValues { String(decoding: $0, as: UTF8.self) }
   }
 
   func part(_ name: String) throws -> String { try #require(parts["word/\(name).xml"]) }

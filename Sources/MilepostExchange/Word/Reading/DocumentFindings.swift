@@ -1,5 +1,14 @@
 package import MilepostModel
 
+/// Why a file is no document that can be read.
+package enum DocumentFault: Error, Hashable, Sendable {
+  case archive(ArchiveFault)
+  /// A part that a document must have is missing.
+  case partMissing(String)
+  /// A part is no XML that can be read.
+  case markup(part: String, MarkupFault)
+}
+
 extension DocumentFault {
   /// What a person is told.
   ///
@@ -15,20 +24,13 @@ extension DocumentFault {
         .error, "MP1302", message, at: position, hint: "read no document that somebody may have made to do harm")
     }
     switch self {
-    case .noArchive(let reason): return damaged("file is no Word document: \(reason)")
-    case .isEncrypted: return damaged("document is locked with a password")
+    case .archive(.isEncrypted): return damaged("document is locked with a password")
+    case .archive(let fault) where fault.isHostile: return hostile("document may do harm: \(fault)")
+    case .archive(let fault): return damaged("file is no Word document: \(fault)")
     case .partMissing(let part): return damaged("file is no Word document: there is no '\(part)' in it")
-    case .noMarkup(let part, let reason, let line): return damaged("'\(part)' is no XML: \(reason) in line \(line)")
-    case .hasDocumentType(let part): return hostile("'\(part)' declares a document type")
-    case .tooManyParts(let count): return hostile("document has \(count) parts, more than \(ArchiveReader.partLimit)")
-    case .tooLarge(let part, let bytes):
-      return hostile("'\(part)' has \(bytes) bytes, more than \(ArchiveReader.sizeLimit)")
-    case .swells(let part, let times):
-      return hostile("'\(part)' becomes \(times) times as large, more than \(ArchiveReader.ratioLimit)")
-    case .tooManyElements(let part):
-      return hostile("'\(part)' has more than \(MarkupTree.elementLimit) elements")
-    case .tooDeep(let part):
-      return hostile("elements of '\(part)' are nested deeper than \(MarkupTree.depthLimit) levels")
+    case .markup(let part, let fault) where fault.reason.isHostile:
+      return hostile("'\(part)' may do harm: \(fault.reason)")
+    case .markup(let part, let fault): return damaged("'\(part)' is no XML: \(fault.reason) in line \(fault.line)")
     }
   }
 }

@@ -1,5 +1,3 @@
-import CLibExpat
-
 /// An element of a part of a document.
 struct MarkupElement: Hashable, Sendable {
   enum Child: Hashable, Sendable {
@@ -40,8 +38,8 @@ struct MarkupElement: Hashable, Sendable {
 
 /// Parses parts of documents, which may be made to do harm: nothing is loaded, and nothing grows without limit.
 enum MarkupTree {
-  static let depthLimit = 200
-  static let elementLimit = 2_000_000
+  /// A tree costs far more than the text.
+  private static let elementLimit = 2_000_000
 
   private static let prefixes = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -60,109 +58,56 @@ enum MarkupTree {
     "http://www.w3.org/XML/1998/namespace": "xml",
   ]
 
-  /// What the parser's calls fill.
-  private final class Building {
-    var open: [MarkupElement] = []
-    var root: MarkupElement?
-    var fault: DocumentFault?
-    var text = ""
-    var count = 0
-    let part: String
-    var parser: XML_Parser?
-
-    init(_ part: String) { self.part = part }
-
-    func flush() {
-      guard !text.isEmpty, !open.isEmpty else { return }
-      open[open.count - 1].children.append(.text(text))
-      text = ""
-    }
-
-    func stop(_ fault: DocumentFault) {
-      self.fault = fault
-      XML_StopParser(parser, XML_Bool(XML_FALSE))
-    }
-  }
-
-  private static func building(_ context: UnsafeMutableRawPointer?) -> Building? {
-    context.map { Unmanaged<Building>.fromOpaque($0).takeUnretainedValue() }
-  }
-
   static func parse(_ bytes: [UInt8], part: String) throws(DocumentFault) -> MarkupElement {
-    let building = Building(part)
-    guard let parser = XML_ParserCreateNS("UTF-8", XML_Char(bitPattern: UInt8(ascii: " "))) else {
-      throw .noMarkup(part: part, reason: "no memory", line: 0)
-    }
-    defer { XML_ParserFree(parser) }
-    building.parser = parser
-    XML_SetUserData(parser, Unmanaged.passUnretained(building).toOpaque())
-    setHandlers(parser)
-    let status = bytes.withUnsafeBytes { buffer in
-      XML_Parse(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count), 1)
-    }
-    if let fault = building.fault { throw fault }
-    guard status == XML_STATUS_OK, let root = building.root else {
-      let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
-      throw .noMarkup(
-        part: part, reason: reason ?? "it is empty", line: Int(XML_GetCurrentLineNumber(parser)))
-    }
-    return withExtendedLifetime(building) { root }
-  }
-
-  private static func setHandlers(_ parser: XML_Parser) {
-    XML_SetElementHandler(
-      parser,
-      { context, name, attributes in
-        guard let building = MarkupTree.building(context), let name else { return }
-        building.flush()
-        building.count += 1
-        guard building.count <= MarkupTree.elementLimit else {
-          building.stop(.tooManyElements(part: building.part))
-          return
-        }
-        guard building.open.count < MarkupTree.depthLimit else {
-          building.stop(.tooDeep(part: building.part))
-          return
-        }
-        building.open.append(
-          MarkupElement(name: MarkupTree.name(name), attributes: MarkupTree.attributes(attributes), children: []))
-      },
-      { context, _ in
-        guard let building = MarkupTree.building(context), !building.open.isEmpty else { return }
-        building.flush()
-        let element = building.open.removeLast()
-        if building.open.isEmpty {
-          building.root = element
-        } else {
-          building.open[building.open.count - 1].children.append(.element(element))
-        }
-      })
-    XML_SetCharacterDataHandler(parser) { context, text, count in
-      guard let building = MarkupTree.building(context), let text else { return }
-      let bytes = UnsafeBufferPointer(start: text, count: Int(count)).map { UInt8(bitPattern: $0) }
-      building.text += String(decoding: bytes, as: UTF8.self)
-    }
-    XML_SetStartDoctypeDeclHandler(parser) { context, _, _, _, _ in
-      guard let building = MarkupTree.building(context) else { return }
-      building.stop(.hasDocumentType(part: building.part))
+    do {
+      var limits = MarkupLimits()
+      limits.elements = elementLimit
+      var reader = MarkupReader(ByteSource(bytes), limits: limits)
+      return try parse(&reader)
+    } catch let fault as MarkupFault {
+      throw .markup(part: part, fault)
+    } catch {
+      preconditionFailure("bytes in memory cannot be read: \(error)")
     }
   }
 
-  /// `uri local` as `w:local`.
-  private static func name(_ name: UnsafePointer<XML_Char>) -> String {
-    let parts = String(cString: name).split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.count == 2 else { return parts[0] }
-    return (prefixes[parts[0]] ?? "?") + ":" + parts[1]
+  private static func parse(_ reader: inout MarkupReader) throws -> MarkupElement {
+    var open = [MarkupElement(name: "", attributes: [:], children: [])]
+    var text: [UInt8] = []
+    func flush() {
+      guard !text.isEmpty else { return }
+      open[open.count - 1].children.append(.text(String(decoding: text, as: UTF8.self)))
+      text = []
+    }
+    while true {
+      switch try reader.next() {
+      case .start(let name):
+        flush()
+        open.append(
+          MarkupElement(name: prefixed(reader.name(name)), attributes: attributes(of: reader), children: []))
+      case .end:
+        flush()
+        let element = open.removeLast()
+        open[open.count - 1].children.append(.element(element))
+      case .text: text.append(contentsOf: reader.text.bytes)
+      case .finished:
+        // The parser has seen to it that there is one.
+        guard let root = open[0].elements.first else { preconditionFailure("XML without an element") }
+        return root
+      }
+    }
   }
 
-  private static func attributes(
-    _ list: UnsafeMutablePointer<UnsafePointer<XML_Char>?>?
-  ) -> [String: String] {
+  /// `w:local`.
+  private static func prefixed(_ name: MarkupName) -> String {
+    name.namespace.isEmpty ? name.local : (prefixes[name.namespace] ?? "?") + ":" + name.local
+  }
+
+  private static func attributes(of reader: borrowing MarkupReader) -> [String: String] {
     var attributes: [String: String] = [:]
-    guard var next = list else { return attributes }
-    while let name = next[0], let value = next[1] {
-      attributes[MarkupTree.name(name)] = String(cString: value)
-      next += 2
+    for index in 0..<reader.attributeCount {
+      let (name, value) = reader.attribute(index)
+      attributes[prefixed(reader.name(name))] = value.text
     }
     return attributes
   }

@@ -7,7 +7,12 @@ package func readWordDocument(_ bytes: [UInt8]) throws(DocumentFault) -> Returne
   let names =
     ["document", "styles", "numbering", "footnotes", "comments", "_rels/document.xml.rels", "_rels/footnotes.xml.rels"]
     .map { "word/\($0)" + ($0.hasSuffix("rels") ? "" : ".xml") } + ["docProps/core.xml", "docProps/custom.xml"]
-  let parts = try ArchiveReader.parts(names, of: bytes)
+  let parts: [String: [UInt8]]
+  do throws(ArchiveFault) {
+    parts = try Archive.parts(names, of: bytes)
+  } catch {
+    throw .archive(error)
+  }
   guard parts["word/document.xml"] != nil else { throw .partMissing("word/document.xml") }
   var trees: [String: MarkupElement] = [:]
   for name in names {
