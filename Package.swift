@@ -52,6 +52,7 @@ let package = Package(
       dependencies: [
         "MilepostModel", "MilepostPipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Assets/reading-order.py")],
       swiftSettings: strict),
     .target(name: "MilepostTesting", dependencies: ["MilepostModel"], swiftSettings: strict),
     .testTarget(

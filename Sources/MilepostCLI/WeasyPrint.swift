@@ -48,13 +48,28 @@ struct WeasyPrint {
   func pdf(of html: [UInt8], date: CalendarDate, using folder: String) throws(MachineFailure) -> [UInt8] {
     let (page, file, log) = (folder + "/report.html", folder + "/report.pdf", folder + "/log")
     try FileSystem.write(html, to: page)
-    let code = try program.run(
-      ["--pdf-variant", "pdf/ua-1", page, file],
+    let (runner, first) = try inReadingOrder(using: folder)
+    let code = try runner.run(
+      first + ["--pdf-variant", "pdf/ua-1", page, file],
       with: ["SOURCE_DATE_EPOCH": String(Int(date.dayNumber) * 86_400)], log: log)
     guard code == 0 else {
       let said = String(decoding: try FileSystem.read(log), as: UTF8.self).split(separator: "\n").suffix(5)
       throw MachineFailure("make", "the PDF", "\(program.path) ended with \(code)\n" + said.joined(separator: "\n"))
     }
     return try FileSystem.read(file)
+  }
+  /// How it is run so that Arabic letters stand in the file as they are read: by the Python that it is installed in.
+  ///
+  /// - Returns: the program and its first arguments; itself where no Python is found, whose letters stand as they are drawn.
+  private func inReadingOrder(using folder: String) throws(MachineFailure) -> (ExternalProgram, [String]) {
+    let lines = try FileSystem.read(program.path).split(separator: UInt8(ascii: "\n"), maxSplits: 1)
+    let first = lines.first.map { String(decoding: $0, as: UTF8.self) }
+    let beside = program.path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let named = first.flatMap { $0.hasPrefix("#!") && $0.contains("python") ? String($0.dropFirst(2)) : nil }
+    guard let python = [named, beside + "/python3"].lazy.compactMap({ $0 }).compactMap(ExternalProgram.init(at:)).first
+    else { return (program, []) }
+    let script = folder + "/reading-order.py"
+    try FileSystem.write(PackageResources.reading_order_py, to: script)
+    return (python, [script])
   }
 }

@@ -20,6 +20,32 @@ package struct SentenceConventions: Hashable, Sendable {
     return SentenceConventions.stops.contains(last) ? text : text + stop
   }
 
+  /// Whether a sentence begins behind the text: at its very beginning, and behind a mark that ends one and a blank.
+  package static func begins(behind text: String) -> Bool {
+    guard let last = text.last else { return true }
+    let ended = isSpaced(text) ? text[...] : text[...].dropLast()
+    guard isSpaced(text) || last.isWhitespace,
+      let mark = ended.last(where: { !closing.contains($0) && !$0.isWhitespace }), stops.contains(mark)
+    else { return false }
+    guard mark == "." else { return true }
+    let stopped = ended[..<(ended.lastIndex(of: ".") ?? ended.endIndex)]
+    let word = stopped.reversed().prefix { $0.isLetter }.reversed().map { $0.lowercased() }.joined()
+    return word.isEmpty || (word.count > 1 && !abbreviations.contains(word))
+  }
+
+  /// With a capital at its beginning, where the script has one.
+  package static func capitalised(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  /// Words before a reference that end in a full stop and no sentence.
+  private static let abbreviations: Set<String> = [
+    "cf", "eg", "ie", "no", "nos", "art", "fig", "tab", "sec", "cap", "ej", "ex", "pp", "vs", "al", "núm", "см", "ср",
+    "рис",
+    "табл", "разд", "гл", "пп", "ст", "др",
+  ]
+
   private var stop: String { ["zh", "ja"].contains(language.primary) ? "。" : "." }
 
   private static let stops: Set<Character> = [".", "!", "?", "。", "！", "？", "؟", "…", "．", "۔"]

@@ -97,6 +97,17 @@ import Testing
 
   @Test(
     arguments: [
+      ("", true), ("Done. ", true), ("Is it? ", true), ("It ended (in May). ", true), ("It is “over.” ", true),
+      ("完成。", true),
+      ("In 2019. ", true), ("and ", false), ("see ", false), ("cf. ", false), ("(e.g. ", false), ("См. ", false),
+      ("см. ", false), ("Done.", false), ("完成，", false), ("A colon: ", false),
+    ])
+  func `a sentence begins behind the end of another`(_ text: String, _ expected: Bool) {
+    #expect(SentenceConventions.begins(behind: text) == expected)
+  }
+
+  @Test(
+    arguments: [
       ("en", "Done", "Done."), ("en", "Done.", "Done."), ("en", "Is it?", "Is it?"), ("zh", "完成", "完成。"),
       ("zh", "完成。", "完成。"), ("ar", "تم", "تم."), ("ar", "هل تم؟", "هل تم؟"), ("en", "(Done.)", "(Done.)"),
       ("en", "Done (3.1)", "Done (3.1)."),

@@ -167,6 +167,15 @@ private func mark(of measure: StatedNumber.Measure?) -> String {
     for text in texts { #expect(reading(text, language) == nil, "\(text)") }
   }
 
+  @Test(
+    arguments: [
+      ("en", "4.1 zillion", "zillion"), ("en", "has 5", "has"), ("en", "900 people in all", "people in all"),
+      ("en", "a great many", nil), ("en", "over 53", nil), ("zh", "41亿人", "人"), ("fr", "plus de 53 ménages", "ménages"),
+    ])
+  func `the part that is not understood is named`(_ language: String, _ text: String, _ part: String?) {
+    #expect(StatedNumberReader(LanguageTag(language)).unread(text) == part)
+  }
+
   @Test(arguments: ["en", "fr", "es", "ru", "zh", "ar"])
   func `a hostile text is refused at once`(_ language: String) {
     let reader = StatedNumberReader(LanguageTag(language))

@@ -80,13 +80,29 @@ def document_problems(pdf: pikepdf.Pdf, language: str) -> list[str]:
     return problems
 
 
-def squeezed(text: str) -> str:
-    """Without blanks, which the structure has no account of, and marks of direction.
+def unmarked(text: str) -> str:
+    """Without blanks, which the structure has no account of, and marks of direction."""
+    return re.sub(r"[\s\u200e\u200f\u2066-\u2069]", "", text)
 
-    Arabic letters stand in the order in which they are drawn; there only which letters they are is compared.
-    """
-    text = re.sub(r"[\s\u200e\u200f\u2066-\u2069]", "", text)
+
+def squeezed(text: str) -> str:
+    """Unmarked; of Arabic only which letters it has, because pdfinfo gives them in the order in which they are drawn."""
+    text = unmarked(text)
     return "".join(sorted(text)) if re.search("[\u0600-\u06ff]", text) else text
+
+
+def arabic(text: str) -> str:
+    """The Arabic letters in it alone."""
+    return re.sub("[^\u0621-\u064a]", "", text)
+
+
+def reading_problems(pdf: pikepdf.Pdf) -> list[str]:
+    """Whether headings are read from their first letter on; of right-to-left text the structure says how it is read."""
+    nodes = elements(pdf.Root.StructTreeRoot, pikepdf.Dictionary())
+    said = arabic("".join(str(node.get("/ActualText", "")) for _, node in nodes))
+    with pdf.open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    return [f"'{title}' is not read in order" for title in titles if arabic(title) not in said]
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> dict[str, int]:
@@ -172,7 +188,7 @@ def main(arguments: list[str]) -> int:
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             tally.that(files[0].read_bytes() == files[1].read_bytes(), f"{name}: two runs give the same PDF")
             with pikepdf.open(files[0]) as pdf:
-                tally.note(f"{name} as PDF", document_problems(pdf, language) + structure_problems(pdf))
+                tally.note(f"{name} as PDF", document_problems(pdf, language) + structure_problems(pdf) + reading_problems(pdf))
                 tally.note(f"contents of the {name}", contents_problems(files[0], pdf))
                 seconds = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / 2
                 size = files[0].stat().st_size // 1000

@@ -68,7 +68,8 @@ package struct TranslatedParagraph {
     case .unmarked: diagnostics.report(.unmarked(translation, original))
     }
     let (own, other) = (chapter.figures(of: translation), source.figures(of: original))
-    if own.map(\.text).sorted() != other.map(\.text).sorted() {
+    // What is not understood has its finding, and its figure may be the one that seems to be missing.
+    if translation.isUnderstood, original.isUnderstood, own.map(\.text).sorted() != other.map(\.text).sorted() {
       diagnostics.report(.otherBindings(own.map(\.text), other.map(\.text), translation, original))
     }
     for figure in own {

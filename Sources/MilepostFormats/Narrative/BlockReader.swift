@@ -85,7 +85,8 @@ struct BlockReader {
       let table = table(node, range)
       let exhibit = Exhibit(.table(table), id: nil, caption: [], source: [], alternative: nil)
       return Placed(
-        block: TextBlock(.exhibit(exhibit), at: place, mark: mark(range)), range: range, lines: [])
+        block: TextBlock(.exhibit(exhibit), at: place, mark: mark(range), isUnderstood: isUnderstood(range)),
+        range: range, lines: [])
     case .htmlBlock:
       diagnostics.report(.markup(at: place))
       return nil
@@ -102,7 +103,7 @@ struct BlockReader {
     return Placed(
       block: TextBlock(
         .heading(level: node.level, id: reader.label?.value, spans), at: place, mark: mark(range),
-        origin: reader.origin),
+        origin: reader.origin, isUnderstood: isUnderstood(range)),
       range: range, lines: [])
   }
 
@@ -112,7 +113,8 @@ struct BlockReader {
     let lines = reader.spans(node, in: range)
     markRanges[place] = markRange(range)
     let block = TextBlock(
-      .paragraph(reader.joined(lines)), at: place, mark: mark(range), origin: reader.origin)
+      .paragraph(reader.joined(lines)), at: place, mark: mark(range), origin: reader.origin,
+      isUnderstood: isUnderstood(range))
     return Placed(block: block, range: range, lines: lines)
   }
 
@@ -147,6 +149,10 @@ struct BlockReader {
     if let found = reader.originRange { return found }
     let end = masked.source.bytes[range].reversed().drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }.count
     return range.lowerBound + end..<range.lowerBound + end
+  }
+
+  private func isUnderstood(_ range: Range<Int>) -> Bool {
+    !masked.markers.contains { range.contains($0.range.lowerBound) && $0.isBroken }
   }
 
   /// Of what stands in a range of the source, without marks of translations.

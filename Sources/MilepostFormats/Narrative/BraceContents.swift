@@ -82,7 +82,9 @@ extension BindingScanner {
     let words = words(opening + 1..<end)
     let place = source.position(at: opening + 1)
     guard let stated = reader.read(words) else {
-      diagnostics.report(.unreadableWords(words, at: place))
+      // One finding is enough about its number.
+      masked.hide(opening..<end)
+      diagnostics.report(.unreadableWords(words, unread: reader.unread(words), at: place))
       return .broken
     }
     masked.hide(opening..<end)
@@ -176,9 +178,10 @@ extension Diagnostic {
       hint: "write '{= value}', '{? condition}', '[words]{literal=\"reason\"}' or '{#name}'; '\\{' is a brace as such")
   }
 
-  fileprivate static func unreadableWords(_ words: String, at position: SourcePosition) -> Self {
-    Diagnostic(
-      .error, "MP1203", "'\(words)' is no number that can be compared", at: position,
+  fileprivate static func unreadableWords(_ words: String, unread: String?, at position: SourcePosition) -> Self {
+    let found = "'\(words)' is no number that can be compared"
+    return Diagnostic(
+      .error, "MP1203", unread.map { "\(found): '\($0)' is not understood" } ?? found, at: position,
       hint: "put only the number in brackets, with its hedge and unit, as in '[over 53 per cent]'; or make it a claim")
   }
 

@@ -99,6 +99,7 @@ struct ChapterAssembly {
     guard let shown = exhibits.shown(directive) else { return (nil, items.count - rest.count) }
     var origin = caption?.block.block.origin
     var mark = caption.flatMap { $0.block.block.mark }
+    var isUnderstood = caption.map { $0.block.block.isUnderstood } ?? true
     let content: Exhibit.Content
     switch shown {
     case .made(let made): content = made
@@ -111,6 +112,7 @@ struct ChapterAssembly {
       }
       rest = rest.dropFirst()
       content = exhibit.content
+      isUnderstood = isUnderstood && placed.block.isUnderstood
       mark = reader.mark((caption?.block.range ?? placed.range).lowerBound..<placed.range.upperBound)
       origin = self.origin(of: directive)
     }
@@ -122,9 +124,9 @@ struct ChapterAssembly {
     let exhibit = Exhibit(
       content, id: directive.attribute("id")?.value, caption: caption?.spans ?? [], source: caption?.source ?? [],
       alternative: directive.attribute("alt")?.value)
-    return (
-      TextBlock(.exhibit(exhibit), at: directive.kind.position, mark: mark, origin: origin), items.count - rest.count
-    )
+    let block = TextBlock(
+      .exhibit(exhibit), at: directive.kind.position, mark: mark, origin: origin, isUnderstood: isUnderstood)
+    return (block, items.count - rest.count)
   }
 
   /// Of the attribute `of=…` of a table; an empty range at the end of its line when it has none.

@@ -19,6 +19,10 @@ struct TextMarker {
   let range: Range<Int>
   /// The offset of the `[` before the words that are bound.
   let opening: Int?
+
+  var isBroken: Bool {
+    if case .broken = content { true } else { false }
+  }
 }
 
 /// The bytes of a chapter in which what stands between braces is replaced, so that Markdown does not see it.

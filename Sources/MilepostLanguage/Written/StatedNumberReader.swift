@@ -27,6 +27,24 @@ package struct StatedNumberReader: Sendable {
     return phrase.stated(whole)
   }
 
+  /// The part of a text that is no number at which `read` gives up.
+  ///
+  /// - Returns: the words before the first number in it, or after it; nil when there is none, or the text is understood.
+  package func unread(_ text: String) -> String? {
+    let scalars = Array(text.unicodeScalars.prefix(StatedNumberReader.mostScalars + 1))
+    guard scalars.count <= StatedNumberReader.mostScalars else { return nil }
+    let tokens = WrittenTokens.of(scalars)
+    let grammar = NumberGrammar(vocabulary: vocabulary, tokens: tokens)
+    for start in tokens.indices {
+      guard let phrase = grammar.phrase(at: start) else { continue }
+      let rest = start > 0 ? 0..<start : phrase.end..<tokens.count
+      guard !rest.isEmpty else { return nil }
+      let range = tokens[rest.lowerBound].range.lowerBound..<tokens[rest.upperBound - 1].range.upperBound
+      return String(String.UnicodeScalarView(scalars[range]))
+    }
+    return nil
+  }
+
   /// What is measured, after a word without a meaning of its own: `has more than doubled`, `el 60 por ciento`.
   private func led(_ grammar: NumberGrammar, _ tokens: [WrittenToken]) -> NumberPhrase? {
     guard let lead = vocabulary.leads.match(tokens, at: 0), let phrase = grammar.phrase(at: lead.end),

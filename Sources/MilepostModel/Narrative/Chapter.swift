@@ -94,14 +94,18 @@ package struct TextBlock: Hashable, Sendable {
   package let mark: TextMark?
   /// The mark of the text that it was translated from.
   package let origin: Located<TextMark>?
+  /// False when a figure or claim in it was not understood, and is not among its bindings.
+  package let isUnderstood: Bool
 
   package init(
-    _ content: Content, at position: SourcePosition, mark: TextMark? = nil, origin: Located<TextMark>? = nil
+    _ content: Content, at position: SourcePosition, mark: TextMark? = nil, origin: Located<TextMark>? = nil,
+    isUnderstood: Bool = true
   ) {
     self.content = content
     self.position = position
     self.mark = mark
     self.origin = origin
+    self.isUnderstood = isUnderstood
   }
 }
 

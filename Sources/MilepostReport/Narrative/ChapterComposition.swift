@@ -144,19 +144,30 @@ struct ChapterComposition {
 }
 
 extension ChapterComposition {
-  func runs(_ spans: [TextSpan]) -> [ManuscriptRun] {
-    spans.map { span in
-      switch span {
-      case .text(let text): .text(text)
-      case .emphasis(let inner): .emphasis(runs(inner))
-      case .strong(let inner): .strong(runs(inner))
-      case .code(let text): .code(text)
-      case .link(let destination, let inner): .link(.address(destination), runs(inner))
-      case .lineBreak: .lineBreak
-      case .footnote(let place): .footnote(entry.footnotesBefore + place + 1)
-      case .reference(let name): reference(name.value)
-      case .bound(let place, let words): .figure(figure(place, words))
-      }
+  func runs(_ spans: [TextSpan]) -> [ManuscriptRun] { runs(spans, behind: "") }
+
+  /// - Parameter text: what stands before them in the paragraph; a reference that begins a sentence has a capital.
+  private func runs(_ spans: [TextSpan], behind text: String) -> [ManuscriptRun] {
+    var behind = text
+    return spans.map { span in
+      let run = run(span, behind: behind)
+      behind += [run].plainText
+      return run
+    }
+  }
+
+  private func run(_ span: TextSpan, behind text: String) -> ManuscriptRun {
+    switch span {
+    case .text(let text): .text(text)
+    case .emphasis(let inner): .emphasis(runs(inner, behind: text))
+    case .strong(let inner): .strong(runs(inner, behind: text))
+    case .code(let text): .code(text)
+    case .link(let destination, let inner): .link(.address(destination), runs(inner))
+    case .lineBreak: .lineBreak
+    case .footnote(let place): .footnote(entry.footnotesBefore + place + 1)
+    case .reference(let name):
+      SentenceConventions.begins(behind: text) ? reference(name.value).capitalised : reference(name.value)
+    case .bound(let place, let words): .figure(figure(place, words))
     }
   }
 
@@ -208,6 +219,14 @@ extension ChapterComposition {
     case .exhibit(.figure, let count): return number(.toFigure, count)
     case .exhibit(.box, let count): return number(.toBox, count)
     }
+  }
+}
+
+extension ManuscriptRun {
+  /// With a capital at its beginning where it is words of ours; names of elements stay as they are.
+  fileprivate var capitalised: ManuscriptRun {
+    guard case .link(let target, let runs) = self, case .text(let words)? = runs.first else { return self }
+    return .link(target, [.text(SentenceConventions.capitalised(words))] + runs.dropFirst())
   }
 }
 

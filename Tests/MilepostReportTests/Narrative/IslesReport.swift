@@ -83,7 +83,8 @@ enum IslesReport {
     block(.heading(level: 2, id: "cables", [.text("Cables and "), .emphasis([.text("ferries")])])),
     paragraph(
       .text("See "), named("cables"), .text(", "), named("reach"), .text(", "), named("ledger"), .text(", "),
-      named("box-of-tides"), .text(", "), named("2.1"), .text(" and "), named("method"), .text("."), .footnote(0)),
+      named("box-of-tides"), .text(", "), named("2.1"), .text(" and "), named("method"), .text(". "),
+      named("outlook"), .text(" goes on."), .footnote(0)),
     block(
       .list(
         TextList(

@@ -46,7 +46,8 @@ import Testing
       if case .paragraph(let paragraph) = block { paragraph.text.plainText } else { nil }
     }
     #expect(
-      text[1].replacing("\u{A0}", with: " ") == "See section 1.1, figure 1, table 2, box 1, target 2.1 and annex 1.")
+      text[1].replacing("\u{A0}", with: " ")
+        == "See section 1.1, figure 1, table 2, box 1, target 2.1 and annex 1. Chapter 2 goes on.")
   }
 
   @Test func `figures are printed by the rules of the language`() throws {
