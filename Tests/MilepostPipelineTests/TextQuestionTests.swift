@@ -19,6 +19,8 @@ import Testing
     ("lowest(internet-users(ALDA))", "400 persons  (A, vintage 2021-05-03, returns)"),
     ("total(internet-users(ALDA), 2018..2020)", "1680 persons  (A, vintage 2021-05-03, returns)"),
     ("average(internet-users(ALDA), 2018..2020)", "560 persons  (A, vintage 2021-05-03, returns)"),
+    ("mean-growth(internet-users(ISLES), 2016..2020) : 0.1", "14.4 percent  (A, vintage 2021-05-03, returns)"),
+    ("mean-growth(internet-users(ISLES), 2015..2020)", "missing: unknown"),
     ("internet-users(ALDA) rises over 2016..2020", "true"),
     ("internet-users(ALDA) falls over 2016..2020", "false"),
     ("internet-users(ALDA) rises over 2015..2020", "missing: unknown"),

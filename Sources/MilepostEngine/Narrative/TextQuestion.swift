@@ -4,6 +4,7 @@ import MilepostModel
 enum TextQuestion: String, CaseIterable {
   // Of a series
   case latest, highest, lowest, total, average, rises, falls
+  case meanGrowth = "mean-growth"
   // Of a target
   case baseline, current, projected, pace
   case paceNeeded = "pace-needed"
@@ -24,8 +25,8 @@ enum TextQuestion: String, CaseIterable {
       case .call(let name, _): return PlanElementKind(rawValue: name) != nil || name == "areas"
       case .number, .period, .range, .negated, .binary: return false
       }
-    case .latest, .highest, .lowest, .total, .average, .rises, .falls, .baseline, .current, .projected, .pace,
-      .paceNeeded, .probability, .status, .respondents, .responseRate:
+    case .latest, .highest, .lowest, .total, .average, .meanGrowth, .rises, .falls, .baseline, .current, .projected,
+      .pace, .paceNeeded, .probability, .status, .respondents, .responseRate:
       return true
     }
   }
@@ -34,7 +35,7 @@ enum TextQuestion: String, CaseIterable {
     switch self {
     case .latest: "latest(internet-use(WORLD))"
     case .highest, .lowest: "\(rawValue)(internet-use(WORLD)) or \(rawValue)(internet-use(WORLD), 2005..2019)"
-    case .total, .average: "\(rawValue)(internet-users(WORLD), 2015..2019)"
+    case .total, .average, .meanGrowth: "\(rawValue)(internet-users(WORLD), 2015..2019)"
     case .rises, .falls: "internet-use(WORLD) \(rawValue) over 2005..2019"
     case .baseline, .current, .projected, .pace, .paceNeeded, .probability: "\(rawValue)(2.4)"
     case .status: "status(2.4) = off-track"
@@ -50,7 +51,7 @@ extension TextEvaluator {
     _ question: TextQuestion, _ arguments: [Expression.Argument], at position: SourcePosition
   ) -> TextValue? {
     switch question {
-    case .latest, .highest, .lowest, .total, .average, .rises, .falls:
+    case .latest, .highest, .lowest, .total, .average, .meanGrowth, .rises, .falls:
       return ofSeries(question, arguments, at: position)
     case .baseline, .current, .projected, .pace, .paceNeeded, .probability, .status:
       return ofElement(question, arguments, at: position)
@@ -95,13 +96,31 @@ extension TextEvaluator {
       }
       let sum = values.reduce(0, +)
       return number(question == .total ? sum : sum / Double(values.count), inputs)
+    case .meanGrowth:
+      guard let range, let ends = TextEvaluator.ends(of: firm, range), ends.first > 0, ends.last > 0,
+        case let years = range.to.timeInYears - range.from.timeInYears,
+        let rate = compoundGrowth(from: ends.first, to: ends.last, years: years)
+      else { return TextValue(.missing(.unknown), inputs: inputs) }
+      return TextValue(
+        .number(100 * rate), unit: FormulaUnit(.percent), decimals: 1,
+        inputs: [inputs.first, inputs.last].compactMap { $0 })
     default:
-      guard let range, firm.first?.period == range.from, firm.last?.period == range.to else {
+      guard let range, TextEvaluator.ends(of: firm, range) != nil else {
         return TextValue(.missing(.unknown), inputs: inputs)
       }
       let holds = zip(values, values.dropFirst()).allSatisfy { question == .rises ? $0 < $1 : $0 > $1 }
       return TextValue(.truth(holds), inputs: inputs)
     }
+  }
+
+  /// The values at both ends of a range; nil unless both are there.
+  private static func ends(
+    of estimates: [Estimate], _ range: (from: TimePeriod, to: TimePeriod)
+  ) -> (first: Double, last: Double)? {
+    guard let first = estimates.first, let last = estimates.last, first.period == range.from, last.period == range.to,
+      let start = first.value.number, let end = last.value.number
+    else { return nil }
+    return (start, end)
   }
 
   /// The series that an indicator with its area and codes names; nil after a finding.

@@ -25,6 +25,22 @@ extension SiteContext {
     }
   }
 
+  /// The notes of a document on paper: what was made from the same as another says so, and takes one line.
+  func withoutRepeats(_ notes: [FigureNote]) -> [FigureNote] {
+    var first: [[FigureNote.Input]: Int] = [:]
+    return notes.map { note in
+      guard !note.inputs.isEmpty else { return note }
+      guard let number = first[note.inputs] else {
+        first[note.inputs] = note.number
+        return note
+      }
+      let same = FigureNote.Input([.text(phrases(.sameInputs, ["number": String(number)]))], source: nil)
+      return FigureNote(
+        number: note.number, anchor: note.anchor, expression: note.expression, value: note.value, inputs: [same],
+        uses: note.uses)
+    }
+  }
+
   /// Many values of one series are told together, from the first to the last.
   private func inputs(of value: BoundValue) -> [FigureNote.Input] {
     var rest = value.inputs[...]

@@ -33,7 +33,7 @@ extension SiteContext {
       chapters: chapters + annexes(outline), untranslated: untranslatedChapters(report),
       untranslatedLead: phrases(.onlyIn, ["language": phrases.name(of: report.document.originalLanguage)]),
       footnotesHeading: phrases(.footnotes), footnotes: footnotes, notesHeading: phrases(.figureNotes),
-      notes: figureNotes(outline), pictures: report.pictures)
+      notes: withoutRepeats(figureNotes(outline)), pictures: report.pictures)
   }
 
   /// nil where the report has no chapter in the language.

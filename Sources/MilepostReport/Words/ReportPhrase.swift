@@ -51,6 +51,7 @@ enum ReportPhrase: String, SpokenPhrase {
   case inputPlan = "{name}: {title}"
   case inputMembers = "Members of {group} on {date}"
   case inputWave = "{title}, {wave}"
+  case sameInputs = "From the same as note {number}"
 
   // Annexes that the program makes
   case acceptedTitle = "Findings that were accepted"
@@ -125,6 +126,7 @@ enum ReportPhrase: String, SpokenPhrase {
     case .inputPlan: "{name}\u{00A0}: {title}"
     case .inputMembers: "Membres de {group} au {date}"
     case .inputWave: "{title}, {wave}"
+    case .sameInputs: "De même origine que la note {number}"
     case .acceptedTitle: "Constats acceptés"
     case .acceptedLead:
       "Le programme a relevé ce qui suit dans le plan, les données et le texte. Chaque constat a été accepté nommément, avec une raison."
@@ -197,6 +199,7 @@ enum ReportPhrase: String, SpokenPhrase {
     case .inputPlan: "{name}: {title}"
     case .inputMembers: "Miembros de {group} el {date}"
     case .inputWave: "{title}, {wave}"
+    case .sameInputs: "Del mismo origen que la nota {number}"
     case .acceptedTitle: "Observaciones aceptadas"
     case .acceptedLead:
       "El programa encontró lo siguiente en el plan, los datos y el texto. Cada observación fue aceptada nominalmente, con una razón."

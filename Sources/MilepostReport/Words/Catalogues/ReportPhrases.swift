@@ -47,6 +47,7 @@ extension ReportPhrase {
     case .inputPlan: "{name}: {title}"
     case .inputMembers: "أعضاء {group} في {date}"
     case .inputWave: "{title}، {wave}"
+    case .sameInputs: "من المصدر نفسه كما في الملاحظة {number}"
     case .acceptedTitle: "النتائج المقبولة للفحص"
     case .acceptedLead: "وجد البرنامج ما يلي في الخطة والبيانات والنص. وقد قُبل كل بند باسم صاحبه مع ذكر السبب."
     case .finding: "ما وُجد"
@@ -117,6 +118,7 @@ extension ReportPhrase {
     case .inputPlan: "{name}：{title}"
     case .inputMembers: "{date}{group}的成员"
     case .inputWave: "{title}，{wave}"
+    case .sameInputs: "来源同注{number}"
     case .acceptedTitle: "已认可的检查发现"
     case .acceptedLead: "程序在计划、数据和文本中发现以下问题。每一项均由具名者说明理由并予以认可。"
     case .finding: "发现"
@@ -188,6 +190,7 @@ extension ReportPhrase {
     case .inputPlan: "{name}: {title}"
     case .inputMembers: "Состав группы «{group}» на {date}"
     case .inputWave: "{title}, {wave}"
+    case .sameInputs: "Из того же, что в примечании {number}"
     case .acceptedTitle: "Принятые замечания"
     case .acceptedLead:
       "Программа обнаружила в плане, данных и тексте следующее. Каждое замечание принято поименно, с указанием причины."
