@@ -24,6 +24,7 @@ PICTURES = (
     ("target-arabic-phone", f"{EDITION}/ar/targets/2.4/index.html", 390, ".ledger", "light"),
     ("overview-chinese", f"{EDITION}/zh/index.html", 1280, "section.goal:nth-of-type(4)", "light"),
     ("target-dark", f"{EDITION}/en/targets/2.2/index.html", 1280, "main h2", "dark"),
+    ("report", f"{EDITION}/en/report/progress/index.html", 1280, "main h2", "light"),
     ("changes", "connect-2030/en/changes/index.html", 1280, "main h2:nth-of-type(2)", "light"),
     ("area", "isles/en/areas/avm/index.html", 1280, "", "light"),
     ("indicator", "isles/en/indicators/internet-use/index.html", 1280, "main h2:nth-of-type(2)", "light"),
@@ -35,11 +36,23 @@ PICTURES = (
 # Name, page, number of the PDF's page.
 PRINTED = (("target-print", f"{EDITION}/en/targets/2.4/index.html", 1),)
 
+# Name, report as PDF, number of its page.
+SHEETS = (("report-sheet", "report-en.pdf", 23), ("report-sheet-arabic", "report-ar.pdf", 5))
+
 
 def compact(picture: pathlib.Path) -> None:
     """Without a channel for what shines through."""
     with Image.open(picture) as image:
         image.convert("RGB").save(picture, optimize=True)
+
+
+def sheet(pdf: pathlib.Path, number: int, picture: pathlib.Path) -> None:
+    """One page of a PDF."""
+    page = str(number)
+    subprocess.run(
+        ["pdftoppm", "-r", "96", "-png", "-singlefile", "-f", page, "-l", page, pdf, picture.with_suffix("")], check=True
+    )
+    compact(picture)
 
 
 def main(sites: pathlib.Path, images: pathlib.Path) -> None:
@@ -65,12 +78,9 @@ def main(sites: pathlib.Path, images: pathlib.Path) -> None:
                 pdf = pathlib.Path(folder) / f"{name}.pdf"
                 page.pdf(path=pdf, prefer_css_page_size=True)
                 page.close()
-                subprocess.run(
-                    ["pdftoppm", "-r", "96", "-png", "-singlefile", "-f", str(number), "-l", str(number), pdf,
-                     images / name],
-                    check=True,
-                )
-                compact(images / f"{name}.png")
+                sheet(pdf, number, images / f"{name}.png")
+        for name, file, number in SHEETS:
+            sheet(sites / file, number, images / f"{name}.png")
         browser.close()
 
 
