@@ -23,7 +23,7 @@ struct Freeze: ParsableCommand {
   func run() throws {
     let opened = try DiskWorkspace.open(workspace.workspace)
     let progress = Progress()
-    let compilation = try opened.compile(.named(edition), isStrict: true, progress: progress.stage)
+    let compilation = try opened.compile(.named(edition), .correctedDocument, isStrict: true, progress: progress.stage)
     progress.finish()
     for diagnostic in compilation.diagnostics {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)

@@ -21,7 +21,8 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let format = try format
-    let releases = try Compiler(workspace: workspace).releases(edition.map(EditionChoice.named) ?? .all)
+    let releases = try Compiler(workspace: workspace).releases(
+      edition.map(EditionChoice.named) ?? .all, .correctedDocument)
     let report: Reports
     do {
       report = try Reports(releases, edition: edition, language: language.map { LanguageTag($0) })

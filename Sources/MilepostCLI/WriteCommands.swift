@@ -50,7 +50,8 @@ struct Build: ParsableCommand {
     let choice = edition.map(EditionChoice.named) ?? .all
     let releases = try Compiler(workspace: workspace).releases(choice, .sinceTheEditionBefore)
     let publication = Publication(
-      releases, languages: language.map { LanguageTag($0) }, parts: parts, scratch: FileSystem.scratch)
+      releases, languages: language.map { LanguageTag($0) }, parts: parts, scratch: FileSystem.scratch,
+      of: try DiskWorkspace.open(workspace.workspace))
     if let unknown = publication.unknownLanguage {
       throw UsageError("the workspace has no language '\(unknown)'")
     }

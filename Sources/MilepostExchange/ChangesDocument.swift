@@ -44,10 +44,12 @@ package func changesDocument(
       json.array(paragraphs) { json, change in
         json.object { json in
           json.member("language", change.language.text)
-          json.member("chapter", change.chapter.text)
+          json.member("chapter", change.chapter.address)
+          json.member("part", change.part.name)
+          json.member("number", change.part.number)
           json.member("change", change.name)
-          json.member("before", change.before)
-          json.member("after", change.after)
+          json.member("before", change.before?.text)
+          json.member("after", change.after?.text)
         }
       }
     }

@@ -26,6 +26,8 @@ package struct Draft: Sendable {
   /// nil: the workspace has no report.
   package var narrative: Narrative?
   package var accepted: [AcceptedFinding] = []
+  /// The slugs of editions that are frozen.
+  package var keptEditions: Set<String> = []
   package var places = SourceMap()
 
   package init(settings: WorkspaceSettings) { self.settings = settings }

@@ -37,6 +37,8 @@ package struct Release: Sendable {
   package private(set) var changes: ReleaseChanges?
   /// nil when the report is of another edition, or there is none.
   package private(set) var report: PublishedReport?
+  /// The files of its report, where it is frozen.
+  package private(set) var keptDocuments: [KeptDocument] = []
   /// What its data files weigh; nil before they are made.
   package private(set) var dataCatalogue: DataCatalogue?
 
@@ -92,6 +94,13 @@ package struct Release: Sendable {
   package func with(report: PublishedReport?) -> Release {
     var release = self
     release.report = report
+    return release
+  }
+
+  /// The release with the files that are kept of its report.
+  package func with(keptDocuments documents: [KeptDocument]) -> Release {
+    var release = self
+    release.keptDocuments = documents
     return release
   }
 

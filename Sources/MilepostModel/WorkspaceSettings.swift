@@ -9,15 +9,19 @@ package struct Edition: Hashable, Sendable {
   package let reportingPeriod: TimePeriod?
   /// How targets are judged from this edition on; nil: as in the edition before.
   package let method: MethodChoice?
+  /// nil: a document of its own.
+  package let succession: Succession?
 
   package init(
-    id: ID, title: LocalizedText?, date: CalendarDate, reportingPeriod: TimePeriod?, method: MethodChoice? = nil
+    id: ID, title: LocalizedText?, date: CalendarDate, reportingPeriod: TimePeriod?, method: MethodChoice? = nil,
+    succession: Succession? = nil
   ) {
     self.id = id
     self.title = title
     self.date = date
     self.reportingPeriod = reportingPeriod
     self.method = method
+    self.succession = succession
   }
 }
 
@@ -54,7 +58,7 @@ package struct WorkspaceSettings: Hashable, Sendable {
   /// Names of units of measure by the author's word. A name may have forms for counts: `name|form|form|…`, the forms in
   /// the order of the plural categories of its language.
   package let unitNames: [String: LocalizedText]
-  /// Sorted by date.
+  /// Oldest first; of editions of one date, each behind the one that it corrects or revises.
   package let editions: [Edition]
   /// Offices with their names in the workspace's languages.
   package let owners: [OwnerTitle]

@@ -107,9 +107,12 @@ package struct ChangeAnswers: Sendable {
   }
 
   private func paragraph(_ change: ParagraphChange) -> [String] {
-    let head = "\(change.language)/\(change.chapter), \(change.name)"
-    if case .moved(let text) = change.what { return [head] + wrapped(text, width: 92).map { "    " + $0 } }
-    let sides = [("- ", change.before), ("+ ", change.after)]
+    let chapter = change.chapter.address ?? "title page"
+    let head = "\(change.language)/\(chapter), \(change.part.words), \(change.name)"
+    if case .moved(_, let passage) = change.what {
+      return [head] + wrapped(passage.text, width: 92).map { "    " + $0 }
+    }
+    let sides = [("- ", change.before?.text), ("+ ", change.after?.text)]
     return [head]
       + sides.flatMap { sign, text in
         text.map { wrapped($0, width: 92).enumerated().map { ($0 == 0 ? "  " + sign : "    ") + $1 } } ?? []
@@ -122,5 +125,19 @@ package struct ChangeAnswers: Sendable {
       text.map { release.text($0, in: ChangeAnswers.language) } ?? "none"
     }
     return ["\(element), \(change.place.field)", "  before: \(texts[0])", "  after:  \(texts[1])"]
+  }
+}
+
+extension Passage.Part {
+  /// In English: `paragraph 12`.
+  fileprivate var words: String {
+    switch self {
+    case .entry(let label): label?.lowercased() ?? "title"
+    case .title: "title"
+    case .heading(let number): number.map { "heading \($0)" } ?? "heading"
+    case .paragraph(let number): number.map { "paragraph \($0)" } ?? "text"
+    case .exhibit(let label): label?.lowercased() ?? "exhibit"
+    case .footnote(let number): "footnote \(number)"
+    }
   }
 }

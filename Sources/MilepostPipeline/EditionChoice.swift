@@ -13,7 +13,7 @@ package enum EditionChoice: Sendable {
 
   /// - Returns: oldest first.
   func points(of settings: WorkspaceSettings) throws(EditionFault) -> [AsOfPoint] {
-    let editions = settings.editions.sorted { $0.date < $1.date }
+    let editions = settings.editions
     switch self {
     case .all: return editions.map { AsOfPoint(edition: $0, asOf: $0.date) }
     case .latest:
@@ -23,7 +23,8 @@ package enum EditionChoice: Sendable {
     case .asOf(let date): return [AsOfPoint(edition: nil, asOf: date)]
     case .pair(let one, let other):
       let points = [try point(one, of: editions), try point(other, of: editions)]
-      return one == other ? [points[0]] : points.sorted { $0.asOf < $1.asOf }
+      let isInOrder = editions.first { $0.id.text == one || $0.id.text == other }?.id.text == one
+      return one == other ? [points[0]] : isInOrder ? points : points.reversed()
     }
   }
 

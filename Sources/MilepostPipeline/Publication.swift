@@ -27,20 +27,28 @@ package struct Publication: Sendable {
   private let languages: [LanguageTag]
   private let parts: Parts
   private let scratch: String
+  private let workspace: Workspace?
 
   /// - Parameters:
   ///   - releases: oldest first, of one workspace, never empty; the last stands at the root.
   ///   - languages: empty: all of the workspace.
   ///   - scratch: a folder for temporary files, best in memory; they are gone when the last file is written.
-  package init(_ releases: [Release], languages: [LanguageTag], parts: Parts, scratch: String = "/tmp") {
+  ///   - workspace: from which kept reports are read; nil: releases have none.
+  package init(
+    _ releases: [Release], languages: [LanguageTag], parts: Parts, scratch: String = "/tmp",
+    of workspace: Workspace? = nil
+  ) {
     self.releases = releases
-    self.languages = languages.isEmpty ? releases[0].settings.languages : languages
+    self.languages = languages.isEmpty ? releases[releases.count - 1].settings.languages : languages
+    self.workspace = workspace
     self.parts = parts
     self.scratch = scratch
   }
 
   /// A language that the workspace does not have.
-  package var unknownLanguage: LanguageTag? { languages.first { !releases[0].settings.languages.contains($0) } }
+  package var unknownLanguage: LanguageTag? {
+    languages.first { !releases[releases.count - 1].settings.languages.contains($0) }
+  }
 
   /// Makes every file.
   ///
@@ -60,6 +68,7 @@ package struct Publication: Sendable {
     // The data files are made even where they are not written: pages tell what they weigh.
     let releases = try releases.map { $0.with(dataCatalogue: try writeData(of: $0, into: &checker, take)) }
     guard parts != .data else { return report }
+    try writeKeptReports(into: &checker, take)
     var drawings = DrawingFiles()
     var last: MadeText?
     for file in MilepostReport.site(for: releases, languages: languages).files {
@@ -74,6 +83,21 @@ package struct Publication: Sendable {
     report.add(found)
     diagnostics.report(contentsOf: found)
     return report
+  }
+
+  /// The reports of frozen editions, as they were kept.
+  private func writeKeptReports(
+    into checker: inout SiteChecker, _ write: (_ path: String, _ bytes: borrowing [UInt8]) throws -> Void
+  ) throws {
+    guard let workspace else { return }
+    for release in releases {
+      guard let edition = release.edition?.id else { continue }
+      for document in release.keptDocuments where languages.contains(document.language) {
+        let path = "editions/\(edition.text.slug)/\(document.place(in: edition))"
+        checker.note(path: path)
+        try write(path, try workspace.contents(of: document.file))
+      }
+    }
   }
 
   private func writeData(
@@ -94,7 +118,8 @@ package struct Publication: Sendable {
   /// Folders in which the files of a release stand: its own for good, the root when it is the latest.
   private func folders(of release: Release) -> [String] {
     let own = release.edition.map { ["editions/\($0.id.text.slug)/"] } ?? []
-    let isLatest = release.asOf == releases[releases.count - 1].asOf
+    let latest = releases[releases.count - 1]
+    let isLatest = release.asOf == latest.asOf && release.edition?.id == latest.edition?.id
     return isLatest ? own + [""] : own
   }
 }

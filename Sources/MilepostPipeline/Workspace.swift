@@ -1,6 +1,6 @@
 import MilepostEngine
 import MilepostFormats
-package import MilepostModel
+import MilepostModel
 
 /// What is in a file of a workspace, or why it is of no use to it.
 package enum FileContents: Sendable {
@@ -11,7 +11,9 @@ package enum FileContents: Sendable {
 
 /// A workspace as files, and what can be asked of it. The order of the stages is here and nowhere else.
 package struct Workspace: Sendable {
-  private let tree: SourceTree
+  let tree: SourceTree
+
+  init(_ tree: SourceTree) { self.tree = tree }
 
   /// - Parameters:
   ///   - paths: every file, relative to the workspace.
@@ -64,33 +66,14 @@ package struct Workspace: Sendable {
   /// The files that editions are compiled from, sorted; not those that are kept of earlier ones.
   var sourcePaths: [String] { tree.paths.filter { !$0.hasPrefix("frozen/") }.sorted() }
 
-  /// The text of an edition's report: that of the workspace, or the one that was kept with the edition.
-  private func narrative(of edition: Edition, _ settings: WorkspaceSettings) throws -> Narrative? {
-    var unseen = Diagnostics()
-    if let narrative = try narrative(into: &unseen), narrative.document.isOf(edition, in: settings) { return narrative }
-    let folder = FrozenEdition.folder(of: edition.id) + "/" + FrozenEdition.sources
-    let kept = tree.paths.filter { $0.hasPrefix(folder) }.map { String($0.dropFirst(folder.count)) }
-    guard !kept.isEmpty else { return nil }
-    let tree = tree
-    return try load(SourceTree(paths: kept) { try tree.read(folder + $0) }, into: &unseen)?.narrative
-  }
-
-  /// What changed in the text of the report between two releases; empty when one of them has none that is known.
-  package func changedParagraphs(_ before: Release, _ after: Release) throws -> [ParagraphChange] {
-    guard let one = before.edition, let other = after.edition, let old = try narrative(of: one, after.settings),
-      let new = try narrative(of: other, after.settings)
-    else { return [] }
-    return compareTexts(old, new)
-  }
-
   /// The bytes of a file of the workspace.
-  func contents(of path: String) throws -> [UInt8] { try tree.read(path) }
+  package func contents(of path: String) throws -> [UInt8] { try tree.read(path) }
 
   /// Reads, checks, computes and assesses; releases exist only when there is no error.
   ///
   /// - Parameters:
   ///   - choice: the editions to release; every edition is checked whatever is chosen.
-  ///   - history: whether releases say what changed since the edition before them.
+  ///   - history: what releases know of the editions before them.
   ///   - progress: told the name of each stage as it begins.
   /// - Throws: `EditionFault`, or what reading a file throws.
   package func compile(
@@ -113,26 +96,52 @@ package struct Workspace: Sendable {
       progress("computing \(point.edition?.id.text ?? point.asOf.description)")
       releases.append(release(plan, point, rules, into: &diagnostics))
     }
-    if history == .sinceTheEditionBefore { releases = comparing(releases, plan, rules) }
-    if Set(plan.settings.editions.map(\.date)).isSubset(of: points.map(\.asOf)) { stage = .assessing }
+    if history != .none { releases = try knowing(history, releases, plan, rules, into: &diagnostics) }
+    if Set(plan.settings.editions.map(\.date)).isSubset(of: points.map(\.asOf)) {
+      stage = history == .sinceTheEditionBefore ? .comparing : .assessing
+    }
     return compilation(releases)
   }
 
+  /// The releases with what they know of the editions before them.
+  private func knowing(
+    _ history: History, _ releases: [Release], _ plan: ResolvedPlan, _ rules: RuleSet,
+    into diagnostics: inout Diagnostics
+  ) throws -> [Release] {
+    var kept = KeptEditions(tree)
+    var releases = releases
+    if history == .sinceTheEditionBefore {
+      releases = try releases.map { try kept.inPlace(of: $0, latest: plan.settings.editions.last?.id) }
+      releases = try comparing(releases, plan, rules, &kept)
+    }
+    releases = try releases.map { try kept.withPredecessor($0) }
+    for finding in kept.findings { diagnostics.report(finding) }
+    return releases
+  }
+
   /// The releases, each with what changed since the edition before it, which is computed where it is not among them.
-  private func comparing(_ releases: [Release], _ plan: ResolvedPlan, _ rules: RuleSet) -> [Release] {
-    let editions = plan.settings.editions.sorted { $0.date < $1.date }
+  private func comparing(
+    _ releases: [Release], _ plan: ResolvedPlan, _ rules: RuleSet, _ kept: inout KeptEditions
+  ) throws -> [Release] {
+    let editions = plan.settings.editions
     var known: Release?
-    return releases.map { release in
+    var compared: [Release] = []
+    for release in releases {
       defer { known = release }
       guard let id = release.edition?.id, let place = editions.firstIndex(where: { $0.id == id }), place > 0 else {
-        return release
+        compared.append(release)
+        continue
       }
       let edition = editions[place - 1]
-      if let known, known.edition?.id == edition.id { return release.with(changes: compare(known, release)) }
+      if let known, known.edition?.id == edition.id {
+        compared.append(release.with(changes: compare(known, release)))
+        continue
+      }
       var unseen = Diagnostics()
       let before = self.release(plan, AsOfPoint(edition: edition, asOf: edition.date), rules, into: &unseen)
-      return release.with(changes: compare(before, release))
+      compared.append(release.with(changes: compare(try kept.inPlace(of: before, latest: nil), release)))
     }
+    return compared
   }
 
   private func release(
@@ -184,57 +193,6 @@ package struct Workspace: Sendable {
       earlierVintages: earlierVintages(plan, asOf: point.asOf, keys: watched),
       assessments: targets, directions: outcomes, accepted: [])
     return Computed(plan: plan, table: table, release: release)
-  }
-}
-
-/// Whether releases know what was before them.
-package enum History: Sendable {
-  case none, sinceTheEditionBefore
-}
-
-/// The rules that are run; tests leave one out to show what it is for.
-package struct RuleSet: Sendable {
-  let draft: [DraftRule]
-  let plan: [Rule]
-  let data: [DataRule]
-  let checks: [AssessmentCheck]
-
-  /// When findings of a code come up.
-  enum Stage: Comparable {
-    case reading, resolving, checking
-    /// Computing and assessing, of every edition.
-    case assessing
-  }
-
-  /// Findings of computing, which no rule owns.
-  private static let computing: Set<String> = [
-    "MP0530", "MP0531", "MP0532", "MP0818", "MP1001", "MP1002", "MP1004", "MP1005", "MP1006",
-    "MP1201", "MP1202", "MP1204", "MP1205", "MP1206", "MP1208", "MP1209", "MP1210",
-  ]
-
-  func stage(of code: String) -> Stage {
-    if RuleSet.computing.contains(code) || checks.contains(where: { $0.codes.contains(code) }) { return .assessing }
-    if data.contains(where: { $0.codes.contains(code) }) || plan.contains(where: { $0.codes.contains(code) }) {
-      return .checking
-    }
-    return draft.contains { $0.codes.contains(code) } ? .resolving : .reading
-  }
-
-  package static let all = RuleSet(
-    draft: draftRules, plan: formulaRules + assessmentRules + registerRules + surveyRules + indexRules + narrativeRules,
-    data: dataRules,
-    checks: assessmentChecks)
-
-  /// All rules but the one that owns `code`.
-  package func without(_ code: String) -> RuleSet {
-    RuleSet(
-      draft: draft.filter { !$0.codes.contains(code) }, plan: plan.filter { !$0.codes.contains(code) },
-      data: data.filter { !$0.codes.contains(code) }, checks: checks.filter { !$0.codes.contains(code) })
-  }
-
-  /// Every code that a rule owns; the others belong to readers.
-  package var codes: Set<String> {
-    Set(draft.flatMap(\.codes) + plan.flatMap(\.codes) + data.flatMap(\.codes) + checks.flatMap(\.codes))
   }
 }
 

@@ -83,7 +83,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     guard pages.isEmpty else { return siteFindings }
     guard document.isEmpty else { return try documentFindings }
     let workspace = Workspace(files: files, unreadable: unreadable)
-    let compilation = try workspace.compile(.all, rules: without.map(rules.without) ?? rules)
+    let compilation = try workspace.compile(
+      .all, .sinceTheEditionBefore, rules: without.map(rules.without) ?? rules)
     var found = compilation.diagnostics
     if !compilation.releases.isEmpty {
       var site = Diagnostics()
@@ -195,7 +196,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   @Test(arguments: examples) func `a finding is accepted, or said to be none that can be`(_ example: DiagnosticCase)
     throws
   {
-    let found = try Workspace(files: example.files).compile().diagnostics
+    let found = try Workspace(files: example.files).compile(.all, .sinceTheEditionBefore).diagnostics
     let finding = try #require(found.last { $0.code == example.code })
     var files = example.files
     files["accepted.yaml"] = Array(
@@ -203,7 +204,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       accepted:
         - {code: \(finding.code), file: \(finding.position.file), name: A. Planner, date: 2021-01-11, reason: Seen.}
       """.utf8)
-    let after = try Workspace(files: files).compile()
+    let after = try Workspace(files: files).compile(.all, .sinceTheEditionBefore)
     let isLeft = after.diagnostics.contains { $0.code == finding.code && $0.position.file == finding.position.file }
     #expect(isLeft == !finding.canBeAccepted)
     #expect(after.accepted.isEmpty == !finding.canBeAccepted)

@@ -41,7 +41,7 @@ import Testing
       + pairs(RegisterPhrase.allCases)
       + pairs(CompositeIndexPhrase.allCases) + pairs(IndexMethodPhrase.allCases)
       + pairs(SurveyPhrase.allCases)
-      + pairs(GridMapPhrase.allCases) + pairs(ReportPhrase.allCases)
+      + pairs(GridMapPhrase.allCases) + pairs(ReportPhrase.allCases) + pairs(EditionPhrase.allCases)
   }
 
   private func names(_ text: String) -> Set<String> {

@@ -23,7 +23,7 @@ package func evaluateReport(
 extension ReportDocument {
   /// Whether the report is that of an edition; without a word about it that of the latest.
   package func isOf(_ edition: Edition, in settings: WorkspaceSettings) -> Bool {
-    self.edition.map { $0 == edition.id } ?? (settings.editions.max { $0.date < $1.date }?.id == edition.id)
+    self.edition.map { $0 == edition.id } ?? (settings.editions.last?.id == edition.id)
   }
 }
 

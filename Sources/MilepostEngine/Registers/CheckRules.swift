@@ -68,7 +68,7 @@ private struct RuleState: Hashable {
 extension ResolvedPlan {
   /// The editions, or the newest snapshot where there are none.
   fileprivate var statesOfRegisters: [(asOf: CalendarDate, dates: RuleDates)] {
-    let editions = settings.editions.sorted { $0.date < $1.date }
+    let editions = settings.editions
     guard editions.isEmpty else {
       return editions.map { ($0.date, RuleDates(edition: $0.date, reporting: $0.reportingPeriod)) }
     }

@@ -67,6 +67,7 @@ package let draftRules: [DraftRule] = [
   DraftRule("MP0221", check: childlessElements),
   DraftRule("MP0222", check: ownersWrittenTwoWays),
   DraftRule("MP0223", check: impossibleEditionDates),
+  DraftRule("MP0215", "MP0247", "MP0248", "MP0249", check: successionsOfEditions),
   DraftRule("MP0225", check: dueBeforeThePlan),
   DraftRule("MP0226", "MP0227", check: figuresInTitles),
   DraftRule("MP0228", check: unusedIndicators),

@@ -36,13 +36,14 @@ func ownersWrittenTwoWays(_ index: DraftIndex, into diagnostics: inout Diagnosti
   }
 }
 
-/// An edition reports on a time that has begun, and no two editions share a date.
+/// An edition reports on a time that has begun; two editions share a date only where one corrects or revises the other.
 func impossibleEditionDates(_ index: DraftIndex, into diagnostics: inout Diagnostics) {
   let draft = index.draft
+  let editions = draft.settings.editions
   var seen: [CalendarDate: Edition.ID] = [:]
   for (number, edition) in draft.settings.editions.enumerated() {
     let date = draft.places[.settings, 0, "editions.\(number).date"]
-    if let other = seen[edition.date] {
+    if let other = seen[edition.date], !editions.predecessors(of: edition).contains(where: { $0.id == other }) {
       diagnostics.report(.editionsShareDate(edition.id, other, at: date))
     }
     seen[edition.date] = edition.id

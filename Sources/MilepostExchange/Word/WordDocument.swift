@@ -30,6 +30,7 @@ extension WordWriter {
     var text = made(WordParagraph(style: .measure, after: 0), block.plan)
     text += made(WordParagraph(style: .title), block.title)
     text += made(WordParagraph(style: .subtitle), block.author)
+    for line in block.succession { text += made(WordParagraph(style: .subtitle), line) }
     for fact in block.facts {
       let words = cursor.made(fact.label + " " + fact.text.plainText)
       text += paragraph(

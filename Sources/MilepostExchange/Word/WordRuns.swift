@@ -7,6 +7,8 @@ struct WordFace {
   var isStrong = false
   var isCode = false
   var isLink = false
+  /// Of words that are compared with those of an older document.
+  var change: WordStyle.Character?
   var language: LanguageTag?
   var colour: String?
   var role: WordFont.Role?
@@ -24,6 +26,8 @@ struct WordFace {
       isSlanted = isEmphasis
     } else if isEmphasis {
       text += WordMarkup.value("rStyle", WordStyle.Character.emphasis.rawValue)
+    } else if let change {
+      text += WordMarkup.value("rStyle", change.rawValue)
     } else if isLink {
       text += WordMarkup.value("rStyle", WordStyle.Character.link.rawValue)
     }
@@ -83,6 +87,12 @@ extension WordWriter {
     case .foreign(let language, _, let runs):
       face.language = language
       return self.runs(runs, nil, face)
+    case .removed(let text):
+      face.change = .removed
+      return self.text(text, face)
+    case .added(let text):
+      face.change = .added
+      return self.text(text, face)
     }
   }
 

@@ -49,6 +49,8 @@ struct WordStyle {
     case link = "Hyperlink"
     case code = "CodeText"
     case footnoteMark = "FootnoteReference"
+    case removed = "RemovedWords"
+    case added = "AddedWords"
   }
 
   let kind: Kind

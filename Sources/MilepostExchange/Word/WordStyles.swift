@@ -177,6 +177,8 @@ struct WordStyles {
         .link, "Hyperlink", WordMarkup.value("color", WordStyles.link) + WordMarkup.value("u", "single")),
       style(.code, "Code Text", WordFont.element(.code) + size(18)),
       style(.footnoteMark, "footnote reference", WordMarkup.value("vertAlign", "superscript")),
+      style(.removed, "Removed Words", WordMarkup.flag("strike")),
+      style(.added, "Added Words", WordMarkup.value("u", "thick")),
     ]
   }
 

@@ -31,7 +31,7 @@ struct SettingsFile: Sendable {
     let editions = fields.read(Keys.editions, &reader)
     let owners = fields.read(Keys.owners, &reader)
     guard let languages, version != nil, let id, let title, let agency, let period, let editions else { return nil }
-    let order = editions.indices.sorted { (editions[$0].date, $0) < (editions[$1].date, $1) }
+    let order = editions.placesInOrder
     var ranks = Array(editions.indices)
     for (rank, index) in order.enumerated() { ranks[index] = rank }
     return SettingsFile(
@@ -150,8 +150,15 @@ extension ValueForm where Value == Edition {
     let date = fields.read(EditionKeys.date, &reader)
     let reportingPeriod = fields.read(EditionKeys.reportingPeriod, &reader)
     let method = fields.read(EditionKeys.method, &reader)
+    let corrects = fields.read(EditionKeys.corrects, &reader)
+    let revises = fields.read(EditionKeys.revises, &reader)
+    if corrects != nil, let pair = fields.pair(Succession.Kind.revises.rawValue) {
+      reader.fail(.keyDoesNotFit(pair.key, of: "an edition with 'corrects'", at: pair.keyPosition))
+    }
     guard let id, let date else { return nil }
-    return Edition(id: id, title: title, date: date, reportingPeriod: reportingPeriod, method: method)
+    return Edition(
+      id: id, title: title, date: date, reportingPeriod: reportingPeriod, method: method,
+      succession: corrects.map { Succession(.corrects, $0) } ?? revises.map { Succession(.revises, $0) })
   }
 }
 
@@ -164,7 +171,18 @@ private enum EditionKeys {
   static let method = Key(
     optional: "method", .method, "How targets are judged from this edition on; default as before it.")
 
-  static let shape = Shape("an edition", id, title, date, reportingPeriod, method)
+  static let corrects = Key(
+    optional: Succession.Kind.corrects.rawValue, .edition, "The edition of which this one is a corrigendum.")
+  static let revises = Key(
+    optional: Succession.Kind.revises.rawValue, .edition, "The edition of which this one is a revised version.")
+
+  static let shape = Shape(
+    "an edition", id, title, date, reportingPeriod, method, corrects, revises, conditions: [correctsOrRevises])
+
+  private static let correctsOrRevises = JSONValue.object([
+    .init("if", .object([.init("required", .texts([corrects.name]))])),
+    .init("then", .object([.init("properties", .object([.init(revises.name, .truth(false))]))])),
+  ])
 }
 
 extension Diagnostic {

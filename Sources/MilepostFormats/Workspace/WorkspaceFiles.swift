@@ -17,6 +17,8 @@ struct WorkspaceFiles {
   private(set) var pictures: [String] = []
   /// In `theme/`, beside the file that names them.
   private(set) var themeFiles: [String] = []
+  /// The slugs of editions that are frozen as a whole.
+  private(set) var keptEditions: Set<String> = []
 
   static let settings = "milepost.yaml"
   static let accepted = "accepted.yaml"
@@ -38,6 +40,7 @@ struct WorkspaceFiles {
   /// Reports files and folders that have no place in a workspace.
   init(_ paths: [String], into diagnostics: inout Diagnostics) {
     var reportedFolders: Set<String> = []
+    keptEditions = Set(paths.compactMap(WorkspaceFiles.keptEdition))
     for path in paths where !WorkspaceFiles.isLeftAlone(path) && !WorkspaceFiles.single.contains(path) {
       let parts = path.split(separator: "/").map(String.init)
       guard parts.count > 1 else {
@@ -75,6 +78,12 @@ struct WorkspaceFiles {
 
   /// Editions that are kept, whose files are as they were.
   private static let frozen = "frozen"
+
+  /// The edition whose list of sums this is, which is written last.
+  private static func keptEdition(_ path: String) -> String? {
+    let parts = path.split(separator: "/")
+    return parts.count == 3 && parts[0] == frozen && parts[2] == "files.sha256" ? String(parts[1]) : nil
+  }
 
   /// Hidden files, kept editions, and what people put beside any work.
   private static func isLeftAlone(_ path: String) -> Bool {

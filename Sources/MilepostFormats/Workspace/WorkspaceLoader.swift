@@ -49,6 +49,7 @@ struct WorkspaceLoader {
     if !hasUnreadNames {
       for path in files.tables where namedFiles[path] == nil { reader.diagnostics.report(.unnamedFile(path)) }
     }
+    draft.keptEditions = files.keptEditions
     draft.places = reader.places
     return settings == nil || reader.failures > 0 ? nil : draft
   }

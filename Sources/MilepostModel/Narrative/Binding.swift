@@ -99,6 +99,8 @@ package struct PublishedReport: Hashable, Sendable {
   package let pictures: [ReportPicture]
   /// Which records the tables show that have a condition: rows of the register, in order.
   package let rows: [Exhibit.RegisterSelection: [Int]]
+  /// nil: it corrects or revises nothing, or that was not kept.
+  package private(set) var predecessor: Predecessor?
 
   package init(
     document: ReportDocument, chapters: [PublishedChapter], pictures: [ReportPicture] = [],
@@ -108,6 +110,13 @@ package struct PublishedReport: Hashable, Sendable {
     self.chapters = chapters
     self.pictures = pictures
     self.rows = rows
+  }
+
+  /// The report with what it corrects or revises.
+  package func with(predecessor: Predecessor) -> PublishedReport {
+    var report = self
+    report.predecessor = predecessor
+    return report
   }
 
   package func chapters(in language: LanguageTag) -> [PublishedChapter] {

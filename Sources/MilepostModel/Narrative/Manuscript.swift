@@ -63,6 +63,8 @@ package struct ManuscriptTitleBlock: Hashable, Sendable {
   package let plan: [ManuscriptRun]
   package let title: [ManuscriptRun]
   package let author: [ManuscriptRun]
+  /// Which document this one corrects or revises, and where the changes are listed; empty: none.
+  package let succession: [[ManuscriptRun]]
   /// With the letter of the language: `C20/35-E`.
   package let symbol: String?
   /// Agenda item, document, date, original language: those that are known, in this order.
@@ -74,12 +76,14 @@ package struct ManuscriptTitleBlock: Hashable, Sendable {
   package let asOf: CalendarDate
 
   package init(
-    plan: [ManuscriptRun], title: [ManuscriptRun], author: [ManuscriptRun], symbol: String?, facts: [Entry],
-    sections: [Entry], edition: String, asOf: CalendarDate
+    plan: [ManuscriptRun], title: [ManuscriptRun], author: [ManuscriptRun],
+    succession: [[ManuscriptRun]] = [], symbol: String?, facts: [Entry], sections: [Entry], edition: String,
+    asOf: CalendarDate
   ) {
     self.plan = plan
     self.title = title
     self.author = author
+    self.succession = succession
     self.symbol = symbol
     self.facts = facts
     self.sections = sections

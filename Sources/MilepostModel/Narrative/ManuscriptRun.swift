@@ -13,6 +13,10 @@ package indirect enum ManuscriptRun: Hashable, Sendable {
   ///
   /// - Parameter isUntranslated: whether it stands in for a translation that is missing.
   case foreign(LanguageTag, isUntranslated: Bool, [ManuscriptRun])
+  /// Words of an older document that this one does not have any more.
+  case removed(String)
+  /// Words that an older document did not have.
+  case added(String)
 }
 
 /// What a link of a manuscript leads to.
@@ -116,7 +120,7 @@ extension [ManuscriptRun] {
   package var plainText: String {
     reduce(into: "") { text, run in
       switch run {
-      case .text(let part), .code(let part): text += part
+      case .text(let part), .code(let part), .removed(let part), .added(let part): text += part
       case .emphasis(let runs), .strong(let runs), .link(_, let runs), .foreign(_, _, let runs): text += runs.plainText
       case .figure(let figure): text += figure.text.plainText
       case .lineBreak: text += " "

@@ -1,18 +1,19 @@
-/// What became of a paragraph between two editions of a report.
+/// What became of a paragraph, or another passage, between two editions of a report.
 package struct ParagraphChange: Hashable, Sendable {
   package enum What: Hashable, Sendable {
-    case added(String)
-    case removed(String)
-    case changed(before: String, after: String)
+    case added(Passage)
+    case removed(Passage)
+    case changed(before: Passage, after: Passage, [WordChange])
     /// The same words in another place.
-    case moved(String)
+    case moved(before: Passage, after: Passage)
   }
 
   package let language: LanguageTag
-  package let chapter: Chapter.ID
+  /// The chapter in which it is told: that of the newer report, unless the passage is gone.
+  package let chapter: PassageGroup.Name
   package let what: What
 
-  package init(language: LanguageTag, chapter: Chapter.ID, _ what: What) {
+  package init(language: LanguageTag, chapter: PassageGroup.Name, _ what: What) {
     self.language = language
     self.chapter = chapter
     self.what = what
@@ -29,18 +30,32 @@ package struct ParagraphChange: Hashable, Sendable {
   }
 
   /// As it was; nil for what is new.
-  package var before: String? {
+  package var before: Passage? {
     switch what {
     case .added: nil
-    case .removed(let text), .moved(let text), .changed(let text, _): text
+    case .removed(let passage), .moved(let passage, _), .changed(let passage, _, _): passage
     }
   }
 
   /// As it is; nil for what is gone.
-  package var after: String? {
+  package var after: Passage? {
     switch what {
     case .removed: nil
-    case .added(let text), .moved(let text), .changed(_, let text): text
+    case .added(let passage), .moved(_, let passage), .changed(_, let passage, _): passage
     }
   }
+
+  /// Where it stands, or stood when it is gone.
+  package var part: Passage.Part {
+    switch what {
+    case .added(let passage), .removed(let passage), .moved(_, let passage), .changed(_, let passage, _): passage.part
+    }
+  }
+}
+
+/// Words of a passage that was changed.
+package enum WordChange: Hashable, Sendable {
+  case kept(String)
+  case removed(String)
+  case added(String)
 }

@@ -3,10 +3,11 @@ import MilepostModel
 
 /// The annexes that the program adds to a report.
 enum MadeAnnex: CaseIterable, Sendable {
-  case accepted, literals, sources
+  case changes, accepted, literals, sources
 
   fileprivate var word: String {
     switch self {
+    case .changes: "changes"
     case .accepted: "accepted-findings"
     case .literals: "unbound-numbers"
     case .sources: "sources"
@@ -23,6 +24,7 @@ extension Release {
     return MadeAnnex.allCases.compactMap { annex in
       let isThere =
         switch annex {
+        case .changes: report.predecessor != nil && edition?.succession != nil
         case .accepted: !acceptances.isEmpty
         case .literals: bindings.contains { $0.figure == nil }
         case .sources: true
@@ -48,6 +50,7 @@ extension SiteContext {
 
   func title(of annex: MadeAnnex) -> String {
     switch annex {
+    case .changes: changesAnnex("").title
     case .accepted: phrases(.acceptedTitle)
     case .literals: phrases(.literalsTitle)
     case .sources: phrases(.sourcesTitle)
@@ -59,6 +62,7 @@ extension SiteContext {
     let heads: [String]
     let rows: [[[ManuscriptRun]]]
     switch annex {
+    case .changes: return changesAnnex(address).blocks
     case .accepted:
       lead = phrases(.acceptedLead)
       heads = [phrases(.finding), phrases(.place), phrases(.acceptedBy), phrases(.day), phrases(.reason)]

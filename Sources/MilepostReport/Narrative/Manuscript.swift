@@ -78,9 +78,10 @@ extension SiteContext {
     func section(_ phrase: ReportPhrase, _ text: LocalizedText?) -> ManuscriptTitleBlock.Entry? {
       text.map { ManuscriptTitleBlock.Entry(phrases(phrase), ManuscriptRun.runs(phrases.written($0))) }
     }
-    let symbol = document.symbol.map { "\($0)-\(language.documentLetter)" }
+    let symbol = document.symbol.map(lettered)
     return ManuscriptTitleBlock(
-      plan: runs(release.settings.title), title: runs(document.title), author: runs(document.author), symbol: symbol,
+      plan: runs(release.settings.title), title: runs(document.title), author: runs(document.author),
+      succession: successionLines, symbol: symbol,
       facts: [
         fact(.agendaItem, document.agendaItem), fact(.document, symbol),
         fact(.day, document.date.map { phrases.dates.text($0) }),

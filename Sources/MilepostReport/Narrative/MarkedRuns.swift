@@ -24,7 +24,7 @@ extension ManuscriptRun {
   static func marked(_ runs: [ManuscriptRun]) -> String {
     runs.reduce(into: "") { text, run in
       switch run {
-      case .text(let part), .code(let part): text += part
+      case .text(let part), .code(let part), .removed(let part), .added(let part): text += part
       case .emphasis(let runs), .strong(let runs), .link(_, let runs): text += marked(runs)
       case .foreign(let language, let isUntranslated, let runs):
         text += LanguageMark.marked(marked(runs), language, isUntranslated ? .untranslated : .name)

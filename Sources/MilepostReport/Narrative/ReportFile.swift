@@ -83,6 +83,7 @@ private struct ReportFile {
       }
       if !block.author.isEmpty { html.element("p", ["class": "author"]) { markup.write(block.author, into: &$0) } }
       html.element("h1") { markup.write(block.title, into: &$0) }
+      for line in block.succession { html.element("p", ["class": "succession"]) { markup.write(line, into: &$0) } }
       html.element("p", ["class": "edition"], text: block.edition)
       guard !block.sections.isEmpty else { return }
       html.element("div", ["class": "abstract"]) { html in

@@ -40,6 +40,10 @@ extension SiteContext {
   private func otherReportPage(_ page: Page) -> PageText {
     page.html(title: phrases(.report)) { html in
       html.element("h1", text: phrases(.report))
+      guard release.keptDocuments.isEmpty else {
+        followers(page, &html)
+        return keptFiles(page, &html)
+      }
       guard let other = otherReport, let edition = other.edition else { return }
       let name = phrases(.edition, ["id": edition.id.text, "date": phrases.dates.text(other.asOf)])
       let place = "editions/\(edition.id.text.slug)/\(language.text)/report/index.html"
@@ -64,6 +68,8 @@ extension SiteContext {
         if isNamed { markup.write(block.author, into: &html) } else { html.text(phrases(.report)) }
       }
       html.element("h1") { markup.write(block.title, into: &$0) }
+      for line in block.succession { html.element("p", ["class": "succession"]) { markup.write(line, into: &$0) } }
+      followers(page, &html)
       html.element("dl", ["class": "facts"]) { html in
         for fact in block.facts { html.term(fact.label) { markup.write(fact.text, into: &$0) } }
       }
@@ -71,12 +77,17 @@ extension SiteContext {
         html.heading(2, section.label)
         html.element("p", ["class": "text"]) { markup.write(section.text, into: &$0) }
       }
-      guard let outline else { return languagesOfReport(report, page, &html) }
-      html.heading(2, phrases(.contents))
-      html.element("nav", ["class": "contents", "aria-label": phrases(.contents)]) { html in
-        contents(outline, sectionsOf: nil, page, &html)
+      if let outline {
+        html.heading(2, phrases(.contents))
+        html.element("nav", ["class": "contents", "aria-label": phrases(.contents)]) { html in
+          contents(outline, sectionsOf: nil, page, &html)
+        }
+        untranslated(report, page, &html)
+      } else {
+        languagesOfReport(report, page, &html)
       }
-      untranslated(report, page, &html)
+      keptFiles(page, &html)
+      earlierReports(page, &html)
     }
   }
 

@@ -77,7 +77,11 @@ extension SiteContext {
   }
 
   func size(of file: DataFile) -> String? {
-    guard let bytes = release.dataCatalogue?.sizes[file.path].map(Double.init) else { return nil }
+    release.dataCatalogue?.sizes[file.path].map(sizeText)
+  }
+
+  func sizeText(ofBytes count: Int) -> String {
+    let bytes = Double(count)
     // Sizes are counted up, so that no file seems empty.
     if bytes > 999_000 {
       return phrases(.megabytes, ["size": phrases.numbers.text((bytes / 100_000).rounded(.up) / 10, decimals: 1)])

@@ -57,7 +57,9 @@ struct SiteContext: Sendable {
     self.landPlaces = landPlaces
     groupIDs = Set(release.groups.map(\.id))
     // Where another edition has a report, the page leads to it.
-    pages = releases.contains { $0.report != nil } ? release.places.union(["report"]) : release.places
+    pages =
+      releases.contains { $0.report != nil || !$0.keptDocuments.isEmpty }
+      ? release.places.union(["report"]) : release.places
     codeNames = SiteContext.codeNames(of: release)
     areaPlaces = SiteContext.areaPlaces(of: release, phrases)
     for entry in registers where entry.places.hasWaysIn {

@@ -151,7 +151,7 @@ extension [ManuscriptRun] {
       switch run {
       case .figure(let figure): [figure.anchor] + figure.text.anchors
       case .emphasis(let runs), .strong(let runs), .link(_, let runs), .foreign(_, _, let runs): runs.anchors
-      case .text, .code, .lineBreak, .footnote: []
+      case .text, .code, .lineBreak, .footnote, .removed, .added: []
       }
     }
   }

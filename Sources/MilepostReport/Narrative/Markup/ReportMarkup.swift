@@ -72,6 +72,8 @@ struct ReportMarkup {
     case .footnote(let number): footnote(number, into: &html)
     case .figure(let figure): self.figure(figure, into: &html)
     case .foreign: html.text(ManuscriptRun.marked([run]))
+    case .removed(let text): html.element("del", text: text)
+    case .added(let text): html.element("ins", text: text)
     }
   }
 
@@ -127,7 +129,7 @@ extension [ManuscriptRun] {
   fileprivate var holdsLinks: Bool {
     contains { run in
       switch run {
-      case .text, .code, .lineBreak: false
+      case .text, .code, .lineBreak, .removed, .added: false
       case .link, .footnote, .figure: true
       case .emphasis(let runs), .strong(let runs), .foreign(_, _, let runs): runs.holdsLinks
       }

@@ -1,0 +1,96 @@
+extension EditionPhrase {
+  var arabic: String {
+    switch self {
+    case .corrects: "تصويب للوثيقة {document} المؤرخة {date}"
+    case .revises: "نسخة مراجعة من الوثيقة {document} المؤرخة {date}"
+    case .changesListed: "ترد التغييرات في {annex}."
+    case .changesTitle: "التغييرات في الوثيقة {document}"
+    case .annexLead:
+      "يسرد هذا الملحق المواضع التي تختلف فيها هذه الوثيقة عن الوثيقة {document} المؤرخة {date}. الكلمات المحذوفة مشطوبة، والكلمات المضافة تحتها خط."
+    case .changesNone: "النص بهذه اللغة لم يتغير."
+    case .changesNoText: "الوثيقة {document} غير متاحة بهذه اللغة."
+    case .inOlder: "الوثيقة {document}"
+    case .inThis: "هذه الوثيقة"
+    case .titlePage: "صفحة العنوان"
+    case .heading: "العنوان {number}"
+    case .title: "العنوان"
+    case .text: "النص"
+    case .added: "جديد"
+    case .removed: "محذوف"
+    case .changed: "معدَّل"
+    case .moved: "منقول"
+    case .earlierReports: "التقارير السابقة"
+    case .asKept: "هذا تقرير طبعة سابقة، وهو معروض هنا كما حُفظ."
+    case .keptFiles: "هذه الوثيقة في ملفات"
+    case .correctedBy: "صدر تصويب لهذه الوثيقة: الوثيقة {document} المؤرخة {date}."
+    case .revisedBy: "صدرت نسخة مراجعة من هذه الوثيقة: الوثيقة {document} المؤرخة {date}."
+    case .pdf: "ملف PDF ‏({size})"
+    case .word: "ملف Word ‏({size})"
+    case .oneFile: "ملف HTML واحد ({size})"
+    case .named: "{document}، {date}: {title}"
+    }
+  }
+
+  var chinese: String {
+    switch self {
+    case .corrects: "{date}文件{document}的勘误"
+    case .revises: "{date}文件{document}的修订本"
+    case .changesListed: "修改之处列于{annex}。"
+    case .changesTitle: "对文件{document}的修改"
+    case .annexLead: "本附件列出本文件与{date}文件{document}的不同之处。删去的文字加删除线，新增的文字加下划线。"
+    case .changesNone: "本语文的文本没有变化。"
+    case .changesNoText: "文件{document}没有本语文的文本。"
+    case .inOlder: "文件{document}"
+    case .inThis: "本文件"
+    case .titlePage: "标题页"
+    case .heading: "标题{number}"
+    case .title: "标题"
+    case .text: "文本"
+    case .added: "新增"
+    case .removed: "删除"
+    case .changed: "修改"
+    case .moved: "移动"
+    case .earlierReports: "以往的报告"
+    case .asKept: "这是先前一版的报告，按存档时的原样显示。"
+    case .keptFiles: "本文件的下载"
+    case .correctedBy: "本文件已有勘误：{date}文件{document}。"
+    case .revisedBy: "本文件已有修订本：{date}文件{document}。"
+    case .pdf: "PDF文件（{size}）"
+    case .word: "Word文件（{size}）"
+    case .oneFile: "单个HTML文件（{size}）"
+    case .named: "{document}，{date}：{title}"
+    }
+  }
+
+  var russian: String {
+    switch self {
+    case .corrects: "Исправление к документу {document} от {date}"
+    case .revises: "Пересмотренный вариант документа {document} от {date}"
+    case .changesListed: "Изменения перечислены здесь: {annex}."
+    case .changesTitle: "Изменения в документе {document}"
+    case .annexLead:
+      "В этом приложении перечислено, чем настоящий документ отличается от документа {document} от {date}. Исключенные слова зачеркнуты, добавленные подчеркнуты."
+    case .changesNone: "На этом языке текст не изменился."
+    case .changesNoText: "Документа {document} на этом языке нет."
+    case .inOlder: "Документ {document}"
+    case .inThis: "Настоящий документ"
+    case .titlePage: "Титульный лист"
+    case .heading: "Заголовок {number}"
+    case .title: "Заголовок"
+    case .text: "Текст"
+    case .added: "новое"
+    case .removed: "исключено"
+    case .changed: "изменено"
+    case .moved: "перемещено"
+    case .earlierReports: "Предыдущие отчеты"
+    case .asKept: "Это отчет одного из предыдущих выпусков в том виде, в каком он был сохранен."
+    case .keptFiles: "Этот документ в виде файлов"
+    case .correctedBy: "Имеется исправление: документ {document} от {date}"
+    case .revisedBy: "Имеется пересмотренный вариант: документ {document} от {date}"
+    case .pdf: "PDF ({size})"
+    case .word: "Word ({size})"
+    case .oneFile: "HTML одним файлом ({size})"
+    case .named: "{document}, {date}: {title}"
+    }
+  }
+}
