@@ -21,6 +21,10 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   let pages: [String: [UInt8]]
   /// Parts of a Word document below `docx/`, when the case is about one that comes back.
   let document: [String: [UInt8]]
+  /// Parts of a workbook below `xlsx/`, when the case is about one that is brought in.
+  let workbook: [String: [UInt8]]
+  /// The sheet of it that is asked for.
+  let sheet: String?
 
   var code: String { String(name.prefix(6)) }
   var isAboutAcceptance: Bool { files["accepted.yaml"] != nil }
@@ -54,7 +58,9 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     }
     pages = overlay.filter { $0.key.hasPrefix("site/") }
     document = overlay.filter { $0.key.hasPrefix("docx/") }
-    for path in document.keys { overlay[path] = nil }
+    workbook = overlay.filter { $0.key.hasPrefix("xlsx/") }
+    sheet = lines(overlay.removeValue(forKey: "sheet.txt")).first
+    for path in Array(document.keys) + Array(workbook.keys) { overlay[path] = nil }
     self.files = files.merging(overlay) { _, new in new }
   }
 
@@ -82,6 +88,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     }
     guard pages.isEmpty else { return siteFindings }
     guard document.isEmpty else { return try documentFindings }
+    guard workbook.isEmpty else { return try workbookFindings }
     let workspace = Workspace(files: files, unreadable: unreadable)
     let compilation = try workspace.compile(
       .all, .sinceTheEditionBefore, rules: without.map(rules.without) ?? rules)
@@ -96,14 +103,27 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
 
   private var documentFindings: [String] {
     get throws {
-      let parts = document.sorted { $0.key < $1.key }.map { part in
-        ZipArchive.Part(path: String(part.key.dropFirst("docx/".count)), bytes: part.value)
-      }
       var found = Diagnostics()
       _ = try Workspace(files: files).importWord(
-        ZipArchive.bytes(of: parts), name: "edited.docx", language: nil, into: &found)
+        archive(document), name: "edited.docx", language: nil, into: &found)
       return found.all.map(\.line)
     }
+  }
+
+  private var workbookFindings: [String] {
+    get throws {
+      var found = Diagnostics()
+      _ = SheetTable(try archive(workbook), file: "data.xlsx", sheet: sheet, into: &found)
+      return found.all.map(\.line)
+    }
+  }
+
+  /// An archive of the parts below a folder of the case.
+  private func archive(_ parts: [String: [UInt8]]) throws -> [UInt8] {
+    try ZipArchive.bytes(
+      of: parts.sorted { $0.key < $1.key }.map { path, bytes in
+        ZipArchive.Part(path: path.split(separator: "/").dropFirst().joined(separator: "/"), bytes: bytes)
+      })
   }
 
   private var siteFindings: [String] {
@@ -190,7 +210,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   /// One case of every kind of finding, with its last finding of that code.
   private static let examples = DiagnosticCase.all.filter {
     $0.method == nil && $0.without == nil && $0.unreadable.isEmpty && $0.pages.isEmpty && $0.document.isEmpty
-      && !$0.isAboutAcceptance
+      && $0.workbook.isEmpty && !$0.isAboutAcceptance
   }
 
   @Test(arguments: examples) func `a finding is accepted, or said to be none that can be`(_ example: DiagnosticCase)
