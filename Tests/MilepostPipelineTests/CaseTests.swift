@@ -25,6 +25,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   let workbook: [String: [UInt8]]
   /// The sheet of it that is asked for.
   let sheet: String?
+  /// A message of SDMX-ML, when the case is about one.
+  let message: [UInt8]?
 
   var code: String { String(name.prefix(6)) }
   var isAboutAcceptance: Bool { files["accepted.yaml"] != nil }
@@ -59,6 +61,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     pages = overlay.filter { $0.key.hasPrefix("site/") }
     document = overlay.filter { $0.key.hasPrefix("docx/") }
     workbook = overlay.filter { $0.key.hasPrefix("xlsx/") }
+    message = overlay.removeValue(forKey: "message.xml")
     sheet = lines(overlay.removeValue(forKey: "sheet.txt")).first
     for path in Array(document.keys) + Array(workbook.keys) { overlay[path] = nil }
     self.files = files.merging(overlay) { _, new in new }
@@ -89,6 +92,11 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     guard pages.isEmpty else { return siteFindings }
     guard document.isEmpty else { return try documentFindings }
     guard workbook.isEmpty else { return try workbookFindings }
+    if let message {
+      var found = Diagnostics()
+      _ = try SDMX.readMarkup(ByteSource(message), file: "message.xml", into: &found)
+      return found.all.map(\.line)
+    }
     let workspace = Workspace(files: files, unreadable: unreadable)
     let compilation = try workspace.compile(
       .all, .sinceTheEditionBefore, rules: without.map(rules.without) ?? rules)
@@ -210,7 +218,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   /// One case of every kind of finding, with its last finding of that code.
   private static let examples = DiagnosticCase.all.filter {
     $0.method == nil && $0.without == nil && $0.unreadable.isEmpty && $0.pages.isEmpty && $0.document.isEmpty
-      && $0.workbook.isEmpty && !$0.isAboutAcceptance
+      && $0.workbook.isEmpty && $0.message == nil && !$0.isAboutAcceptance
   }
 
   @Test(arguments: examples) func `a finding is accepted, or said to be none that can be`(_ example: DiagnosticCase)

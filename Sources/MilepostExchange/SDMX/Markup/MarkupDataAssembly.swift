@@ -1,0 +1,211 @@
+import MilepostModel
+
+/// Puts a data set together from what its elements say, whatever their form.
+struct MarkupDataAssembly {
+  /// What a name says where it stands.
+  enum Slot: Hashable {
+    case dimension(Int)
+    case time
+    case measure(Int)
+    case seriesAttribute(Int)
+    case observationAttribute(Int)
+    case dataSetAttribute
+  }
+
+  /// What is said of whom.
+  enum Place: Int { case dataSet, group, series, observation }
+
+  private(set) var diagnostics = Diagnostics()
+  let file: String
+  /// The dimension at observations, or `AllDimensions`.
+  let level: String
+  private let structure: SDMX.Reference
+  private let definition: SDMX.DataStructure?
+  private var attributes: [SDMX.AttributeValue] = []
+  private var groups: [(group: String?, key: [String: String], attributes: [SDMX.AttributeValue])] = []
+  private var action = SDMX.Action.information
+  private var id: String?
+  private var validFrom: String?
+  private var validTo: String?
+
+  private var builder: SDMX.DataSetBuilder?
+  private var dimensions: [String] = []
+  private var timeID: String?
+  private var measures: [String] = []
+
+  private var seriesKey: [String?] = []
+  private var seriesTime: String?
+  private var seriesValues: [(Int, String)] = []
+  private var series: Int?
+  private var key: [String?] = []
+  private var hasOwnKey = false
+  private var time: String?
+  private var ownSeriesValues: [(Int, String)] = []
+  private var values: [SDMX.MeasureValue] = []
+  private var observationValues: [(Int, String)] = []
+
+  init(_ structure: SDMX.Reference, _ definition: SDMX.DataStructure?, level: String, file: String) {
+    self.structure = structure
+    self.definition = definition
+    self.level = level
+    self.file = file
+  }
+
+  /// What the element of the data set says of it.
+  mutating func read(attributesOf cursor: borrowing MarkupCursor, action: SDMX.Action?) {
+    self.action = cursor["action"].flatMap(SDMX.Action.init(rawValue:)) ?? action ?? .information
+    id = cursor["setID"]
+    validFrom = cursor["validFromDate"]
+    validTo = cursor["validToDate"]
+  }
+
+  mutating func addAttributes(_ list: [(id: String, value: String)]) {
+    for (id, value) in list { attributes.append(SDMX.AttributeValue(id, value)) }
+  }
+
+  /// - Parameter values: a code for each dimension that it names, and attributes.
+  mutating func addGroup(_ group: String?, _ values: [(id: String, value: String)], isKey: (String) -> Bool) {
+    var key: [String: String] = [:]
+    var attributes: [SDMX.AttributeValue] = []
+    for (id, value) in values {
+      if isKey(id) { key[id] = value } else { attributes.append(SDMX.AttributeValue(id, value)) }
+    }
+    groups.append((group, key, attributes))
+  }
+
+  func isDimension(_ id: String) -> Bool { definition?.dimensions.contains { $0.id == id } ?? true }
+
+  /// Whether it is known what the components of the data are.
+  var isDefined: Bool { definition != nil }
+
+  var isBegun: Bool { builder != nil }
+
+  /// Must be called before the first series or observation.
+  ///
+  /// - Parameter names: what counts as dimensions where the data structure is not known, in their order.
+  mutating func begin(dimensions names: [String], hasTime: Bool) {
+    timeID = definition.map { $0.timeDimension?.id } ?? (hasTime ? "TIME_PERIOD" : nil)
+    dimensions = definition?.dimensions.map(\.id) ?? names
+    measures = definition?.measures.map(\.id) ?? ["OBS_VALUE"]
+    builder = SDMX.DataSetBuilder(structure: structure, dimensions: dimensions, time: timeID, measures: measures)
+    seriesKey = Array(repeating: nil, count: dimensions.count)
+    key = seriesKey
+    values = Array(repeating: .absent, count: measures.count)
+  }
+
+  /// The meaning of a name where it stands; one that the data structure does not know is an attribute.
+  mutating func slot(_ id: String, at place: Place) -> Slot {
+    if let index = dimensions.firstIndex(of: id) { return .dimension(index) }
+    if id == timeID { return .time }
+    if let index = measures.firstIndex(of: id) { return .measure(index) }
+    var isOfSeries = place == .series
+    if let attribute = definition?.attributes.first(where: { $0.id == id }),
+      let level = definition?.level(of: attribute)
+    {
+      isOfSeries = level != .observation
+    }
+    guard var builder = builder.take() else { return .dataSetAttribute }
+    defer { self.builder = builder }
+    return isOfSeries
+      ? .seriesAttribute(builder.seriesAttribute(id)) : .observationAttribute(builder.observationAttribute(id))
+  }
+
+  mutating func beginSeries() {
+    for index in seriesKey.indices { seriesKey[index] = nil }
+    seriesTime = nil
+    seriesValues.removeAll(keepingCapacity: true)
+    series = nil
+  }
+
+  mutating func setOfSeries(_ slot: Slot, _ value: MarkupBytes) {
+    switch slot {
+    case .dimension(let index): seriesKey[index] = value.text
+    case .time: seriesTime = value.text
+    case .seriesAttribute(let index): seriesValues.append((index, value.text))
+    // An attribute of observations that a series has holds for all of them.
+    case .observationAttribute, .measure, .dataSetAttribute: return
+    }
+  }
+
+  /// Called when all of the series is known but its observations.
+  mutating func endSeriesKey(_ position: @autoclosure () -> SourcePosition) {
+    // Another dimension than time may come with each observation.
+    guard level == timeID || level == "TIME_PERIOD" else { return }
+    guard let missing = seriesKey.firstIndex(of: nil) else {
+      series = number(of: seriesKey)
+      for (index, value) in seriesValues { builder?.set(seriesAttribute: index, of: series ?? 0, to: value) }
+      return
+    }
+    diagnostics.report(.keyIncomplete(dimensions[missing], at: position()))
+  }
+
+  private mutating func number(of key: [String?]) -> Int? { builder?.series(key) }
+
+  mutating func beginObservation() {
+    hasOwnKey = false
+    time = seriesTime
+    for index in values.indices { values[index] = .absent }
+    observationValues.removeAll(keepingCapacity: true)
+    ownSeriesValues.removeAll(keepingCapacity: true)
+  }
+
+  mutating func setOfObservation(_ slot: Slot, _ value: MarkupBytes) {
+    switch slot {
+    case .dimension(let index):
+      if !hasOwnKey {
+        key = seriesKey
+        hasOwnKey = true
+      }
+      key[index] = value.text
+    case .time: time = value.text
+    case .measure(let index): values[index] = value.measure
+    case .observationAttribute(let index): observationValues.append((index, value.text))
+    case .seriesAttribute(let index): ownSeriesValues.append((index, value.text))
+    case .dataSetAttribute: return
+    }
+  }
+
+  /// An attribute with several values.
+  mutating func set(_ slot: Slot, several: [String], at place: Place) {
+    var text = several.joined(separator: String(SDMX.CodedComponent.separator))
+    text.withUTF8 { bytes in
+      place == .series ? setOfSeries(slot, MarkupBytes(bytes)) : setOfObservation(slot, MarkupBytes(bytes))
+    }
+  }
+
+  mutating func endObservation(line: Int, _ position: @autoclosure () -> SourcePosition) {
+    var series = series
+    if series == nil || hasOwnKey {
+      let key = hasOwnKey ? key : seriesKey
+      if let missing = key.firstIndex(of: nil) {
+        return diagnostics.report(.keyIncomplete(dimensions[missing], at: position()))
+      }
+      series = number(of: key)
+      for (index, value) in seriesValues { builder?.set(seriesAttribute: index, of: series ?? 0, to: value) }
+    }
+    guard let series else { return }
+    if timeID != nil, time == nil { return diagnostics.report(.periodMissing(at: position())) }
+    for (index, value) in ownSeriesValues { builder?.set(seriesAttribute: index, of: series, to: value) }
+    let row =
+      values.count == 1
+      ? builder?.append(toSeries: series, time: time, value: values[0], line: line)
+      : builder?.append(toSeries: series, time: time, values: values, line: line)
+    guard let row else { return }
+    for (index, value) in observationValues { builder?.set(observationAttribute: index, of: row, to: value) }
+  }
+
+  /// Called once, at the end.
+  consuming func finish() -> SDMX.DataSet {
+    if builder == nil { begin(dimensions: [], hasTime: true) }
+    guard var builder else { preconditionFailure("a data set that was begun has a builder") }
+    builder.action = action
+    builder.id = id
+    builder.validFrom = validFrom
+    builder.validTo = validTo
+    builder.attributes = attributes
+    builder.groups = groups.map { group in
+      SDMX.GroupValues(group: group.group, key: dimensions.map { group.key[$0] }, attributes: group.attributes)
+    }
+    return builder.finish()
+  }
+}
