@@ -30,6 +30,8 @@ test-web: build
 test-slow: build
 	MILEPOST_SLOW=1 swift test --disable-xctest
 	@Scripts/test-word
+	@Scripts/test-sdmx
+	@Scripts/fuzz 60
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

@@ -5,8 +5,12 @@ import Glibc
 ///
 /// The parser's calls reach it by a pointer, which spares a check for exclusive access at each.
 struct MarkupEvents {
-  /// How many numbers tell what an event is: its kind and name, line, column.
-  static let headLength = 3
+  /// How many numbers tell what starts: kind and name, line, column, how many attributes; then three for each of them.
+  static let startLength = 4
+  /// Of an end: kind and name.
+  static let endLength = 1
+  /// Of a text: kind, where its bytes begin and how many they are.
+  static let textLength = 3
 
   let limits: MarkupLimits
   let parser: XML_Parser
@@ -55,11 +59,13 @@ struct MarkupEvents {
     guard let name = id(of: name) else { return }
     open.append(name)
     let beginning = wordCount
-    head(.start, name)
+    append(MarkupEvent.Kind.start.rawValue | name.number << 2)
+    append(UInt32(truncatingIfNeeded: XML_GetCurrentLineNumber(parser)))
+    append(UInt32(truncatingIfNeeded: XML_GetCurrentColumnNumber(parser)) + 1)
     append(0)
     guard let attributes else { return }
     // An element that is refused was never there.
-    if !add(attributes, to: beginning + MarkupEvents.headLength) { wordCount = beginning }
+    if !add(attributes, to: beginning + MarkupEvents.startLength - 1) { wordCount = beginning }
   }
 
   /// - Returns: false when there is too much of them.
@@ -90,17 +96,17 @@ struct MarkupEvents {
     textLength = 0
     lastText = nil
     guard let name = open.popLast() else { return }
-    head(.end, name)
+    append(MarkupEvent.Kind.end.rawValue | name.number << 2)
   }
 
   mutating func text(_ text: UnsafePointer<XML_Char>, count: Int) {
     textLength += count
     guard textLength <= limits.textLength else { return stop(.exceeds(.textLength(limits.textLength))) }
     if let lastText {
-      words[lastText + MarkupEvents.headLength + 1] += UInt32(count)
+      words[lastText + MarkupEvents.textLength - 1] += UInt32(count)
     } else {
       lastText = wordCount
-      head(.text, MarkupName.ID(number: 0))
+      append(MarkupEvent.Kind.text.rawValue)
       append(UInt32(byteCount))
       append(UInt32(count))
     }
@@ -131,12 +137,6 @@ struct MarkupEvents {
       return nil
     }
     return id
-  }
-
-  private mutating func head(_ kind: MarkupEvent.Kind, _ name: MarkupName.ID) {
-    append(kind.rawValue | name.number << 2)
-    append(UInt32(truncatingIfNeeded: XML_GetCurrentLineNumber(parser)))
-    append(UInt32(truncatingIfNeeded: XML_GetCurrentColumnNumber(parser)) + 1)
   }
 
   private mutating func append(_ word: UInt32) {

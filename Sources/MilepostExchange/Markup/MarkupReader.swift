@@ -61,29 +61,29 @@ struct MarkupReader: ~Copyable {
     let name = MarkupName.ID(number: word >> 2)
     switch MarkupEvent.Kind(rawValue: word & 3) {
     case .start:
-      following = current + MarkupEvents.headLength + 1 + 3 * attributeCount
+      following = current + MarkupEvents.startLength + 3 * attributeCount
       return .start(name)
     case .end:
-      following = current + MarkupEvents.headLength
+      following = current + MarkupEvents.endLength
       return .end(name)
     case .text:
-      following = current + MarkupEvents.headLength + 2
+      following = current + MarkupEvents.textLength
       return .text
     case nil: preconditionFailure("a kind of event that was never written")
     }
   }
 
-  /// Where the event begins: line and column, from 1, the column in Unicode scalars.
+  /// Where the element that just started begins: line and column, from 1, the column in Unicode scalars.
   var position: (line: Int, column: Int) {
     (Int(events.pointee.words[current + 1]), Int(events.pointee.words[current + 2]))
   }
 
   /// Of the element that just started.
-  var attributeCount: Int { Int(events.pointee.words[current + MarkupEvents.headLength]) }
+  var attributeCount: Int { Int(events.pointee.words[current + MarkupEvents.startLength - 1]) }
 
   /// The name and value of an attribute of the element that just started.
   func attribute(_ index: Int) -> (name: MarkupName.ID, value: MarkupBytes) {
-    let place = events.pointee.words + (current + MarkupEvents.headLength + 1 + 3 * index)
+    let place = events.pointee.words + (current + MarkupEvents.startLength + 3 * index)
     return (
       MarkupName.ID(number: place[0]),
       MarkupBytes(UnsafeBufferPointer(start: events.pointee.bytes + Int(place[1]), count: Int(place[2])))
@@ -100,8 +100,8 @@ struct MarkupReader: ~Copyable {
 
   /// The text of an event that is text.
   var text: MarkupBytes {
-    let place = events.pointee.words + (current + MarkupEvents.headLength)
-    return MarkupBytes(UnsafeBufferPointer(start: events.pointee.bytes + Int(place[0]), count: Int(place[1])))
+    let place = events.pointee.words + current
+    return MarkupBytes(UnsafeBufferPointer(start: events.pointee.bytes + Int(place[1]), count: Int(place[2])))
   }
 
   /// Goes on behind the end of the element that just started.

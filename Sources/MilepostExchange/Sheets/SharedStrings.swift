@@ -37,6 +37,6 @@ struct SharedStrings {
       case .finished: depth = 0
       }
     }
-    return unescapedSheetText(String(decoding: bytes, as: UTF8.self))
+    return sheetText(of: bytes)
   }
 }

@@ -26,11 +26,12 @@ struct SheetNames {
   func word(_ id: MarkupName.ID) -> Word? { Int(id.number) < words.count ? words[Int(id.number)] : nil }
 }
 
-/// Texts of OPC and SpreadsheetML in which characters that XML does not have are written `_x000D_`.
+/// A text of SpreadsheetML, in which characters that XML does not have are written `_x000D_`.
 ///
 /// ECMA-376 part 1, 22.9.2.19 ST_Xstring.
-func unescapedSheetText(_ text: String) -> String {
-  guard text.utf8.contains(UInt8(ascii: "_")), text.contains("_x") else { return text }
+func sheetText(of bytes: [UInt8]) -> String {
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard bytes.indices.dropLast(6).contains(where: { bytes[$0] == 0x5F && bytes[$0 + 1] == 0x78 }) else { return text }
   var units: [UInt16] = []
   let source = Array(text.utf16)
   var offset = 0

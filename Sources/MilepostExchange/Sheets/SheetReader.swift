@@ -203,7 +203,7 @@ struct SheetReader: ~Copyable {
       else { throw SheetFault.noSharedString(place, text) }
       let text = book.strings.texts[index]
       if !text.isEmpty { cells.append(SheetCell(column: column, text: text, kind: .text)) }
-    case .string, .inline: cells.append(SheetCell(column: column, text: unescapedSheetText(text), kind: .text))
+    case .string, .inline: cells.append(SheetCell(column: column, text: sheetText(of: value), kind: .text))
     case .boolean:
       cells.append(SheetCell(column: column, text: value == [0x31] ? "TRUE" : "FALSE", kind: .boolean))
     case .date: cells.append(SheetCell(column: column, text: text, kind: .date))

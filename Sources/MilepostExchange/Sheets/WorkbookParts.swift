@@ -18,9 +18,10 @@ struct WorkbookParts {
 
   init(_ archive: Archive) throws(WorkbookFault) {
     let roots = try WorkbookParts.relations(of: "", in: archive)
-    guard let book = roots.values.first(where: { $0.type == "officeDocument" })?.part, !book.hasSuffix(".bin") else {
-      throw WorkbookParts.fault(of: archive)
-    }
+    let stated = roots.values.first { $0.type == "officeDocument" }?.part
+    // Some programs leave the list of relations out.
+    let usual = archive.names.first { $0.lowercased() == "xl/workbook.xml" }
+    guard let book = stated ?? usual, !book.hasSuffix(".bin") else { throw WorkbookParts.fault(of: archive) }
     let relations = try WorkbookParts.relations(of: book, in: archive)
     strings = relations.values.first { $0.type == "sharedStrings" }?.part
     styles = relations.values.first { $0.type == "styles" }?.part

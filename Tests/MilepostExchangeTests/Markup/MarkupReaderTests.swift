@@ -10,10 +10,10 @@ func events(
   var list: [String] = []
   while true {
     let event = try reader.next()
-    let place = positions ? "\(reader.position.line):\(reader.position.column) " : ""
     switch event {
     case .start(let id):
       let name = reader.name(id)
+      let place = positions ? "\(reader.position.line):\(reader.position.column) " : ""
       var text = place + "<" + (name.namespace.isEmpty ? "" : name.namespace + "|") + name.local
       for index in 0..<reader.attributeCount {
         let (key, value) = reader.attribute(index)

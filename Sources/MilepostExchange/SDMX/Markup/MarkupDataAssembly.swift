@@ -87,7 +87,14 @@ struct MarkupDataAssembly {
     timeID = definition.map { $0.timeDimension?.id } ?? (hasTime ? "TIME_PERIOD" : nil)
     dimensions = definition?.dimensions.map(\.id) ?? names
     measures = definition?.measures.map(\.id) ?? ["OBS_VALUE"]
-    builder = SDMX.DataSetBuilder(structure: structure, dimensions: dimensions, time: timeID, measures: measures)
+    // In the order of the data structure, so that the order in which a message names them has no say.
+    let known = definition.map { definition in
+      definition.attributes.map { ($0.id, definition.level(of: $0)) }
+    }
+    builder = SDMX.DataSetBuilder(
+      structure: structure, dimensions: dimensions, time: timeID, measures: measures,
+      seriesAttributes: (known ?? []).filter { $0.1 == .series }.map(\.0),
+      observationAttributes: (known ?? []).filter { $0.1 == .observation }.map(\.0))
     seriesKey = Array(repeating: nil, count: dimensions.count)
     key = seriesKey
     values = Array(repeating: .absent, count: measures.count)

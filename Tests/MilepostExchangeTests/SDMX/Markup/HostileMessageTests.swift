@@ -12,7 +12,7 @@ import Testing
     #expect(try read(markup: error).findings == ["2:1 file is a server's error message: 100 No results MP1521"])
     #expect(
       try findings("<html><body>Not found</body></html>") == ["1:1 root element 'html' is none of SDMX-ML MP1520"])
-    #expect(try findings("Not found") == ["1:1 file is no XML: not well-formed (invalid token) MP1501"])
+    #expect(try findings("Not found") == ["1:1 file is no XML: syntax error MP1501"])
     #expect(try findings("") == ["1:1 file is no XML: it is empty MP1501"])
     #expect(
       try findings("<a xmlns='\(SDMX.MarkupVersion.v2_1.message)'/>") == [
@@ -35,6 +35,6 @@ import Testing
       <m:Prepared>2020</m:Prepared><m:Sender id="X"/></m:Header><f:Footer><f:Message code="413"><c:Text>Too large\
       </c:Text></f:Message></f:Footer></m:GenericData>
       """
-    #expect(try findings(text).map { $0.suffix(46) } == ["the sender says: 413 Too large MP1525"])
+    #expect(try findings(text).map { $0.hasSuffix(" the sender says: 413 Too large MP1525") } == [true])
   }
 }

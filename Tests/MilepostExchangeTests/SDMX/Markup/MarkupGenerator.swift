@@ -85,7 +85,7 @@ func markupFacts(_ sets: [SDMX.DataSet]) -> Set<String> {
             "\(layout.observationAttributes[place].id)=\($0)"
           }
         }
-        facts.insert("\(head) \(key) \(time) \(values) \(attributes)")
+        facts.insert("\(head) \(key) \(time) \(values) \(attributes.sorted())")
       }
     }
   }

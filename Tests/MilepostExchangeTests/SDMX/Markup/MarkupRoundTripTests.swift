@@ -102,7 +102,7 @@ func sample(_ name: String) throws -> [UInt8] {
       <mes:ID>1</mes:ID><mes:Prepared>2020</mes:Prepared><mes:Sender id="X"/><mes:Structure structureID="S" \
       dimensionAtObservation="AREA"><com:StructureUsage>\(markupStructure.dataflows[0].reference.urn)\
       </com:StructureUsage></mes:Structure></mes:Header><mes:DataSet ss:structureRef="S">\
-      <Series FREQ="A" TIME_PERIOD="2020" UNIT="PT"><Obs AREA="KEN" OBS_VALUE="1"/><Obs AREA="UGA" OBS_VALUE="2"/>\
+      <Series FREQ="A" TIME_PERIOD="2020"><Obs AREA="KEN" OBS_VALUE="1"/><Obs AREA="UGA" OBS_VALUE="2"/>\
       </Series><Series FREQ="A" TIME_PERIOD="2021"><Obs AREA="KEN" OBS_VALUE="3"/></Series></mes:DataSet>\
       </mes:StructureSpecificData>
       """

@@ -1,0 +1,49 @@
+import Foundation
+import MilepostModel
+import Testing
+
+@testable import MilepostExchange
+
+private let folder = ProcessInfo.processInfo.environment["MILEPOST_MESSAGES"]
+
+/// Writes messages for `Tests/SDMX/check_markup.py`, which holds them against the schemas and other readers.
+@Suite(.enabled(if: folder != nil)) struct MarkupFilesTests {
+  private func write(_ bytes: [UInt8], _ name: String) throws {
+    try Data(bytes).write(to: URL(filePath: try #require(folder)).appending(path: name))
+  }
+
+  @Test func `structures are written in every version`() throws {
+    for version in SDMX.MarkupVersion.allCases {
+      let message = SDMX.StructureMessage(header: markupHeader, structures: markupArtefacts)
+      try write(SDMX.markup(of: message, version), "structure-\(version.rawValue).xml")
+      let error = SDMX.ErrorMessage(code: "100", text: LocalizedText("No <results>", LanguageTag("en")))
+      try write(SDMX.markup(of: [error], version), "error-\(version.rawValue).xml")
+    }
+  }
+
+  @Test func `data is written in every form, with what it says`() throws {
+    let names = ["generic", "genericseries", "specific", "specificseries", "v3_0", "v3_1"]
+    for seed in 1..<7 {
+      var generator = MarkupGenerator(seed: UInt64(seed))
+      let set = generator.dataSet()
+      guard set.observationCount > 0 else { continue }
+      for (form, name) in zip(markupForms, names) {
+        try write(markup([set], form), "data-\(seed)-\(name).xml")
+        let isTimeSeries = form == .genericTimeSeries || form == .structureSpecificTimeSeries
+        if !isTimeSeries { try write(markup([set], form, level: .allDimensions), "data-\(seed)-\(name)-flat.xml") }
+      }
+      var lines = ""
+      for series in set.series {
+        for row in series.rows {
+          let area = set.layout.dimensions[1].value(series.key[1])
+          let period = set.layout.time?.value(series.observations.times[row])
+          var value: [UInt8] = []
+          value.append(series.observations.measures[0][row])
+          let text = value.isEmpty ? "nan" : String(decoding: value, as: UTF8.self)
+          lines += "\(try #require(area))\t\(try #require(period))\t\(text)\n"
+        }
+      }
+      try write(Array(lines.utf8), "\(seed).tsv")
+    }
+  }
+}
