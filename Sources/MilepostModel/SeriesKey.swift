@@ -28,6 +28,15 @@ package struct SeriesKey: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.codes = codes.filter { $0.code != SeriesKey.total }.sorted()
   }
 
+  private init(_ key: SeriesKey, area: Area.ID) {
+    indicator = key.indicator
+    self.area = area
+    codes = key.codes
+  }
+
+  /// The series of another area.
+  package func of(_ area: Area.ID) -> SeriesKey { SeriesKey(self, area: area) }
+
   /// SDMX's code for all values of a dimension together.
   package static let total = "_T"
 

@@ -13,8 +13,6 @@ package struct SeriesTable: Sendable {
   private var provenance: [UInt32] = []
   private var coverage: [UInt32: Coverage] = [:]
 
-  private static let confidentialKind: UInt8 = 255
-
   package init() {}
 
   /// Whole columns; the numbers of confidential cells are not kept.
@@ -25,20 +23,52 @@ package struct SeriesTable: Sendable {
     number: [Double], kind: [CellKind], isConfidential: [Bool], status: [ObservationStatus], provenance: [UInt32],
     coverage: [Int: Coverage]
   ) {
-    self.keys = keys
-    self.starts = starts
-    self.periods = periods
-    self.provenances = provenances
-    self.period = period
-    self.number = number
-    self.kind = kind.map(\.rawValue)
-    self.status = status
-    self.provenance = provenance
+    var columns = Columns()
+    columns.keys = keys
+    columns.starts = starts
+    columns.periods = periods
+    columns.provenances = provenances
+    columns.period = period
+    columns.number = number
+    columns.kind = kind.map(\.rawValue)
+    columns.status = status
+    columns.provenance = provenance
     for row in isConfidential.indices where isConfidential[row] {
-      self.kind[row] = SeriesTable.confidentialKind
-      self.number[row] = 0
+      columns.kind[row] = Columns.confidential
+      columns.number[row] = 0
     }
-    self.coverage = Dictionary(uniqueKeysWithValues: coverage.map { (UInt32($0), $1) })
+    columns.coverage = Dictionary(uniqueKeysWithValues: coverage.map { (UInt32($0), $1) })
+    self.init(columns)
+  }
+
+  /// All columns, for those who keep them elsewhere.
+  package var columns: Columns {
+    var columns = Columns()
+    columns.keys = keys
+    columns.starts = starts
+    columns.periods = periods
+    columns.provenances = provenances
+    columns.period = period
+    columns.number = number
+    columns.kind = kind
+    columns.status = status
+    columns.provenance = provenance
+    columns.coverage = coverage
+    return columns
+  }
+
+  /// - Precondition: keys are sorted, and every column but `keys` and `starts` has one entry for each row.
+  package init(_ columns: Columns) {
+    keys = columns.keys
+    starts = columns.starts
+    periods = columns.periods
+    provenances = columns.provenances
+    period = columns.period
+    number = columns.number
+    kind = columns.kind
+    status = columns.status
+    provenance = columns.provenance
+    coverage = columns.coverage
     periodIndex = Dictionary(uniqueKeysWithValues: periods.enumerated().map { ($1, UInt16($0)) })
     provenanceIndex = Dictionary(provenances.enumerated().map { ($1, UInt32($0)) }) { first, _ in first }
   }
@@ -62,7 +92,7 @@ package struct SeriesTable: Sendable {
       case .figure(let value): add(value, CellKind.figure.rawValue)
       case .belowUnit: add(0, CellKind.belowUnit.rawValue)
       case .missing(let reason): add(0, CellKind(reason).rawValue)
-      case .confidential: add(0, SeriesTable.confidentialKind)
+      case .confidential: add(0, Columns.confidential)
       }
       period.append(index(of: estimate.period))
       status.append(estimate.status)
@@ -159,7 +189,7 @@ package struct SeriesTable: Sendable {
 
   fileprivate func estimate(atRow row: Int) -> Estimate {
     let value: PublishedValue
-    if kind[row] == SeriesTable.confidentialKind {
+    if kind[row] == Columns.confidential {
       value = .confidential
     } else if let cell = CellKind(rawValue: kind[row]) {
       switch cell.value(number[row]) {

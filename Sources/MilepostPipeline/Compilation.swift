@@ -9,12 +9,14 @@ package struct Compilation: Sendable {
   private let acceptances: [Acceptance]
   /// Oldest first; empty when there are errors, and when the workspace has no editions.
   package let releases: [Release]
+  /// What the releases were computed from; nil when references do not hold.
+  let plan: ResolvedPlan?
 
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
   /// - Parameter ranOut: whether nothing of the code is left to be found: not when the run stopped before its stage.
   init(
-    _ found: Diagnostics, accepted draft: Draft?, isStrict: Bool, releases: [Release],
+    _ found: Diagnostics, accepted draft: Draft?, isStrict: Bool, plan: ResolvedPlan?, releases: [Release],
     ranOut: (_ code: String) -> Bool
   ) {
     var standing: [Diagnostic] = []
@@ -48,6 +50,7 @@ package struct Compilation: Sendable {
     }
     standing.sort()
     diagnostics = standing
+    self.plan = plan
     acceptances = accepted
     let isStopped = standing.contains { $0.severity == .error }
     self.releases = isStopped ? [] : releases.map { $0.accepting(accepted) }

@@ -67,6 +67,7 @@ package struct Publication: Sendable {
     }
     // The data files are made even where they are not written: pages tell what they weigh.
     let releases = try releases.map { $0.with(dataCatalogue: try writeData(of: $0, into: &checker, take)) }
+    report.contentHashes = releases.compactMap { $0.dataCatalogue?.contentHash }
     guard parts != .data else { return report }
     try writeKeptReports(into: &checker, take)
     var drawings = DrawingFiles()

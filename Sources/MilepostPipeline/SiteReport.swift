@@ -22,6 +22,8 @@ package struct SiteReport: Sendable {
   private var heaviest: (path: String, bytes: Int)?
   private let translations: [TranslationCoverage]
   private var findings: [Diagnostic] = []
+  /// Of the releases, in their order: what their `release.json` states.
+  package internal(set) var contentHashes: [String] = []
 
   /// - Parameter release: the latest, whose texts are counted.
   init(_ release: Release, languages: [LanguageTag]) {

@@ -85,7 +85,9 @@ package struct Workspace: Sendable {
     let resolved = try resolved(rules, into: &diagnostics)
     var stage = resolved.stage
     func compilation(_ releases: [Release]) -> Compilation {
-      Compilation(diagnostics, accepted: resolved.draft, isStrict: isStrict, releases: releases) {
+      Compilation(
+        diagnostics, accepted: resolved.draft, isStrict: isStrict, plan: resolved.plan, releases: releases
+      ) {
         rules.stage(of: $0) <= stage
       }
     }

@@ -5,7 +5,11 @@ package import MilepostModel
 ///
 /// Sources and vintages are never mixed inside one series. Confidential figures are in the table.
 package func select(_ plan: ResolvedPlan, asOf date: CalendarDate) -> WorkingTable {
-  let selection = CellSelection(plan, asOf: date)
+  workingTable(plan, CellSelection(plan, asOf: date))
+}
+
+/// The cells of a selection as a table.
+func workingTable(_ plan: ResolvedPlan, _ selection: CellSelection) -> WorkingTable {
   let catalogue = selection.catalogue
   var columns = WorkingTable.Columns()
   columns.periods = catalogue.periods
