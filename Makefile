@@ -1,9 +1,12 @@
 # milepost: build, demonstrate, test. Every target can be run again.
 SHELL := /bin/bash
 SITE ?= site
+PYTHON ?= python3
 RELEASE := .build/release/milepost
+# All that can be built in; the demonstration does without, so that the first build stays short.
+TRAITS := --traits Store
 
-.PHONY: demo build tools test test-web test-slow lint bench docs screenshots clean
+.PHONY: demo build tools test test-web test-slow lint bench bench-store docs screenshots clean
 
 ## demo: install what is missing, build, compile the reference workspace, say where the site is
 demo: build
@@ -20,7 +23,7 @@ tools:
 
 ## test: quick and complete enough for every change
 test: tools
-	swift test --disable-xctest -Xswiftc -warnings-as-errors
+	swift test $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
 
 ## test-web: the site in headless Chromium
 test-web: build
@@ -28,7 +31,7 @@ test-web: build
 
 ## test-slow: what takes longer; run before a release
 test-slow: build
-	MILEPOST_SLOW=1 swift test --disable-xctest
+	MILEPOST_SLOW=1 swift test $(TRAITS) --disable-xctest
 	@Scripts/test-word
 	@Scripts/test-sdmx
 	@Scripts/fuzz 60
@@ -42,6 +45,10 @@ screenshots: build
 
 bench: build
 	@Benchmarks/run.sh
+
+## bench-store: a store of ten million observations beside DuckDB; PYTHON has duckdb and numpy
+bench-store: tools
+	@Benchmarks/store.sh $(PYTHON)
 
 ## docs: DocC pages of the model, in .build-docs/site
 docs: tools

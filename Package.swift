@@ -10,8 +10,15 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "milepost",
   products: [.executable(name: "milepost", targets: ["MilepostCLI"])],
+  // None is on by default, so that the first build stays short.
+  traits: [
+    .trait(name: "Store", description: "The commands publish and store: releases in a file of SQLite."),
+    .trait(name: "Server", description: "Serving releases from a store.", enabledTraits: ["Store"]),
+    .trait(name: "Postgres", description: "Stores in PostgreSQL.", enabledTraits: ["Store"]),
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -19,8 +26,10 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CLibLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "MilepostModel", swiftSettings: strict),
     .target(name: "MilepostLanguage", dependencies: ["MilepostModel"], swiftSettings: strict),
@@ -47,14 +56,26 @@ let package = Package(
         "MilepostModel", "MilepostLanguage", "MilepostFormats", "MilepostExchange", "MilepostEngine", "MilepostReport",
       ],
       swiftSettings: strict),
+    .target(
+      name: "MilepostStore",
+      dependencies: [
+        "MilepostModel", "CLibCrypto", "CLibLZ4", "CLibZ",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"])),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "MilepostCLI",
       dependencies: [
-        "MilepostModel", "MilepostPipeline", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "MilepostModel", "MilepostPipeline", .target(name: "MilepostStore", condition: .when(traits: ["Store"])),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Assets/reading-order.py")],
       swiftSettings: strict),
-    .target(name: "MilepostTesting", dependencies: ["MilepostModel"], swiftSettings: strict),
+    .executableTarget(
+      name: "StoreBenchmark",
+      dependencies: ["MilepostModel", .target(name: "MilepostStore", condition: .when(traits: ["Store"]))],
+      path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
+    .target(name: "MilepostTesting", dependencies: ["MilepostModel", "MilepostStore"], swiftSettings: strict),
     .testTarget(
       name: "MilepostModelTests", dependencies: ["MilepostModel", "MilepostTesting"], swiftSettings: strict),
     .testTarget(
@@ -84,6 +105,13 @@ let package = Package(
         "MilepostTesting",
       ],
       exclude: ["ASEM"], swiftSettings: strict),
+    .testTarget(
+      name: "MilepostStoreTests",
+      dependencies: [
+        "MilepostModel", "MilepostStore", "MilepostEngine", "MilepostPipeline", "MilepostTesting",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"])),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "MilepostCLITests", dependencies: ["MilepostCLI"], swiftSettings: strict),
     .testTarget(name: "WallTests", swiftSettings: strict),
   ]

@@ -6,8 +6,10 @@ private let walls: [String: Set<String>] = [
   "CLibCMark": [],
   "CLibCrypto": [],
   "CLibExpat": [],
+  "CLibLZ4": [],
   "CLibXLSXWriter": [],
   "CLibYAML": [],
+  "CLibZ": [],
   "CLibZip": [],
   "MilepostModel": [],
   "MilepostLanguage": ["MilepostModel"],
@@ -20,8 +22,9 @@ private let walls: [String: Set<String>] = [
   "MilepostPipeline": [
     "MilepostModel", "MilepostLanguage", "MilepostFormats", "MilepostExchange", "MilepostEngine", "MilepostReport",
   ],
-  "MilepostCLI": ["MilepostModel", "MilepostPipeline", "ArgumentParser", "Glibc"],
-  "MilepostTesting": ["MilepostModel"],
+  "MilepostStore": ["MilepostModel", "CLibCrypto", "CLibLZ4", "CLibZ", "GRDB", "Foundation", "Glibc"],
+  "MilepostCLI": ["MilepostModel", "MilepostPipeline", "MilepostStore", "ArgumentParser", "Glibc"],
+  "MilepostTesting": ["MilepostModel", "MilepostStore", "Testing"],
 ]
 
 /// Calls that only the command line may make, because they reach outside the values a stage is given.

@@ -1,0 +1,82 @@
+#if Store
+  import GRDB
+  import Glibc
+
+  extension SQLiteStore {
+    /// Writes the store as it is at this moment into a new file; readers and a publisher go on meanwhile.
+    ///
+    /// - Throws: `exists` when there is a file already.
+    package func backUp(to target: String) throws(StoreError) {
+      guard access(target, F_OK) != 0 else { throw .exists(target) }
+      try SQLiteStore.copy(path, to: target, replacing: false)
+    }
+
+    /// Makes a store what a backup is; programs that read it go on with what they get.
+    ///
+    /// - Parameter isReplacing: whether a store that is there gives way.
+    /// - Throws: `exists` when there is one and it must not; `damaged` when the backup is.
+    package static func restore(_ backup: String, to path: String, replacing isReplacing: Bool) throws(StoreError) {
+      let source = try SQLiteStore.open(backup)
+      if let damage = try source.verify().damages.first { throw .damaged(backup, what: damage.description) }
+      guard access(path, F_OK) == 0 else { return try copy(backup, to: path, replacing: false) }
+      guard isReplacing else { throw .exists(path) }
+      do throws(StoreError) {
+        _ = try SQLiteStore.open(path)
+      } catch {
+        switch error {
+        case .damaged, .notAStore, .newer:
+          // No program can be reading it, so that a new file takes its place.
+          return try copy(backup, to: path, replacing: true)
+        default: throw error
+        }
+      }
+      try overwrite(path, with: backup)
+    }
+
+    /// Page by page within a transaction: a reader sees the old store or the new one.
+    private static func overwrite(_ path: String, with backup: String) throws(StoreError) {
+      do {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        let source = try DatabaseQueue(path: backup, configuration: configuration)
+        let target = try DatabaseQueue(path: path, configuration: configuration)
+        try source.backup(to: target)
+        try target.close()
+        try source.close()
+      } catch {
+        throw StoreError(error, path)
+      }
+    }
+
+    /// Copies aside, so that there is a whole file under the name or none.
+    private static func copy(_ path: String, to target: String, replacing isReplacing: Bool) throws(StoreError) {
+      let aside = "\(target).part-\(getpid())"
+      unlink(aside)
+      do {
+        let queue = try DatabaseQueue(path: path)
+        defer { unlink(aside) }
+        try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [aside]) }
+        try queue.close()
+        try settle(aside)
+        if isReplacing {
+          for log in ["-wal", "-shm"] { unlink(target + log) }
+          guard rename(aside, target) == 0 else { throw StoreError.machine(target, reason: reason) }
+        } else if link(aside, target) != 0 {
+          throw errno == EEXIST ? StoreError.exists(target) : StoreError.machine(target, reason: reason)
+        }
+      } catch {
+        throw StoreError(error, target)
+      }
+    }
+
+    /// Sees to it that a file is on the disk.
+    private static func settle(_ path: String) throws(StoreError) {
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw .machine(path, reason: reason) }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0 else { throw .machine(path, reason: reason) }
+    }
+
+    private static var reason: String { String(cString: strerror(errno)) }
+  }
+#endif
