@@ -4,7 +4,7 @@ import MilepostPipeline
 
 struct Assess: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints the status of every target, and of every outcome that is measured.",
+    abstract: "Prints the status of every target and outcome.",
     usage: "milepost assess <workspace> [<options>]",
     discussion: """
         milepost assess my-plan

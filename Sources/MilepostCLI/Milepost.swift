@@ -19,7 +19,8 @@ struct Milepost: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, Check.self, Assess.self, Explain.self, Query.self, Eval.self, Method.self, Build.self, Diff.self,
-      Todo.self, Report.self, Translated.self, Import.self, Freeze.self, Verify.self,
+      Todo.self, Report.self, Translated.self, Import.self, Freeze.self, Verify.self, Publish.self,
+      StoreCommand.self,
     ])
 }
 
@@ -35,6 +36,8 @@ struct UsageError: Error {
 enum Main {
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    // A file that may grow no further is an error of the disk and not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try Milepost.parseAsRoot()
       try command.run()
@@ -42,6 +45,9 @@ enum Main {
       Terminal.complain("milepost: \(failure)")
       Glibc.exit(2)
     } catch let failure as WorkbookFailure {
+      Terminal.complain("milepost: \(failure)")
+      Glibc.exit(2)
+    } catch let failure as StoreFailure {
       Terminal.complain("milepost: \(failure)")
       Glibc.exit(2)
     } catch let failure as WordFailure {

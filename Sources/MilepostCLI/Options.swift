@@ -36,6 +36,11 @@ struct Compiler {
   /// - Returns: releases oldest first, never empty.
   /// - Throws: exit code 1 when the workspace has errors; `EditionFault` when it has no such edition.
   func releases(_ choice: EditionChoice, _ history: History = .none) throws -> [Release] {
+    try compilation(choice, history).releases
+  }
+
+  /// - Throws: as `releases`.
+  func compilation(_ choice: EditionChoice, _ history: History = .none) throws -> Compilation {
     let opened = try DiskWorkspace.open(workspace.workspace)
     let progress = Progress()
     let compilation = try opened.compile(choice, history, progress: progress.stage)
@@ -45,7 +50,7 @@ struct Compiler {
     }
     if compilation.hasErrors { throw ExitCode(1) }
     if compilation.releases.isEmpty { throw EditionFault.none }
-    return compilation.releases
+    return compilation
   }
 
   func release(_ choice: EditionChoice) throws -> Release { try releases(choice)[0] }
