@@ -43,11 +43,8 @@
       configuration.busyMode = .timeout(10)
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       guard try needsChange(queue, path) else { return }
-      try queue.inDatabase { db in
-        // Nothing of another program's is touched: the file is ours or empty.
-        try db.execute(sql: "PRAGMA page_size = 8192")
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-      }
+      // Nothing of another program's is touched: the file is ours or empty.
+      try queue.inDatabase { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
       try queue.inTransaction(.immediate) { db in
         // Somebody else may have done it meanwhile.
         if let version = try state(db, path), version < SQLiteSchema.version {
