@@ -187,6 +187,8 @@ private func expectHistory(_ store: some ReleaseStore) throws {
 
   let id = later.publication.id
   #expect(try store.states(of: id).map(\.received.description) == ["2024-05-01", "2025-05-01"])
+  let untils = try store.history(of: SampleShelf.towns, in: id).map(\.until)
+  #expect(untils == [SampleShelf.date("2025-05-01"), nil])
   let state = try store.state(of: SampleShelf.towns, asOf: SampleShelf.date("2025-04-30"), in: id)
   let known = try #require(state)
   #expect(try store.values(known.series.id) == old.values)

@@ -29,6 +29,15 @@ extension ReleaseStore {
     try states(of: publication).last { $0.dataflow == dataflow && $0.received <= day }
   }
 
+  /// All that a dataflow ever said, oldest first, each with the first day on which it no longer holds; nil: it still does.
+  package func history(
+    of dataflow: Dataflow.ID, in publication: PublicationRecord.ID
+  ) throws(StoreError) -> [(state: StateRecord, until: CalendarDate?)] {
+    let states = try states(of: publication).filter { $0.dataflow == dataflow }
+    let ends: [CalendarDate?] = states.dropFirst().map { $0.received } + [nil]
+    return zip(states, ends).map { (state: $0, until: $1) }
+  }
+
   /// What was published since a moment: values that are new, that changed and that are gone.
   ///
   /// - Returns: nil when the newest publication has no such series.

@@ -64,12 +64,18 @@
         } else if link(aside, target) != 0 {
           throw errno == EEXIST ? StoreError.exists(target) : StoreError.machine(target, reason: reason)
         }
+        try settle(folder(of: target))
       } catch {
         throw StoreError(error, target)
       }
     }
 
-    /// Sees to it that a file is on the disk.
+    private static func folder(of path: String) -> String {
+      guard let slash = path.lastIndex(of: "/") else { return "." }
+      return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// Sees to it that a file, or the names in a folder, are on the disk.
     private static func settle(_ path: String) throws(StoreError) {
       let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw .machine(path, reason: reason) }
