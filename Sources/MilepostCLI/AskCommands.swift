@@ -173,10 +173,8 @@ struct Diff: ParsableCommand {
   @Option(help: "text or json.") var format: Format = .text
 
   func run() throws {
-    let releases = try Compiler(workspace: workspace).releases(.pair(edition, other))
-    let opened = try DiskWorkspace.open(workspace.workspace)
-    let answers = ChangeAnswers(
-      releases, paragraphs: try opened.changedParagraphs(releases[0], releases[releases.count - 1]))
+    let releases = try Compiler(workspace: workspace).releases(.pair(edition, other), .sinceTheEditionBefore)
+    let answers = ChangeAnswers(releases, paragraphs: changedParagraphs(releases[0], releases[releases.count - 1]))
     switch format {
     case .text: try Terminal.write(answers.text)
     case .json: try Terminal.write(answers.json)

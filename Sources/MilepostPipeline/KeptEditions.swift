@@ -87,26 +87,13 @@ struct KeptEditions {
   }
 }
 
-/// What changed in the report between two releases, in the languages that both have.
-func changedParagraphs(_ before: Release, _ after: Release) -> [ParagraphChange] {
+/// What changed in the report between two releases, in the languages that both have; empty when one of them has none.
+package func changedParagraphs(_ before: Release, _ after: Release) -> [ParagraphChange] {
   (after.report?.languages ?? []).flatMap { language -> [ParagraphChange] in
     guard let old = manuscript(before, language: language), let new = manuscript(after, language: language) else {
       return []
     }
     return compareTexts(old, new)
-  }
-}
-
-extension Workspace {
-  /// What changed in the text of the report between two releases, the older one as it was kept unless the report of the
-  /// workspace is of its edition; empty when one of them has none that is known.
-  package func changedParagraphs(_ before: Release, _ after: Release) throws -> [ParagraphChange] {
-    var kept = KeptEditions(tree)
-    func known(_ release: Release) throws -> Release {
-      guard release.report == nil, let edition = release.edition else { return release }
-      return try kept.release(of: edition.id) ?? release
-    }
-    return MilepostPipeline.changedParagraphs(try known(before), try known(after))
   }
 }
 

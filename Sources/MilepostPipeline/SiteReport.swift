@@ -9,7 +9,7 @@ package struct SiteReport: Sendable {
     init(_ path: String) {
       if Publication.Parts.data.holds(path) {
         self = .data
-      } else if path.hasSuffix(".html") {
+      } else if path.hasSuffix("index.html") || path == "404.html" {
         self = .pages
       } else {
         self = path.hasSuffix(".svg") ? .drawings : .others

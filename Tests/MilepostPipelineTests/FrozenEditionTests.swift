@@ -114,8 +114,8 @@ import Testing
       (settings + "  - {id: R2022, date: 2022-02-01, reporting-period: 2021}\n").utf8)
     for (path, bytes) in try frozen(files()).files { later["frozen/r2021/\(path)"] = bytes }
     let workspace = Workspace(files: later)
-    let releases = try workspace.compile(.pair("R2021", "R2022")).releases
-    let changes = try workspace.changedParagraphs(releases[0], releases[1])
+    let releases = try workspace.compile(.pair("R2021", "R2022"), .sinceTheEditionBefore).releases
+    let changes = changedParagraphs(releases[0], releases[1])
     #expect(changes.map(\.name) == ["moved", "changed", "added"])
     #expect(changes.map { $0.before?.text } == ["The isles are 4.", "Of all people 57.6 per cent are online.", nil])
     #expect(

@@ -83,7 +83,7 @@ import Testing
     #expect(tables.map(\.caption.text.plainText) == ["1 Use"])
     #expect(tables[0].head.map(\.plainText) == ["Place", "Document DOC/7-E", "This document"])
     let rows = tables[0].rows.map { $0.map(\.plainText) }
-    #expect(rows.map { $0[0] } == ["Paragraph 2 changed", "Table 1 changed"])
+    #expect(rows.map { $0[0] } == ["Paragraph\u{00A0}2 changed", "Table\u{00A0}1 changed"])
     #expect(tables[0].rows[0][1].contains { if case .removed = $0 { true } else { false } })
     #expect(tables[0].rows[0][2].contains(.added("on the isles 58.1")))
   }
@@ -161,5 +161,16 @@ import Testing
     let changed = try site(files)
     #expect(changed.findings.contains { $0.contains("is frozen, and its report says something else now in") })
     #expect(changed.pages["en/report/index.html"]?.contains("r2021-en.pdf") == false)
+  }
+
+  @Test func `editions are compared as the older one was kept, also where its data were mended since`() throws {
+    let releases = try Workspace(files: corrected())
+      .compile(.pair("R2021", "R2021-CORR.1"), .sinceTheEditionBefore).releases
+    let answers = ChangeAnswers(releases, paragraphs: changedParagraphs(releases[0], releases[1]))
+    #expect(!answers.text.contains("Nothing has changed"))
+    #expect(answers.text.contains("internet-use(ISLES)\n"), "\(answers.text)")
+    #expect(answers.text.contains("en/use, paragraph 2, changed"))
+    let json = String(decoding: answers.json, as: UTF8.self)
+    #expect(json.contains(#""part":"paragraph","number":"2","change":"changed""#), "\(json.suffix(2000))")
   }
 }

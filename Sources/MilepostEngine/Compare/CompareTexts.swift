@@ -6,7 +6,8 @@ package import MilepostModel
 /// in the same words has moved, and between two that stayed what is alike was changed.
 /// - Returns: In the order of the newer text; chapters that are gone come last.
 package func compareTexts(_ before: Manuscript, _ after: Manuscript) -> [ParagraphChange] {
-  TextComparison(before.passageGroups, after.passageGroups, after.language).changes
+  let bar = Passage.bar(isRightToLeft: after.isRightToLeft)
+  return TextComparison(before.passageGroups, after.passageGroups, after.language, bar: bar).changes
 }
 
 private struct TextComparison {
@@ -19,10 +20,13 @@ private struct TextComparison {
   private let old: [PassageGroup]
   private let new: [PassageGroup]
   private let language: LanguageTag
+  /// Between the cells of rows.
+  private let bar: String
   /// For each group of the newer text that of the older one with its name.
   private let partners: [Int?]
 
-  init(_ old: [PassageGroup], _ new: [PassageGroup], _ language: LanguageTag) {
+  init(_ old: [PassageGroup], _ new: [PassageGroup], _ language: LanguageTag, bar: String) {
+    self.bar = bar
     self.old = old
     self.new = new
     self.language = language
@@ -47,7 +51,7 @@ private struct TextComparison {
         }
         let gap = GapComparison(
           removed.map { before[$0] },
-          (end..<pair.new).map { (group.passages[$0], from[Place(group: place, passage: $0)].map(passage)) })
+          (end..<pair.new).map { (group.passages[$0], from[Place(group: place, passage: $0)].map(passage)) }, bar: bar)
         found += gap.changes.map { ParagraphChange(language: language, chapter: group.name, $0) }
         (start, end) = (min(pair.old + 1, before.count), min(pair.new + 1, group.passages.count))
       }
@@ -124,7 +128,10 @@ private struct GapComparison {
   /// With the older place of what has moved here.
   private let added: [(passage: Passage, words: ComparedWords, from: Passage?)]
 
-  init(_ removed: [Passage], _ added: [(Passage, Passage?)]) {
+  private let bar: String
+
+  init(_ removed: [Passage], _ added: [(Passage, Passage?)], bar: String) {
+    self.bar = bar
     self.removed = removed.map { ($0, ComparedWords($0.text)) }
     self.added = added.map { ($0.0, ComparedWords($0.0.text), $0.1) }
   }
@@ -139,12 +146,16 @@ private struct GapComparison {
         entry.from.map { .moved(before: $0, after: entry.passage) } ?? .added(entry.passage)
       }
       guard pair.old < removed.count, pair.new < added.count else { break }
-      let (before, after) = (removed[pair.old], added[pair.new])
-      found.append(
-        .changed(before: before.passage, after: after.passage, before.words.changes(to: after.words)))
+      found.append(change(removed[pair.old].passage, added[pair.new].passage))
       (start, end) = (pair.old + 1, pair.new + 1)
     }
     return found
+  }
+
+  private func change(_ before: Passage, _ after: Passage) -> ParagraphChange.What {
+    let old = before.reduced(beside: after, bar: bar)
+    let new = after.reduced(beside: before, bar: bar)
+    return .changed(before: old, after: new, ComparedWords(old.text).changes(to: ComparedWords(new.text)))
   }
 
   /// Passages that were changed into each other: those pairs, in order, that are most alike in sum; one that went and one

@@ -10,7 +10,7 @@ extension Manuscript {
 
   private func group(_ chapter: ManuscriptChapter) -> PassageGroup {
     let title = [chapter.number, chapter.title.plainText].compactMap(\.self).joined(separator: " ")
-    var passages = PassageList(anchor: nil)
+    var passages = PassageList(anchor: nil, isRightToLeft: isRightToLeft)
     passages.add(.title, chapter.title.plainText)
     passages.add(chapter.blocks)
     for note in footnotes where note.chapter == chapter.address {
@@ -23,11 +23,27 @@ extension Manuscript {
 extension ManuscriptTitleBlock {
   /// Without symbol, date and edition, which are others in every edition.
   fileprivate var passages: [Passage] {
-    var list = PassageList(anchor: nil)
+    var list = PassageList(anchor: nil, isRightToLeft: false)
     list.add(.entry(label: nil), title.plainText)
     list.add(.entry(label: nil), author.plainText)
     for section in sections { list.add(.entry(label: section.label), section.text.plainText) }
     return list.found
+  }
+}
+
+extension Passage {
+  /// What stands between the cells of a row; beside a mark of direction they keep their order also where all are numbers.
+  static func bar(isRightToLeft: Bool) -> String { isRightToLeft ? "\u{200F} | \u{200F}" : " | " }
+
+  /// A longer row shows no more than these cells that stayed.
+  private static let mostWholeCells = 4
+
+  /// The name of a long row and the cells that are others in another of its kind, each with its head: `World | 2019: 53.6 %`.
+  func reduced(beside other: Passage, bar: String) -> Passage {
+    guard cells.count > Passage.mostWholeCells, cells.map(\.head) == other.cells.map(\.head) else { return self }
+    let changed = zip(cells, other.cells).dropFirst().filter { $0.text != $1.text }
+      .map { $0.0.head.isEmpty ? $0.0.text : "\($0.0.head): \($0.0.text)" }
+    return Passage(part, anchor: anchor, text: ([cells[0].text] + changed).joined(separator: bar), cells: cells)
   }
 }
 
@@ -37,7 +53,12 @@ private struct PassageList {
   /// Where readers are led that look for a passage without an anchor of its own.
   private var anchor: String?
 
-  init(anchor: String?) { self.anchor = anchor }
+  private let bar: String
+
+  init(anchor: String?, isRightToLeft: Bool) {
+    self.anchor = anchor
+    bar = Passage.bar(isRightToLeft: isRightToLeft)
+  }
 
   mutating func add(_ part: Passage.Part, _ text: String, at own: String? = nil) {
     guard !text.isEmpty else { return }
@@ -50,7 +71,8 @@ private struct PassageList {
 
   /// The paragraphs of a note are one passage.
   mutating func add(footnote note: ManuscriptFootnote) {
-    var inner = PassageList(anchor: note.anchor)
+    var inner = self
+    inner.found = []
     inner.add(note.blocks)
     add(.footnote(number: note.number), inner.found.map(\.text).joined(separator: " "), at: note.anchor)
   }
@@ -89,8 +111,11 @@ private struct PassageList {
   private mutating func add(_ table: ManuscriptTable, of label: String?) {
     if table.caption.label != nil || label == nil { add(caption: table.caption, at: table.anchor) }
     let part = Passage.Part.exhibit(label: label)
-    for row in [table.head] + table.rows {
-      add(part, row.map(\.plainText).joined(separator: " | "), at: table.anchor)
+    add(part, table.head.map(\.plainText).joined(separator: bar), at: table.anchor)
+    for row in table.rows {
+      let texts = row.map(\.plainText)
+      let cells = zip(table.head, texts).map { Passage.Cell(head: $0.plainText, text: $1) }
+      found.append(Passage(part, anchor: table.anchor, text: texts.joined(separator: bar), cells: cells))
     }
   }
 
@@ -109,6 +134,6 @@ private struct PassageList {
     let words = [
       "\(summary.label): \(summary.title.plainText)", summary.status.word, summary.value, summary.answer,
     ]
-    add(.exhibit(label: summary.caption.label), words.joined(separator: " | "), at: summary.anchor)
+    add(.exhibit(label: summary.caption.label ?? summary.label), words.joined(separator: bar), at: summary.anchor)
   }
 }

@@ -29,8 +29,8 @@ extension WordWriter {
     cursor = UnitCursor(address: "title block")
     var text = made(WordParagraph(style: .measure, after: 0), block.plan)
     text += made(WordParagraph(style: .title), block.title)
+    for line in block.succession { text += made(WordParagraph(style: .titleSection, before: 0, after: 80), line) }
     text += made(WordParagraph(style: .subtitle), block.author)
-    for line in block.succession { text += made(WordParagraph(style: .subtitle), line) }
     for fact in block.facts {
       let words = cursor.made(fact.label + " " + fact.text.plainText)
       text += paragraph(

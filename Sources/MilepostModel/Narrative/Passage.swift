@@ -17,11 +17,24 @@ package struct Passage: Hashable, Sendable {
   /// In the report; nil for what nothing leads to.
   package let anchor: String?
   package let text: String
+  /// Of a row, with the heads of their columns.
+  package let cells: [Cell]
 
-  package init(_ part: Part, anchor: String?, text: String) {
+  package struct Cell: Hashable, Sendable {
+    package let head: String
+    package let text: String
+
+    package init(head: String, text: String) {
+      self.head = head
+      self.text = text
+    }
+  }
+
+  package init(_ part: Part, anchor: String?, text: String, cells: [Cell] = []) {
     self.part = part
     self.anchor = anchor
     self.text = text
+    self.cells = cells
   }
 }
 

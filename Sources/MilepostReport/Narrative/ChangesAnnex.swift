@@ -101,7 +101,7 @@ struct ChangesAnnex {
   private func place(
     _ passage: Passage, _ name: PassageGroup.Name, _ kind: EditionPhrase, isHere: Bool
   ) -> [ManuscriptRun] {
-    let words = ManuscriptRun.text(self.words(for: passage.part))
+    let words = ManuscriptRun.text(self.words(for: passage.part).unbroken)
     var runs = [words]
     if isHere, let chapter = name.address {
       runs = [.link(.within(chapter: chapter, anchor: passage.anchor), runs)]

@@ -13,6 +13,19 @@ extension SiteContext {
 
   private var isLatestReport: Bool { reported.last?.edition.id == release.edition?.id }
 
+  /// Which document the report corrects or revises, with a link to it.
+  ///
+  /// - Returns: false when the site does not have it, and nothing was written.
+  func linkedPredecessor(_ page: Page, _ html: inout HTMLWriter) -> Bool {
+    guard let predecessor, let older = reported.first(where: { $0.edition.id == predecessor.edition }) else {
+      return false
+    }
+    html.link(
+      in: sentence(predecessor, document: "{document}"), "{document}", to: address(of: older.edition, page),
+      predecessor.document)
+    return true
+  }
+
   /// Whether a corrigendum or revised version was issued since.
   func followers(_ page: Page, _ html: inout HTMLWriter) {
     for (follower, edition) in reported where edition.succession?.edition == release.edition?.id {

@@ -42,7 +42,8 @@ extension SiteContext {
       html.element("h1", text: phrases(.report))
       guard release.keptDocuments.isEmpty else {
         followers(page, &html)
-        return keptFiles(page, &html)
+        keptFiles(page, &html)
+        return earlierReports(page, &html)
       }
       guard let other = otherReport, let edition = other.edition else { return }
       let name = phrases(.edition, ["id": edition.id.text, "date": phrases.dates.text(other.asOf)])
@@ -50,6 +51,7 @@ extension SiteContext {
       html.element("p", ["class": "lead"]) { html in
         html.link(in: phrases(.otherEdition), "{edition}", to: page.link(toPath: place), name)
       }
+      earlierReports(page, &html)
     }
   }
 
@@ -68,7 +70,11 @@ extension SiteContext {
         if isNamed { markup.write(block.author, into: &html) } else { html.text(phrases(.report)) }
       }
       html.element("h1") { markup.write(block.title, into: &$0) }
-      for line in block.succession { html.element("p", ["class": "succession"]) { markup.write(line, into: &$0) } }
+      for (place, line) in block.succession.enumerated() {
+        html.element("p", ["class": "succession"]) { html in
+          if place > 0 || !linkedPredecessor(page, &html) { markup.write(line, into: &html) }
+        }
+      }
       followers(page, &html)
       html.element("dl", ["class": "facts"]) { html in
         for fact in block.facts { html.term(fact.label) { markup.write(fact.text, into: &$0) } }
@@ -77,6 +83,7 @@ extension SiteContext {
         html.heading(2, section.label)
         html.element("p", ["class": "text"]) { markup.write(section.text, into: &$0) }
       }
+      keptFiles(page, &html)
       if let outline {
         html.heading(2, phrases(.contents))
         html.element("nav", ["class": "contents", "aria-label": phrases(.contents)]) { html in
@@ -86,7 +93,6 @@ extension SiteContext {
       } else {
         languagesOfReport(report, page, &html)
       }
-      keptFiles(page, &html)
       earlierReports(page, &html)
     }
   }

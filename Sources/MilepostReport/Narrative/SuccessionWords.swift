@@ -24,11 +24,15 @@ extension SiteContext {
   /// A symbol with the letter of the language: `C20/35-E`.
   func lettered(_ symbol: String) -> String { "\(symbol)-\(language.documentLetter)" }
 
+  /// - Parameter document: what stands in the place of its name.
+  func sentence(_ predecessor: NamedPredecessor, document: String) -> String {
+    phrases(predecessor.kind == .corrects ? .corrects : .revises, ["document": document, "date": predecessor.date])
+  }
+
   /// Which document this one corrects or revises, and where the changes are listed.
   var successionLines: [[ManuscriptRun]] {
     guard let predecessor else { return [] }
-    let phrase: EditionPhrase = predecessor.kind == .corrects ? .corrects : .revises
-    let first = phrases(phrase, ["document": predecessor.document, "date": predecessor.date])
+    let first = sentence(predecessor, document: predecessor.document)
     guard let annex = release.madeAnnexes.firstIndex(where: { $0.annex == .changes }), let outline else {
       return [[.text(first)]]
     }
