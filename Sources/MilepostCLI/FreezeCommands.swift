@@ -32,9 +32,7 @@ struct Freeze: ParsableCommand {
       throw ExitCode(1)
     }
     let folder = "\(workspace.workspace)/\(FrozenEdition.folder(of: id))"
-    guard !FileSystem.exists(folder) else {
-      throw UsageError("\(folder) exists: a frozen edition is not changed; give a correction an edition of its own")
-    }
+    guard !FileSystem.exists(folder) else { throw UsageError.frozen(folder) }
     let made = try report(of: release)
     let frozen = try opened.freeze(
       release, programs: ["milepost \(Milepost.configuration.version)"] + made.programs, reports: made.files,
@@ -114,9 +112,16 @@ struct Freeze: ParsableCommand {
       } catch {
         if let aside { try FileSystem.remove(aside) }
         try FileSystem.removeEmpty(parents)
-        throw error
+        // Somebody else froze it in the meantime.
+        throw FileSystem.exists(folder) ? UsageError.frozen(folder) : error
       }
     }
+  }
+}
+
+extension UsageError {
+  fileprivate static func frozen(_ folder: String) -> UsageError {
+    UsageError("\(folder) exists: a frozen edition is not changed; give a correction an edition of its own")
   }
 }
 

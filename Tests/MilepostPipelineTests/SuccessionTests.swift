@@ -17,7 +17,7 @@ import Testing
 
     What was said before holds.
 
-    :::table indicator=internet-use areas=ISLES periods=2018..2020
+    :::table indicator=internet-use areas=ISLES periods=2016..2020
 
     """)
 
@@ -27,7 +27,7 @@ import Testing
 
     Of all people on the isles {= internet-use(ISLES, 2020) : 0.1} per cent are online.
 
-    :::table indicator=internet-use areas=ISLES periods=2018..2020
+    :::table indicator=internet-use areas=ISLES periods=2016..2020
 
     """)
 
@@ -86,6 +86,9 @@ import Testing
     #expect(rows.map { $0[0] } == ["Paragraph\u{00A0}2 changed", "Table\u{00A0}1 changed"])
     #expect(tables[0].rows[0][1].contains { if case .removed = $0 { true } else { false } })
     #expect(tables[0].rows[0][2].contains(.added("on the isles 58.1")))
+    // Of a long row only what changed is shown, with the head of its column.
+    #expect(rows[1][1].contains(" | 2020: 57.6") && rows[1][2].contains(" | 2020: 58.1"), "\(rows[1])")
+    #expect(!rows[1][2].contains("2016") && tables[0].rows[1][2].contains(.added("58.1")))
   }
 
   @Test(arguments: languages) func `each language says so in its own words`(_ language: String) throws {
