@@ -82,7 +82,8 @@ let package = Package(
       name: "MilepostLanguageTests", dependencies: ["MilepostModel", "MilepostLanguage", "MilepostTesting"],
       swiftSettings: strict),
     .testTarget(
-      name: "MilepostFormatsTests", dependencies: ["MilepostModel", "MilepostFormats", "MilepostTesting"],
+      name: "MilepostFormatsTests",
+      dependencies: ["MilepostModel", "MilepostLanguage", "MilepostFormats", "MilepostTesting"],
       swiftSettings: strict),
     .testTarget(
       name: "MilepostExchangeTests",

@@ -1,3 +1,4 @@
+import MilepostLanguage
 import MilepostModel
 import MilepostTesting
 import Testing

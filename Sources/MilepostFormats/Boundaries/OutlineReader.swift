@@ -1,3 +1,4 @@
+import MilepostLanguage
 import MilepostModel
 
 /// Reads the outlines of areas from a file of GeoJSON (RFC 7946).

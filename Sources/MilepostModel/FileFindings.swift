@@ -1,18 +1,18 @@
-import MilepostModel
-
 /// The findings of one file, at most a hundred of each code; what is left out is counted.
-struct FileFindings {
-  static let limit = 100
+package struct FileFindings {
+  package static let limit = 100
 
   private var listed = Diagnostics()
   private var counts: [String: Int] = [:]
   private var overflow: [String: Diagnostic] = [:]
 
-  /// Listed or not.
-  private(set) var count = 0
-  var hasErrors: Bool { listed.hasErrors }
+  package init() {}
 
-  mutating func report(_ diagnostic: Diagnostic) {
+  /// Listed or not.
+  package private(set) var count = 0
+  package var hasErrors: Bool { listed.hasErrors }
+
+  package mutating func report(_ diagnostic: Diagnostic) {
     count += 1
     let ofCode = (counts[diagnostic.code] ?? 0) + 1
     counts[diagnostic.code] = ofCode
@@ -24,7 +24,7 @@ struct FileFindings {
   }
 
   /// Hands the findings on, with one more for each code of which there were too many.
-  func finish(into diagnostics: inout Diagnostics) {
+  package func finish(into diagnostics: inout Diagnostics) {
     diagnostics.report(contentsOf: listed)
     for (code, first) in overflow.sorted(by: { $0.key < $1.key }) {
       guard let count = counts[code] else { continue }

@@ -1,31 +1,39 @@
-import MilepostModel
+package import MilepostModel
 
 /// The first thing in a file that is no JSON.
-struct JSONFault: Error {
-  let finding: Diagnostic
+package struct JSONFault: Error {
+  /// What it is, at its place.
+  package let finding: Diagnostic
+
+  package init(finding: Diagnostic) { self.finding = finding }
 }
 
 /// Cuts the bytes of a JSON file into signs, texts and numbers, and knows the place of each.
-struct JSONScanner {
-  let file: String
+///
+/// Readers of workspaces and of messages share it; it knows nothing of what a file means.
+package struct JSONScanner {
+  /// Named in findings.
+  package let file: String
   private let bytes: ArraySlice<UInt8>
   private var offset: Int
   private var line: Int32 = 1
   private var column: Int32 = 1
 
   /// - Parameter bytes: well-formed UTF-8.
-  init(_ bytes: ArraySlice<UInt8>, file: String) {
+  package init(_ bytes: ArraySlice<UInt8>, file: String) {
     self.bytes = bytes
     self.file = file
     offset = bytes.startIndex
   }
 
   /// nil at the end of the file.
-  var next: UInt8? { offset < bytes.endIndex ? bytes[offset] : nil }
+  package var next: UInt8? { offset < bytes.endIndex ? bytes[offset] : nil }
 
-  var place: JSONNode.Place { JSONNode.Place(line: line, column: column) }
+  /// Where the next byte stands.
+  package var place: JSONNode.Place { JSONNode.Place(line: line, column: column) }
 
-  mutating func pass() {
+  /// Passes a byte.
+  package mutating func pass() {
     let byte = bytes[offset]
     offset += 1
     let isLoneReturn = byte == UInt8(ascii: "\r") && next != UInt8(ascii: "\n")
@@ -37,23 +45,27 @@ struct JSONScanner {
     }
   }
 
-  mutating func passBlanks() {
+  /// Passes blanks and line ends.
+  package mutating func passBlanks() {
     while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { pass() }
   }
 
-  mutating func passIfNext(_ sign: Unicode.Scalar) -> Bool {
+  /// Passes a sign when it is next.
+  package mutating func passIfNext(_ sign: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: sign) else { return false }
     pass()
     return true
   }
 
-  func fault(_ expected: String) -> JSONFault {
+  /// The finding that something else was expected here.
+  package func fault(_ expected: String) -> JSONFault {
     let following = String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.first
     let found = following.map { "'\($0)'" } ?? "the end of the file"
     return JSONFault(finding: .jsonSyntax(found: found, expected: expected, at: place.position(in: file)))
   }
 
-  mutating func word(_ word: StaticString, _ content: JSONNode.Content) throws(JSONFault) -> JSONNode.Content {
+  /// Passes a word that stands for a value.
+  package mutating func word(_ word: StaticString, _ content: JSONNode.Content) throws(JSONFault) -> JSONNode.Content {
     for index in 0..<word.utf8CodeUnitCount {
       guard next == word.utf8Start[index] else { throw fault("'\(word)'") }
       pass()
@@ -62,7 +74,17 @@ struct JSONScanner {
   }
 
   /// `-?(0|[1-9][0-9]*)(.[0-9]+)?([eE][+-]?[0-9]+)?`
-  mutating func number() throws(JSONFault) -> Double {
+  package mutating func number() throws(JSONFault) -> Double {
+    let place = place
+    let text = try numberText()
+    guard let number = Double(text), number.isFinite else {
+      throw JSONFault(finding: .jsonNumberTooLarge(text, at: place.position(in: file)))
+    }
+    return number
+  }
+
+  /// The number that is next, as written.
+  package mutating func numberText() throws(JSONFault) -> String {
     let start = offset
     let place = place
     _ = passIfNext("-")
@@ -72,12 +94,15 @@ struct JSONScanner {
       if !passIfNext("+") { _ = passIfNext("-") }
       try digits()
     }
-    let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    guard let number = Double(text), number.isFinite else {
-      throw JSONFault(finding: .jsonNumberTooLarge(text, at: place.position(in: file)))
+    guard offset - start <= JSONScanner.longestNumber else {
+      let head = String(decoding: bytes[start..<start + 20], as: UTF8.self) + "…"
+      throw JSONFault(finding: .jsonNumberTooLarge(head, at: place.position(in: file)))
     }
-    return number
+    return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
+
+  /// Signs of the longest number that is read.
+  private static let longestNumber = 400
 
   private mutating func digits() throws(JSONFault) {
     guard let first = next, first.isDigit else { throw fault("a digit") }
@@ -85,7 +110,7 @@ struct JSONScanner {
   }
 
   /// The text whose opening quote is next.
-  mutating func string() throws(JSONFault) -> String {
+  package mutating func string() throws(JSONFault) -> String {
     let start = place
     pass()
     var text: [UInt8] = []

@@ -1,8 +1,9 @@
-import MilepostModel
+package import MilepostModel
 
 /// A value of a JSON file that knows its place.
-struct JSONNode: Sendable {
-  indirect enum Content: Sendable {
+package struct JSONNode: Sendable {
+  /// What a value is.
+  package indirect enum Content: Sendable {
     /// Each key once.
     case object([JSONMember])
     case array([JSONNode])
@@ -15,35 +16,41 @@ struct JSONNode: Sendable {
   }
 
   /// Line and column; the file is known to who reads it.
-  struct Place: Hashable, Sendable {
-    let line: Int32
-    let column: Int32
+  package struct Place: Hashable, Sendable {
+    /// From 1.
+    package let line: Int32
+    /// From 1, in Unicode scalars.
+    package let column: Int32
 
-    func position(in file: String) -> SourcePosition {
+    /// The place in a file.
+    package func position(in file: String) -> SourcePosition {
       SourcePosition(file: file, line: Int(line), column: Int(column))
     }
   }
 
-  let content: Content
-  let place: Place
+  /// What it is and holds.
+  package let content: Content
+  /// Where it begins.
+  package let place: Place
 
   /// The value of a member of an object; nil also when this is none.
-  subscript(_ key: String) -> JSONNode? {
+  package subscript(_ key: String) -> JSONNode? {
     guard case .object(let members) = content else { return nil }
     return members.first { $0.key == key }?.value
   }
 
-  var text: String? {
+  /// Of a text.
+  package var text: String? {
     if case .text(let text) = content { text } else { nil }
   }
 
   /// The items of an array that does not consist of numbers; an empty one included.
-  var items: [JSONNode]? {
+  package var items: [JSONNode]? {
     if case .array(let items) = content { items } else { nil }
   }
 
   /// What the node is, in words: `a text`.
-  var kindName: String {
+  package var kindName: String {
     switch content {
     case .object: "an object"
     case .array: "an array"
@@ -56,7 +63,8 @@ struct JSONNode: Sendable {
   }
 }
 
-struct JSONMember: Sendable {
-  let key: String
-  let value: JSONNode
+/// A key of an object with its value.
+package struct JSONMember: Sendable {
+  package let key: String
+  package let value: JSONNode
 }

@@ -1,15 +1,16 @@
-import MilepostModel
+package import MilepostModel
 
 /// Reads a JSON file (RFC 8259) into nodes that know their places: strictly, and each key of an object once.
-enum JSONTree {
-  static let maximumDepth = 64
+package enum JSONTree {
+  /// Brackets inside brackets.
+  package static let maximumDepth = 64
 
   /// Reports every key that stands twice, and the first fault of syntax.
   ///
+  /// - Parameter text: well-formed UTF-8 without byte order mark.
   /// - Returns: nil when the file cannot be read as a whole; the reason has been reported.
-  static func parse(_ bytes: [UInt8], file: String, into diagnostics: inout Diagnostics) -> JSONNode? {
-    guard let text = SourceText(bytes, file: file, into: &diagnostics) else { return nil }
-    var parser = JSONParser(scanner: JSONScanner(text.bytes, file: file))
+  package static func parse(_ text: ArraySlice<UInt8>, file: String, into diagnostics: inout Diagnostics) -> JSONNode? {
+    var parser = JSONParser(scanner: JSONScanner(text, file: file))
     defer { diagnostics.report(contentsOf: parser.repeatedKeys) }
     do {
       let node = try parser.document()
@@ -21,12 +22,31 @@ enum JSONTree {
   }
 }
 
+extension JSONScanner {
+  /// The value that is next, with all that is in it.
+  ///
+  /// - Parameters:
+  ///   - depth: brackets around it.
+  ///   - repeatedKeys: gets keys that stand twice.
+  package mutating func value(depth: Int, into repeatedKeys: inout Diagnostics) throws(JSONFault) -> JSONNode {
+    var parser = JSONParser(scanner: self, depth: depth)
+    defer {
+      self = parser.scanner
+      repeatedKeys.report(contentsOf: parser.repeatedKeys)
+    }
+    return try parser.value()
+  }
+}
+
 private struct JSONParser {
   var scanner: JSONScanner
   private(set) var repeatedKeys = Diagnostics()
-  private var depth = 0
+  private var depth: Int
 
-  init(scanner: JSONScanner) { self.scanner = scanner }
+  init(scanner: JSONScanner, depth: Int = 0) {
+    self.scanner = scanner
+    self.depth = depth
+  }
 
   mutating func document() throws(JSONFault) -> JSONNode {
     scanner.passBlanks()
@@ -37,7 +57,7 @@ private struct JSONParser {
     return node
   }
 
-  private mutating func value() throws(JSONFault) -> JSONNode {
+  mutating func value() throws(JSONFault) -> JSONNode {
     let place = scanner.place
     let content: JSONNode.Content
     switch scanner.next {
@@ -117,7 +137,7 @@ extension Diagnostic {
     Diagnostic(.error, "MP0012", "file is empty", at: .wholeFile(file), hint: "fill or delete it")
   }
 
-  fileprivate static func jsonTooDeep(at position: SourcePosition) -> Self {
+  package static func jsonTooDeep(at position: SourcePosition) -> Self {
     Diagnostic(.error, "MP0005", "nested deeper than \(JSONTree.maximumDepth) levels", at: position)
   }
 
