@@ -31,7 +31,7 @@ test-web: build
 
 ## test-slow: what takes longer; run before a release
 test-slow: build
-	MILEPOST_SLOW=1 swift test $(TRAITS) --disable-xctest
+	MILEPOST_SLOW=1 MILEPOST_SDMX_PYTHON="$$(Scripts/sdmx-tools)" swift test $(TRAITS) --disable-xctest
 	@Scripts/test-word
 	@Scripts/test-sdmx
 	@Scripts/fuzz 60
@@ -45,6 +45,8 @@ screenshots: build
 
 bench: build
 	@Benchmarks/run.sh
+	@Scripts/build-exchange Benchmarks/SDMXTables.swift .build/exchange/sdmx-tables
+	@"$$(Scripts/sdmx-tools)" Benchmarks/sdmx.py .build/exchange/sdmx-tables
 
 ## bench-store: a store of ten million observations beside DuckDB; PYTHON has duckdb and numpy
 bench-store: tools

@@ -5,30 +5,49 @@ import MilepostPipeline
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Takes over what was changed in a document.",
-    usage: "milepost import docx <file> <workspace> [<options>]",
+    abstract: "Brings data, or what was changed in a document, into a workspace.",
+    usage: "milepost import <kind> <file> ... <workspace> [<options>]",
     discussion: """
-        milepost import docx report-edited.docx my-plan
-        milepost import docx rapport-relu.docx my-plan --dry-run
-      Only paragraphs that were changed in the document change in narrative/. What cannot be taken over is named with \
-      its place in the text and what the document says.
+        milepost import sdmx structure.json data.csv my-plan
+        milepost import csv returns.csv my-plan --dataflow internet-use \\
+          --published 2025-05-19
+        milepost import docx report-edited.docx my-plan --dry-run
+      SDMX: messages with data, and those with its structure. Dataflows, codelists,
+      areas and indicators that are new are added.
+      CSV: a table whose columns are as the sidecar of the dataflow says.
+      Word: a document that 'milepost report' made; only paragraphs that were
+      changed in it change in narrative/.
+      What cannot be taken over is named with its place. After an error nothing is
+      written.
       """)
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable { case docx }
+  enum Kind: String, ExpressibleByArgument, CaseIterable { case csv, docx, sdmx }
 
-  @Argument(help: "docx: a Word document that 'milepost report' made.") var kind: Kind
-  @Argument(help: "The file.") var file: String
-  @OptionGroup var workspace: WorkspaceOptions
-  @Option(help: "The language of the document; without it the one that it says.") var language: String?
+  @Argument(help: "What the files are.") var kind: Kind
+  @Argument(help: "The files, then the folder that holds milepost.yaml.") var paths: [String]
+  @Option(help: "The day on which the data was published.", transform: parseDate)
+  var published: CalendarDate?
+  @Option(help: "The day on which it was received.", transform: parseDate)
+  var received: CalendarDate?
+  @Option(help: "The dataflow that a table is a vintage of.") var dataflow: String?
+  @Option(help: "The language of a document.") var language: String?
   @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
+  private var workspace: String { paths[paths.count - 1] }
+
+  func validate() throws {
+    guard paths.count >= 2 else { throw ValidationError("name a file and then the workspace") }
+    guard kind == .sdmx || paths.count == 2 else { throw ValidationError("only sdmx takes several files") }
+  }
+
   func run() throws {
-    let opened = try DiskWorkspace.open(workspace.workspace)
-    guard FileSystem.exists(file) else { throw UsageError("no such file: \(file)") }
-    let bytes = try FileSystem.read(file)
+    let opened = try DiskWorkspace.open(workspace)
+    let given = try paths.dropLast().map { file in
+      guard FileSystem.exists(file) else { throw UsageError("no such file: \(file)") }
+      return GivenFile(name: file, bytes: try FileSystem.read(file))
+    }
     var findings = Diagnostics()
-    let result = try opened.importWord(
-      bytes, name: file, language: language.map { LanguageTag($0) }, into: &findings)
+    let result = try imported(given, into: opened, &findings)
     for diagnostic in findings.all {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
     }
@@ -38,15 +57,29 @@ struct Import: ParsableCommand {
     try Terminal.write(result.report)
   }
 
+  private func imported(
+    _ given: [GivenFile], into opened: Workspace, _ findings: inout Diagnostics
+  ) throws -> ImportedFiles? {
+    let dates = ImportDates(published: published, received: received)
+    switch kind {
+    case .sdmx: return try opened.importSDMX(given, dates: dates, into: &findings)
+    case .csv: return try opened.importTable(given[0], dataflow: dataflow, dates: dates, into: &findings)
+    case .docx:
+      return try opened.importWord(
+        given[0].bytes, name: given[0].name, language: language.map { LanguageTag($0) }, into: &findings)
+    }
+  }
+
   /// Every file or none: each is written aside before the first takes its place.
-  private func write(_ result: WordImport) throws {
+  private func write(_ result: ImportedFiles) throws {
     try Interruption.held {
       var written: [(aside: String, path: String)] = []
       do {
         for changed in result.files {
-          let path = "\(workspace.workspace)/\(changed.file)"
+          let path = "\(workspace)/\(changed.file)"
           let aside = path + ".new"
           written.append((aside, path))
+          try FileSystem.makeDirectory(FileSystem.parentPath(path))
           try FileSystem.write(changed.bytes, to: aside)
         }
       } catch {

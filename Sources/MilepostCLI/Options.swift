@@ -22,7 +22,8 @@ struct EditionOptions: ParsableArguments {
   }
 }
 
-@Sendable private func parseDate(_ text: String) throws -> CalendarDate {
+/// A date that was given as an option.
+@Sendable func parseDate(_ text: String) throws -> CalendarDate {
   guard let date = CalendarDate(text) else {
     throw ValidationError("'\(text)' is not a date; write it as 2020-04-29")
   }

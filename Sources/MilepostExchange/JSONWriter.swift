@@ -20,13 +20,14 @@ package struct JSONWriter: Sendable {
     close("]")
   }
 
-  private mutating func open(_ mark: Unicode.Scalar) {
+  /// Begins an object or array that `close` ends, where what is inside comes piece by piece.
+  mutating func open(_ mark: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: mark))
     needsComma = false
   }
 
-  private mutating func close(_ mark: Unicode.Scalar) {
+  mutating func close(_ mark: Unicode.Scalar) {
     bytes.append(UInt8(ascii: mark))
     needsComma = true
   }
@@ -46,7 +47,7 @@ package struct JSONWriter: Sendable {
   }
 
   /// A key that comes from data.
-  private mutating func key(named name: String) {
+  mutating func key(named name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -55,6 +56,18 @@ package struct JSONWriter: Sendable {
   package mutating func member(named name: String, _ text: String) {
     key(named: name)
     string(text)
+  }
+
+  /// Hands on what was written so far.
+  mutating func move(into sink: inout [UInt8]) {
+    sink.append(contentsOf: bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// An integer as an item.
+  mutating func integer(_ value: Int) {
+    separate()
+    bytes.appendInteger(value)
   }
 
   package mutating func member(named name: String, _ value: Int) {

@@ -55,10 +55,10 @@ extension Sequence<Diagnostic> {
 
 extension Diagnostic {
   /// What is wrong before anything can be judged: text, form, references and cells (MP00 to MP03), formulas (MP05),
-  /// names and units of the data, and the form of a report's text.
+  /// names and units of the data, the form of a report's text, and ids that stand for two things in SDMX (MP14).
   private static func isGroundwork(_ code: String) -> Bool {
     let range = code.prefix(4)
-    if ["MP00", "MP01", "MP02", "MP03", "MP05", "MP11"].contains(range) { return true }
+    if ["MP00", "MP01", "MP02", "MP03", "MP05", "MP11", "MP14"].contains(range) { return true }
     if range == "MP12" { return !["MP1201", "MP1202"].contains(code) }
     return ["MP0402", "MP0403", "MP0404", "MP0406"].contains(code)
   }

@@ -2,14 +2,6 @@ import MilepostExchange
 import MilepostFormats
 package import MilepostModel
 
-/// What a Word document that came back changes in a workspace.
-package struct WordImport: Sendable {
-  /// Files of the workspace, with what they shall hold.
-  package let files: [(file: String, bytes: [UInt8])]
-  /// A line of text for people.
-  package let report: String
-}
-
 extension Workspace {
   /// Reads a Word document that was made of the report, and finds what it changes in the texts of its language.
   ///
@@ -21,7 +13,7 @@ extension Workspace {
   /// - Returns: nil after an error; then nothing may be written.
   package func importWord(
     _ bytes: [UInt8], name: String, language: LanguageTag?, into diagnostics: inout Diagnostics
-  ) throws -> WordImport? {
+  ) throws -> ImportedFiles? {
     let document: ReturnedDocument
     do throws(DocumentFault) {
       document = try readWordDocument(bytes)
@@ -54,7 +46,7 @@ extension Workspace {
     }
     let revision = Revision(layouts, by: document, name: name)
     diagnostics.report(contentsOf: revision.diagnostics)
-    return WordImport(files: revision.files, report: revision.report)
+    return ImportedFiles(files: revision.files, report: revision.report)
   }
 }
 

@@ -1,4 +1,5 @@
 import MilepostEngine
+import MilepostExchange
 import MilepostFormats
 import MilepostModel
 
@@ -49,6 +50,7 @@ package struct Workspace: Sendable {
     let draft = tabulateSurveys(tabulate(read, into: &diagnostics), into: &diagnostics)
     guard let plan = resolve(draft, rules: rules.draft, into: &diagnostics) else { return Resolved(draft: draft) }
     for rule in rules.plan { rule.check(plan, &diagnostics) }
+    SDMX.reportSameIDs(in: draft, into: &diagnostics)
     checkData(plan, rules: rules.data, into: &diagnostics)
     return Resolved(draft: draft, plan: plan)
   }
@@ -61,6 +63,19 @@ package struct Workspace: Sendable {
   /// The text of the report; nil where it cannot be read.
   func narrative(into diagnostics: inout Diagnostics) throws -> Narrative? {
     try load(tree, into: &diagnostics)?.narrative
+  }
+
+  /// The workspace as it was read; nil where it cannot be.
+  func draft(into diagnostics: inout Diagnostics) throws -> Draft? { try load(tree, into: &diagnostics) }
+
+  /// Every file, sorted.
+  var paths: [String] { tree.paths }
+
+  func has(_ path: String) -> Bool { tree.paths.contains(path) }
+
+  /// The text of a file; nil where there is none.
+  func text(_ path: String) throws -> String? {
+    has(path) ? String(decoding: try contents(of: path), as: UTF8.self) : nil
   }
 
   /// The files that editions are compiled from, sorted; not those that are kept of earlier ones.

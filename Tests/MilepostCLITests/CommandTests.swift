@@ -12,13 +12,16 @@ import Testing
     let result = try Program.run(["--help"])
     #expect(result.exitCode == 0)
     #expect(result.output.split(separator: "\n", omittingEmptySubsequences: false).count <= 40)
-    for command in ["init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report"]
-    {
+    for command in [
+      "init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report", "import",
+    ] {
       #expect(result.output.contains("  \(command) "), "\(command)")
     }
   }
 
-  @Test(arguments: ["init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report"])
+  @Test(arguments: [
+    "init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report", "import",
+  ])
   func `every command has help with an example`(_ command: String) throws {
     let result = try Program.run([command, "--help"])
     #expect(result.exitCode == 0)
@@ -26,7 +29,9 @@ import Testing
   }
 
   @Test(
-    arguments: ["", "init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report"])
+    arguments: [
+      "", "init", "check", "assess", "explain", "query", "eval", "method", "build", "diff", "todo", "report", "import",
+    ])
   func `help fits a terminal of 80 columns, with whole examples`(_ command: String) throws {
     let lines = try Program.run(command.split(separator: " ").map(String.init) + ["--help"]).output
       .split(separator: "\n", omittingEmptySubsequences: false)

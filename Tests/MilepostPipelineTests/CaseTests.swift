@@ -27,6 +27,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   let sheet: String?
   /// A message of SDMX-ML, when the case is about one.
   let message: [UInt8]?
+  /// Messages below `sdmx/`, when the case is about data that is brought in.
+  let messages: [String: [UInt8]]
 
   var code: String { String(name.prefix(6)) }
   var isAboutAcceptance: Bool { files["accepted.yaml"] != nil }
@@ -63,7 +65,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     workbook = overlay.filter { $0.key.hasPrefix("xlsx/") }
     message = overlay.removeValue(forKey: "message.xml")
     sheet = lines(overlay.removeValue(forKey: "sheet.txt")).first
-    for path in Array(document.keys) + Array(workbook.keys) { overlay[path] = nil }
+    messages = overlay.filter { $0.key.hasPrefix("sdmx/") }
+    for path in [document, workbook, messages].flatMap(\.keys) { overlay[path] = nil }
     self.files = files.merging(overlay) { _, new in new }
   }
 
@@ -97,6 +100,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       _ = try SDMX.readMarkup(ByteSource(message), file: "message.xml", into: &found)
       return found.all.map(\.line)
     }
+    guard messages.isEmpty else { return try messageFindings }
     let workspace = Workspace(files: files, unreadable: unreadable)
     let compilation = try workspace.compile(
       .all, .sinceTheEditionBefore, rules: without.map(rules.without) ?? rules)
@@ -107,6 +111,16 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
       found += site.all
     }
     return found.map(\.line)
+  }
+
+  private var messageFindings: [String] {
+    get throws {
+      let given = messages.sorted { $0.key < $1.key }.map { GivenFile(name: $0.key, bytes: $0.value) }
+      var found = Diagnostics()
+      let dates = ImportDates(published: CalendarDate("2021-05-01"), received: nil)
+      _ = try Workspace(files: files).importSDMX(given, dates: dates, into: &found)
+      return found.all.map(\.line)
+    }
   }
 
   private var documentFindings: [String] {
@@ -218,7 +232,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
   /// One case of every kind of finding, with its last finding of that code.
   private static let examples = DiagnosticCase.all.filter {
     $0.method == nil && $0.without == nil && $0.unreadable.isEmpty && $0.pages.isEmpty && $0.document.isEmpty
-      && $0.workbook.isEmpty && $0.message == nil && !$0.isAboutAcceptance
+      && $0.workbook.isEmpty && $0.message == nil && $0.messages.isEmpty && !$0.isAboutAcceptance
   }
 
   @Test(arguments: examples) func `a finding is accepted, or said to be none that can be`(_ example: DiagnosticCase)

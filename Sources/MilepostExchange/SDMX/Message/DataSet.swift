@@ -69,7 +69,54 @@ extension SDMX {
         observations: observations, rows: starts[index]..<starts[index + 1])
     }
 
+    /// Which of `observations` are of a series.
+    package func rows(of index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
+
+    /// The codes of a series and a period, as people write a key: `A.KEN._T.2020`.
+    package func keyText(of index: Int, time: UInt32) -> String {
+      let width = layout.dimensions.count
+      let codes = layout.dimensions.indices.map { layout.dimensions[$0].value(keys[index * width + $0]) }
+      let period = layout.time.map { [$0.value(time)] } ?? []
+      return (codes + period).map { $0 ?? "*" }.joined(separator: ".")
+    }
+
+    /// The data set with only those texts in its layout that occur in it.
+    var withoutUnusedValues: DataSet {
+      let old = layout
+      var (newKeys, attributes, columns) = (keys, seriesAttributes, observations)
+      let dimensions = old.dimensions.enumerated().map { place, component in
+        component.compacting(&newKeys, from: place, by: old.dimensions.count)
+      }
+      let upper = old.seriesAttributes.enumerated().map { $1.compacting(&attributes[$0]) }
+      let lower = old.observationAttributes.enumerated().map { $1.compacting(&columns.attributes[$0]) }
+      let time = old.time?.compacting(&columns.times)
+      let layout = DataSetLayout(
+        structure: old.structure, action: old.action, id: old.id, validFrom: old.validFrom, validTo: old.validTo,
+        dimensions: dimensions, time: time, measures: old.measures, seriesAttributes: upper,
+        observationAttributes: lower, attributes: old.attributes, groups: old.groups)
+      return DataSet(layout: layout, keys: newKeys, seriesAttributes: attributes, starts: starts, observations: columns)
+    }
+
     /// In the order in which the message named them first.
     package var series: some RandomAccessCollection<Series> { (0..<seriesCount).lazy.map(series(at:)) }
+  }
+}
+
+extension SDMX.CodedComponent {
+  /// The component with only the values that a column of numbers has, in the order of first occurrence; the column is
+  /// numbered anew.
+  fileprivate func compacting(_ column: inout [UInt32], from start: Int = 0, by step: Int = 1) -> SDMX.CodedComponent {
+    let absent = SDMX.CodedComponent.absent
+    var numbers = [UInt32](repeating: absent, count: values.count)
+    var kept: [String] = []
+    for index in stride(from: start, to: column.count, by: step) where column[index] != absent {
+      let old = Int(column[index])
+      if numbers[old] == absent {
+        numbers[old] = UInt32(kept.count)
+        kept.append(values[old])
+      }
+      column[index] = numbers[old]
+    }
+    return SDMX.CodedComponent(id, values: kept, holdsSeveral: holdsSeveral)
   }
 }

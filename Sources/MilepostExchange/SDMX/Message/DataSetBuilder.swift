@@ -117,7 +117,7 @@ extension SDMX {
 
     /// The data set, its observations grouped by series and in each series in the order in which they came.
     package consuming func finish() -> DataSet {
-      let (starts, order) = grouping()
+      let (starts, order) = SDMX.grouping(series, seriesCount: seriesCount, isGrouped: isGrouped)
       let layout = DataSetLayout(
         structure: structure, action: action, id: id, validFrom: validFrom, validTo: validTo,
         dimensions: dimensions.map(\.component), time: hasTime ? time.component : nil, measures: measureIDs,
@@ -127,21 +127,21 @@ extension SDMX {
         layout: layout, keys: keys, seriesAttributes: seriesValues, starts: starts,
         observations: order.map { columns.ordered(by: $0) } ?? columns)
     }
+  }
 
-    /// Where the rows of each series begin, and the rows in this order; nil where they stand in it.
-    private func grouping() -> (starts: [Int], order: [UInt32]?) {
-      var starts = [Int](repeating: 0, count: seriesCount + 1)
-      for index in series { starts[Int(index) + 1] += 1 }
-      for index in 0..<seriesCount { starts[index + 1] += starts[index] }
-      guard !isGrouped else { return (starts, nil) }
-      var next = starts
-      var order = [UInt32](repeating: 0, count: series.count)
-      for (row, index) in series.enumerated() {
-        order[next[Int(index)]] = UInt32(row)
-        next[Int(index)] += 1
-      }
-      return (starts, order)
+  /// Where the rows of each series begin, and the rows in this order; nil where they stand in it.
+  static func grouping(_ series: [UInt32], seriesCount: Int, isGrouped: Bool) -> (starts: [Int], order: [UInt32]?) {
+    var starts = [Int](repeating: 0, count: seriesCount + 1)
+    for index in series { starts[Int(index) + 1] += 1 }
+    for index in 0..<seriesCount { starts[index + 1] += starts[index] }
+    guard !isGrouped else { return (starts, nil) }
+    var next = starts
+    var order = [UInt32](repeating: 0, count: series.count)
+    for (row, index) in series.enumerated() {
+      order[next[Int(index)]] = UInt32(row)
+      next[Int(index)] += 1
     }
+    return (starts, order)
   }
 
   /// Numbers texts of a component in the order of first occurrence.

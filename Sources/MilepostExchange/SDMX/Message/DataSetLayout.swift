@@ -4,10 +4,13 @@ extension SDMX {
     package let id: String
     /// Distinct, in the order of first occurrence; several values of one cell have `CodedComponent.separator` between.
     package let values: [String]
+    /// Whether a cell may hold several values.
+    package let holdsSeveral: Bool
 
-    package init(_ id: String, values: [String] = []) {
+    package init(_ id: String, values: [String] = [], holdsSeveral: Bool = false) {
       self.id = id
       self.values = values
+      self.holdsSeveral = holdsSeveral
     }
 
     /// The number that stands for no value.

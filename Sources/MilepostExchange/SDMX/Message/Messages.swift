@@ -81,6 +81,21 @@ extension SDMX {
     package var constraints: [Constraint] = []
 
     package init() {}
+
+    /// Adds the artefacts of another message.
+    package mutating func append(_ other: Structures) {
+      agencySchemes += other.agencySchemes
+      dataProviderSchemes += other.dataProviderSchemes
+      categorySchemes += other.categorySchemes
+      conceptSchemes += other.conceptSchemes
+      codelists += other.codelists
+      valueLists += other.valueLists
+      dataStructures += other.dataStructures
+      dataflows += other.dataflows
+      categorisations += other.categorisations
+      provisionAgreements += other.provisionAgreements
+      constraints += other.constraints
+    }
   }
 
   package struct StructureMessage: Hashable, Sendable {

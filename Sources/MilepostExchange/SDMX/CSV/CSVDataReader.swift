@@ -1,0 +1,283 @@
+package import MilepostModel
+
+extension SDMX {
+  /// Reads SDMX-CSV 1.0, 2.0 or 2.1.
+  ///
+  /// - Parameters:
+  ///   - structures: what says which columns are dimensions, measures and attributes, and which codes there are. When it
+  ///     is empty, columns before OBS_VALUE are dimensions and those behind it attributes of observations.
+  /// - Returns: nil when the file is no SDMX-CSV; rows at fault are left out.
+  package static func readCSV(
+    _ bytes: [UInt8], file: String, structures: Structures = Structures(), into diagnostics: inout Diagnostics
+  ) -> DataMessage? {
+    let span = bytes.span
+    guard let start = startOfText(span, file: file, into: &diagnostics) else { return nil }
+    guard let delimiter = CSVHeader.delimiter(of: span, from: start) else {
+      diagnostics.report(.notSDMXCSV(file))
+      return nil
+    }
+    var reader = CSVDataReader(CSVScanner(file: file, delimiter: delimiter, start: start), structures)
+    let isWhole = reader.readHeader(span) && reader.readRows(span)
+    let dataSets = isWhole ? reader.dataSets(span) : nil
+    reader.finish(into: &diagnostics)
+    return dataSets.map { DataMessage(header: nil, dataSets: $0) }
+  }
+
+  /// Whether a file begins as SDMX-CSV does.
+  package static func isCSV(_ bytes: [UInt8]) -> Bool {
+    CSVHeader.delimiter(of: bytes.span, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) != nil
+  }
+
+  struct CSVDataReader {
+    private(set) var scanner: CSVScanner
+    private let structures: Structures
+    private(set) var findings = FileFindings()
+    private(set) var header: CSVHeader?
+    private(set) var columns: [CSVColumn] = []
+    private(set) var sets: [CSVRows] = []
+    /// What the data set was found by, in the row before.
+    private var setNumbers: [UInt32] = []
+    private var set: Int?
+    private var setOfNumbers: [[UInt32]: Int?] = [:]
+    private var row = CSVRow()
+    private var key: [UInt32] = []
+    private var lastKey: [UInt32] = []
+    private var lastSeries = 0
+    private var numericMeasures: [Bool] = []
+
+    init(_ scanner: CSVScanner, _ structures: Structures) {
+      self.scanner = scanner
+      self.structures = structures
+    }
+
+    /// - Returns: false when rows cannot be read.
+    mutating func readHeader(_ bytes: Span<UInt8>) -> Bool {
+      do throws(CSVScanner.Fault) {
+        let cells = try scanner.row(bytes).map { Located($0.field.text(in: bytes), at: $0.position) }
+        var ahead = scanner
+        let first = scanner.offset < bytes.count ? try ahead.row(bytes).map { $0.field.text(in: bytes) } : []
+        let structure = structure(cells.map(\.value), first, at: scanner.position(scanner.offset, bytes))
+        let header = CSVHeader(cells, structure: structure, findings: &findings)
+        let isDelete = zip(cells, first).contains { $0.value == "ACTION" && $1.hasPrefix("D") }
+        if !isDelete {
+          for id in header.missingDimensions { findings.report(.noColumn(id, at: cells[0].position)) }
+        }
+        self.header = header
+        columns = header.columns
+        numericMeasures = header.measures.map { structure?.component($0)?.isNumeric == true }
+        row = CSVRow(header)
+        return !findings.hasErrors
+      } catch {
+        findings.report(.csvCut(error, bytes, in: scanner.file))
+        return false
+      }
+    }
+
+    /// What the first row of data refers to; nil where no structure was given, or after a finding.
+    private mutating func structure(
+      _ header: [String], _ first: [String], at position: SourcePosition
+    ) -> ResolvedStructure? {
+      guard !structures.dataStructures.isEmpty, first.count == header.count else { return nil }
+      let idPlace = header[0].hasPrefix("DATAFLOW") ? 0 : header.firstIndex(of: "STRUCTURE_ID")
+      guard let idPlace, let reference = CSVDataReader.reference(idPlace == 0 ? "dataflow" : first[0], first[idPlace])
+      else { return nil }
+      if let found = structures.resolve(reference) { return found }
+      findings.report(
+        .unknownStructure(reference, known: structures.dataflows.map(\.reference.shortForm), at: position))
+      return nil
+    }
+
+    static func reference(_ kind: String, _ id: String) -> Reference? {
+      let kinds: [String: ArtefactKind] = [
+        "dataflow": .dataflow, "datastructure": .dataStructure, "dataprovision": .provisionAgreement,
+      ]
+      return kinds[kind.lowercased()].flatMap { Reference($0, shortForm: id.withoutLabel) }
+    }
+
+    /// - Returns: false when the file could not be read to its end.
+    mutating func readRows(_ bytes: Span<UInt8>) -> Bool {
+      do throws(CSVScanner.Fault) {
+        while scanner.offset < bytes.count {
+          if bytes[scanner.offset] == CSVSign.newline || bytes[scanner.offset] == CSVSign.carriageReturn {
+            scanner.passRowEnd(bytes)
+          } else {
+            try readRow(bytes)
+          }
+        }
+        return true
+      } catch {
+        findings.report(.csvCut(error, bytes, in: scanner.file))
+        return false
+      }
+    }
+
+    private mutating func readRow(_ bytes: Span<UInt8>) throws(CSVScanner.Fault) {
+      row.line = scanner.line
+      row.lineStart = scanner.lineStart
+      let last = columns.count - 1
+      for place in 0...last {
+        row.starts[place] = scanner.offset
+        try readCell(place, bytes)
+        guard scanner.isAtRowEnd(bytes) == (place == last) else {
+          try reportWidth(place + 1, bytes)
+          return
+        }
+        if place < last { scanner.offset += 1 }
+      }
+      scanner.passRowEnd(bytes)
+      take(bytes)
+    }
+
+    private mutating func readCell(_ place: Int, _ bytes: Span<UInt8>) throws(CSVScanner.Fault) {
+      let role = columns[place].role
+      if case .measure(let index) = role {
+        try readMeasure(index, place, bytes)
+        return
+      }
+      if columns[place].hasLast, scanner.repeats(bytes, columns[place].last) {
+        scanner.offset += columns[place].last.count
+      } else {
+        let line = scanner.line
+        let field = try scanner.field(bytes)
+        guard role != .ignored else { return }
+        // A cell of several lines is read each time, so that lines are counted.
+        columns[place].hasLast = scanner.line == line
+        columns[place].lastNumber = columns[place].number(of: field, in: bytes, scanner)
+        columns[place].last = field.range
+      }
+      row.take(columns[place].lastNumber, role)
+    }
+
+    private mutating func readMeasure(_ index: Int, _ place: Int, _ bytes: Span<UInt8>) throws(CSVScanner.Fault) {
+      if case .any = columns[place].domain, let (value, end) = CSVNumber.read(bytes, from: scanner.offset),
+        scanner.isEnd(bytes, end)
+      {
+        row.values[index] = .number(value)
+        scanner.offset = end
+        return
+      }
+      let start = scanner.offset
+      let field = try scanner.field(bytes)
+      var text = field.text(in: bytes)
+      if case .any = columns[place].domain, scanner.delimiter == UInt8(ascii: ";") { text.replaceDecimalComma() }
+      row.values[index] = MeasureValue(written: text)
+      if case .codes = columns[place].domain {
+        if !text.isEmpty { _ = columns[place].number(of: field, in: bytes, scanner) }
+        if case .number = row.values[index] { row.values[index] = .text(text) }
+      } else if case .text = row.values[index], numericMeasures[index], !MeasureValue.isNumber(text),
+        !row.isDelete(sets, set)
+      {
+        findings.report(.notANumber(text, column: columns[place].id, at: scanner.position(start, bytes)))
+      }
+    }
+
+    private mutating func reportWidth(_ count: Int, _ bytes: Span<UInt8>) throws(CSVScanner.Fault) {
+      var count = count
+      while !scanner.isAtRowEnd(bytes) {
+        scanner.offset += 1
+        _ = try scanner.field(bytes)
+        count += 1
+      }
+      findings.report(
+        .rowWidth(count, expected: columns.count, at: SourcePosition(file: scanner.file, line: row.line, column: 1)))
+      scanner.passRowEnd(bytes)
+    }
+
+    /// The place of a cell of the row that was read.
+    private func position(_ role: CSVRole, _ bytes: Span<UInt8>) -> SourcePosition {
+      let place = columns.firstIndex { $0.role == role }
+      let column = place.map { 1 + bytes.scalars(row.lineStart..<max(row.lineStart, row.starts[$0])) }
+      return SourcePosition(file: scanner.file, line: row.line, column: column ?? 1)
+    }
+
+    /// The component that a role is of.
+    private func columnID(_ role: CSVRole) -> String {
+      if let column = columns.first(where: { $0.role == role }) { return column.id }
+      guard case .dimension(let place) = role, let header else { return "of the period" }
+      return header.dimensions[place]
+    }
+
+    /// Adds the row that was read to its data set.
+    private mutating func take(_ bytes: Span<UInt8>) {
+      let hasNewSet = set == nil || setNumbers != row.setNumbers
+      if hasNewSet {
+        setNumbers = row.setNumbers
+        set = setIndex(bytes)
+      }
+      guard let set else { return }
+      if row.isObservation, sets[set].action != .delete, let missing = row.key.firstIndex(of: CodedComponent.absent) {
+        findings.report(.noCode(columnID(.dimension(missing)), at: position(.dimension(missing), bytes)))
+        return
+      }
+      if hasNewSet || row.key != lastKey {
+        lastKey = row.key
+        lastSeries = sets[set].series(row.key)
+      }
+      if row.hasUpperAttributes, let fault = sets[set].set(row.attributes, of: lastSeries) {
+        findings.report(.attributeDiffers(columnID(.attribute(fault)), at: position(.attribute(fault), bytes)))
+      }
+      guard row.isObservation else { return }
+      if row.hasTime, row.time == CodedComponent.absent, row.hasValue, sets[set].action != .delete {
+        findings.report(.noCode(columnID(.time), at: position(.time, bytes)))
+        return
+      }
+      sets[set].append(lastSeries, time: row.hasTime ? row.time : nil, row.values, row.attributes, line: row.line)
+    }
+
+    /// The data set of the row, by what it says of structure and action; nil after a finding.
+    private mutating func setIndex(_ bytes: Span<UInt8>) -> Int? {
+      if let known = setOfNumbers[setNumbers] { return known }
+      func text(_ role: CSVRole) -> String? {
+        columns.firstIndex { $0.role == role }.flatMap { place in
+          let number = columns[place].lastNumber
+          return number == CodedComponent.absent ? nil : columns[place].values[Int(number)]
+        }
+      }
+      setOfNumbers[setNumbers] = .some(nil)
+      guard let header else { return nil }
+      let kind = header.isFirstVersion ? "dataflow" : text(.structure)
+      guard let kind, let id = text(.structureID), let reference = CSVDataReader.reference(kind, id) else {
+        findings.report(
+          .notAStructure(
+            [kind, text(.structureID)].compactMap { $0 }.joined(separator: ","), at: position(.structureID, bytes)))
+        return nil
+      }
+      var action = Action.information
+      if let letter = text(.action) {
+        guard let stated = Action(letter: letter) else {
+          findings.report(.notAnAction(letter, at: position(.action, bytes)))
+          return nil
+        }
+        action = stated
+      }
+      sets.append(
+        CSVRows(
+          reference, action, dimensions: header.dimensions.count, measures: header.measures.count,
+          levels: header.attributes.map(\.level)))
+      setOfNumbers[setNumbers] = sets.count - 1
+      return sets.count - 1
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { findings.report(diagnostic) }
+
+    func finish(into diagnostics: inout Diagnostics) {
+      scanner.findings.finish(into: &diagnostics)
+      findings.finish(into: &diagnostics)
+    }
+  }
+}
+
+extension SDMX.ResolvedComponent {
+  /// Whether its values must be numbers.
+  var isNumeric: Bool {
+    if case .text(let format) = representation { format.isNumeric } else { false }
+  }
+}
+
+extension String {
+  /// `12,4` becomes `12.4`.
+  fileprivate mutating func replaceDecimalComma() {
+    guard let comma = firstIndex(of: ","), lastIndex(of: ",") == comma, !contains(".") else { return }
+    replaceSubrange(comma...comma, with: ".")
+  }
+}

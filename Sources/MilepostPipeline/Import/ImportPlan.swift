@@ -1,0 +1,173 @@
+import MilepostExchange
+import MilepostFormats
+import MilepostModel
+
+/// What data sets become in a workspace.
+struct ImportPlan {
+  /// One dataflow of the workspace with a new vintage.
+  struct Flow {
+    let id: String
+    let title: LocalizedText
+    /// The indicator of all rows; nil when they name their own.
+    let indicator: String?
+    let dimensions: [DataStructure.Dimension]
+    let unit: UnitOfMeasure
+    let kind: Vintage.Kind
+    let published: CalendarDate
+    let file: String
+    var table: ImportedTable
+  }
+
+  /// An indicator that the plan does not have.
+  struct NewIndicator {
+    let id: String
+    let title: LocalizedText
+    let unit: UnitOfMeasure
+    let decimals: Int
+    let dimensions: [String]
+  }
+
+  let draft: Draft
+  let structures: SDMX.Structures
+  let dates: ImportDates
+  private(set) var flows: [Flow] = []
+  private(set) var codelists: [Codelist] = []
+  private(set) var areas: [Area] = []
+  private(set) var indicators: [NewIndicator] = []
+  private(set) var agency: String?
+  private var rowCount = 0
+
+  init(_ draft: Draft, _ structures: SDMX.Structures, _ dates: ImportDates) {
+    self.draft = draft
+    self.structures = structures
+    self.dates = dates
+  }
+
+  var report: String {
+    let taken = flows.reduce(0) { $0 + $1.table.rows.count }
+    let rows = [
+      ("observations read", rowCount), ("taken over", taken), ("dataflows", flows.count),
+      ("new areas", areas.count), ("new indicators", indicators.count), ("new codelists", codelists.count),
+    ]
+    return rows.map { $0.0.padded(to: 20) + "\($0.1)\n" }.joined()
+  }
+
+  mutating func take(
+    _ set: SDMX.DataSet, of file: String, prepared: CalendarDate?, into diagnostics: inout Diagnostics
+  ) {
+    guard set.layout.action != .delete else {
+      diagnostics.report(.deletion(file))
+      return
+    }
+    guard let published = dates.published ?? prepared else {
+      diagnostics.report(.noDate(file))
+      return
+    }
+    rowCount += set.observationCount
+    let resolved = structures.resolve(set.layout.structure)
+    guard let columns = ImportColumns(set.layout, resolved, file: file, into: &diagnostics) else { return }
+    var reader = ImportRows(set, columns, resolved, file: file)
+    let rows = reader.rows(into: &diagnostics)
+    agency = agency ?? set.layout.structure.agency
+    let known = draft.dataflows.first {
+      SDMX.WorkspaceID.artefact($0.id.text, prefix: "DF_") == set.layout.structure.id
+    }
+    let id = known?.id.text ?? ImportPlan.id(set.layout.structure.id)
+    takeNames(rows, columns, resolved, flow: id)
+    let isUpdate = (set.layout.action == .append || set.layout.action == .merge) && known != nil
+    for (place, part) in rows.enumerated() {
+      let partID = place == 0 ? id : "\(id)-\(ImportPlan.id(part.unitCode).lowercased())"
+      let title = resolved?.dataflow?.maintenance.naming.name ?? LocalizedText(partID, draft.settings.languages[0])
+      let table = renamed(part.table, columns)
+      // A dataflow that names its indicator has no column of indicators.
+      let only = known?.indicator.map(\.text).flatMap { id in table.rows.allSatisfy { $0.indicator == id } ? id : nil }
+      flows.append(
+        Flow(
+          id: partID, title: title,
+          indicator: columns.indicator == nil ? indicatorID(of: set.layout.structure.id) : only,
+          dimensions: columns.further.map { DataStructure.Dimension(id: $0.id, codelist: Codelist.ID($0.codelist)) },
+          unit: part.unit, kind: isUpdate ? .update : .snapshot, published: published, file: file,
+          table: only == nil ? table : table.withoutIndicators))
+    }
+  }
+
+  /// `SI_POV_DAY1` becomes `SI-POV-DAY1`, which becomes `SI_POV_DAY1` again.
+  static func id(_ code: String) -> String { String(code.map { $0 == "_" || $0 == "@" || $0 == "$" ? "-" : $0 }) }
+
+  /// The indicator of the plan that a code stands for, or the id of a new one.
+  private func indicatorID(of code: String) -> String {
+    draft.plan.indicators.first { SDMX.WorkspaceID.code($0.id.text) == code }?.id.text ?? ImportPlan.id(code)
+  }
+
+  private func renamed(_ table: ImportedTable, _ columns: ImportColumns) -> ImportedTable {
+    guard columns.indicator != nil else { return table }
+    var ids: [String: String] = [:]
+    var renamed = ImportedTable(dimensions: table.dimensions)
+    for row in table.rows {
+      guard let code = row.indicator else { continue }
+      let id = ids[code] ?? indicatorID(of: code)
+      ids[code] = id
+      renamed.append(
+        ImportedRow(area: row.area, indicator: id, codes: row.codes, period: row.period, cell: row.cell))
+    }
+    return renamed
+  }
+
+  /// Notes areas, indicators and codelists that the workspace does not have.
+  private mutating func takeNames(
+    _ parts: [ImportRows.Part], _ columns: ImportColumns, _ resolved: SDMX.ResolvedStructure?, flow: String
+  ) {
+    let language = draft.settings.languages[0]
+    func name(_ dimension: String, _ code: String) -> LocalizedText {
+      let item = resolved?.component(dimension)?.codelist?.items.first { $0.id == code }
+      return item?.naming.name ?? LocalizedText(code, language)
+    }
+    var knownAreas = Set(draft.areas.map(\.id.text) + draft.groups.map(\.id.text) + areas.map(\.id.text))
+    var knownIndicators = Set(draft.plan.indicators.map(\.id.text) + indicators.map(\.id))
+    for part in parts {
+      for row in part.table.rows {
+        if knownAreas.insert(row.area).inserted {
+          areas.append(Area(id: Area.ID(row.area), name: name(columns.areaID, row.area)))
+        }
+        let code = row.indicator
+        let id = indicatorID(of: code ?? flow)
+        guard knownIndicators.insert(id).inserted else { continue }
+        let title =
+          code.flatMap { code in columns.indicatorID.map { name($0, code) } }
+          ?? resolved?.dataflow?.maintenance.naming.name ?? LocalizedText(id, language)
+        indicators.append(
+          NewIndicator(
+            id: id, title: title, unit: part.unit, decimals: part.decimals, dimensions: columns.further.map(\.id)))
+      }
+    }
+    for dimension in columns.further
+    where !draft.codelists.contains(where: { $0.id.text == dimension.codelist })
+      && !codelists.contains(where: { $0.id.text == dimension.codelist })
+    {
+      let list = resolved?.component(dimension.id)?.codelist
+      let used = Set(parts.flatMap { $0.table.rows.map { $0.codes[dimension.place] } }).sorted()
+      let codes =
+        list.map { $0.items.map { Code($0.id, name: $0.naming.name ?? LocalizedText($0.id, language)) } }
+        ?? used.map { Code($0, name: LocalizedText($0, language)) }
+      codelists.append(
+        Codelist(
+          id: Codelist.ID(dimension.codelist),
+          name: list?.maintenance.naming.name ?? LocalizedText(dimension.id, language),
+          codes: codes.filter { $0.id != SeriesKey.total }))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func deletion(_ file: String) -> Self {
+    Diagnostic(
+      .error, "MP1415", "the data set deletes observations, which an import cannot", at: .wholeFile(file),
+      hint: "ask for the whole data as it is now: what it lacks is withdrawn")
+  }
+
+  fileprivate static func noDate(_ file: String) -> Self {
+    Diagnostic(
+      .error, "MP1415", "the message does not say when the data was published", at: .wholeFile(file),
+      hint: "say it with --published 2020-04-29")
+  }
+}

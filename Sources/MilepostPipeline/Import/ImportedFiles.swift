@@ -1,0 +1,71 @@
+package import MilepostModel
+
+/// What an import would change in a workspace.
+package struct ImportedFiles: Sendable {
+  /// Files of the workspace, with what they shall hold.
+  package let files: [(file: String, bytes: [UInt8])]
+  /// Lines of text for people.
+  package let report: String
+}
+
+/// What the person who imports says of the data.
+package struct ImportDates: Sendable {
+  /// nil: what the message says.
+  package let published: CalendarDate?
+  /// nil: when it was published.
+  package let received: CalendarDate?
+
+  package init(published: CalendarDate?, received: CalendarDate?) {
+    self.published = published
+    self.received = received
+  }
+}
+
+/// A file that was given to be imported.
+package struct GivenFile: Sendable {
+  package let name: String
+  package let bytes: [UInt8]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+extension Workspace {
+  /// The workspace with some files replaced or added.
+  func overlaid(with files: [(file: String, bytes: [UInt8])]) -> Workspace {
+    let overlay = Dictionary(files.map { ($0.file, $0.bytes) }) { _, last in last }
+    return Workspace(paths: paths + overlay.keys) { path in
+      if let bytes = overlay[path] { return .bytes(bytes) }
+      return .bytes(try contents(of: path))
+    }
+  }
+
+  /// Reports what checking would find after the change that it does not find before.
+  ///
+  /// - Returns: whether the files themselves are free of errors; what else does not hold any more is for people to mend.
+  func check(
+    _ files: [(file: String, bytes: [UInt8])], naming: (Diagnostic) -> Diagnostic = { $0 },
+    into diagnostics: inout Diagnostics
+  ) throws -> Bool {
+    let findings = try newFindings(with: files)
+    for finding in findings { diagnostics.report(naming(finding)) }
+    return !findings.contains { finding in
+      finding.severity == .error && files.contains { $0.file == finding.position.file }
+    }
+  }
+
+  /// What checking would find after the change that it does not find before.
+  private func newFindings(with files: [(file: String, bytes: [UInt8])]) throws -> [Diagnostic] {
+    let before = Set(try compile(.all).diagnostics.map { "\($0.code) \($0.message)" })
+    return try overlaid(with: files).compile(.all).diagnostics.filter { !before.contains("\($0.code) \($0.message)") }
+  }
+}
+
+extension String {
+  /// The text with blanks behind it up to a width.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - unicodeScalars.count))
+  }
+}

@@ -1,0 +1,106 @@
+import MilepostExchange
+import MilepostFormats
+package import MilepostModel
+
+extension Workspace {
+  /// Reads SDMX messages, structures and data in any order, and finds what they change in the workspace.
+  ///
+  /// - Throws: what reading a file of the workspace throws.
+  /// - Returns: nil after an error; then nothing may be written.
+  package func importSDMX(
+    _ given: [GivenFile], dates: ImportDates, into diagnostics: inout Diagnostics
+  ) throws -> ImportedFiles? {
+    var unseen = Diagnostics()
+    guard let draft = try draft(into: &unseen) else {
+      diagnostics.report(.brokenWorkspace)
+      return nil
+    }
+    var messages = GivenMessages()
+    for file in given { try messages.read(file, into: &diagnostics) }
+    try messages.readData(into: &diagnostics)
+    guard !diagnostics.hasErrors else { return nil }
+    var plan = ImportPlan(draft, messages.structures, dates)
+    for set in messages.dataSets { plan.take(set.dataSet, of: set.file, prepared: set.prepared, into: &diagnostics) }
+    guard !diagnostics.hasErrors else { return nil }
+    let files = try plan.files(of: self, into: &diagnostics)
+    guard !diagnostics.hasErrors else { return nil }
+    guard try check(files, into: &diagnostics) else { return nil }
+    return ImportedFiles(files: files, report: plan.report)
+  }
+}
+
+/// The messages in files that were given, structures first.
+private struct GivenMessages {
+  struct Set {
+    let dataSet: SDMX.DataSet
+    let file: String
+    /// When the message was made; nil where it does not say.
+    let prepared: CalendarDate?
+  }
+
+  private(set) var structures = SDMX.Structures()
+  private(set) var dataSets: [Set] = []
+  private var data: [GivenFile] = []
+
+  /// Takes structures, and puts data aside until all are known.
+  mutating func read(_ file: GivenFile, into diagnostics: inout Diagnostics) throws {
+    let head = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
+    switch file.form {
+    case .xml
+    where !head.contains("GenericData") && !head.contains("StructureSpecific") && !head.contains("TimeSeriesData"):
+      let message = try SDMX.readMarkup(ByteSource(file.bytes), file: file.name, into: &diagnostics)
+      if case .structures(let message) = message { structures.append(message.structures) }
+    case .json where !head.contains("json-data-schema") && !file.hasDataSets:
+      if let message = SDMX.readJSONStructures(file.bytes, file: file.name, into: &diagnostics) {
+        structures.append(message.structures)
+      }
+    case .xml, .json, .table: data.append(file)
+    }
+  }
+
+  mutating func readData(into diagnostics: inout Diagnostics) throws {
+    for file in data {
+      guard let message = try dataMessage(file, into: &diagnostics) else { continue }
+      let prepared = message.header.flatMap { CalendarDate($0.prepared.prefix(10)) }
+      dataSets += message.dataSets.map { Set(dataSet: $0, file: file.name, prepared: prepared) }
+    }
+  }
+
+  private func dataMessage(_ file: GivenFile, into diagnostics: inout Diagnostics) throws -> SDMX.DataMessage? {
+    switch file.form {
+    case .json: return SDMX.readJSON(file.bytes, file: file.name, into: &diagnostics)
+    case .table: return SDMX.readCSV(file.bytes, file: file.name, structures: structures, into: &diagnostics)
+    case .xml:
+      let message = try SDMX.readMarkup(
+        ByteSource(file.bytes), file: file.name, structures: structures, into: &diagnostics)
+      if case .data(let message) = message { return message }
+      return nil
+    }
+  }
+}
+
+extension GivenFile {
+  fileprivate enum Form { case xml, json, table }
+
+  /// By the first sign that is no blank.
+  fileprivate var form: Form {
+    switch bytes.first(where: { !" \n\r\t".utf8.contains($0) && $0 < 0x80 }) {
+    case UInt8(ascii: "<"): .xml
+    case UInt8(ascii: "{"): .json
+    default: .table
+    }
+  }
+
+  fileprivate var hasDataSets: Bool {
+    let key = Array("\"dataSets\"".utf8)
+    return bytes.indices.contains { bytes[$0] == key[0] && bytes[$0...].starts(with: key) }
+  }
+}
+
+extension Diagnostic {
+  static var brokenWorkspace: Self {
+    Diagnostic(
+      .error, "MP1415", "the workspace cannot be read, so nothing can be imported into it",
+      at: .wholeFile("milepost.yaml"), hint: "'milepost check' says what is wrong")
+  }
+}

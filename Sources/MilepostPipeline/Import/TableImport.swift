@@ -1,0 +1,81 @@
+import MilepostExchange
+import MilepostFormats
+package import MilepostModel
+
+extension Workspace {
+  /// Takes a table as it is for a new vintage of a dataflow, whose sidecar says how its columns are written.
+  ///
+  /// A file of SDMX-CSV is read as such.
+  ///
+  /// - Parameter dataflow: its id; not needed when the workspace has only one.
+  /// - Throws: what reading a file of the workspace throws.
+  /// - Returns: nil after an error; then nothing may be written.
+  package func importTable(
+    _ given: GivenFile, dataflow: String?, dates: ImportDates, into diagnostics: inout Diagnostics
+  ) throws -> ImportedFiles? {
+    if SDMX.isCSV(given.bytes) { return try importSDMX([given], dates: dates, into: &diagnostics) }
+    var unseen = Diagnostics()
+    guard let draft = try draft(into: &unseen) else {
+      diagnostics.report(.brokenWorkspace)
+      return nil
+    }
+    let ids = draft.dataflows.map(\.id.text)
+    let only = ids.count == 1 ? ids.first : nil
+    guard let id = dataflow ?? only, let flow = draft.dataflows.first(where: { $0.id.text == id }) else {
+      diagnostics.report(.noDataflow(dataflow, known: ids, given.name))
+      return nil
+    }
+    guard let published = dates.published else {
+      diagnostics.report(.noPublished(given.name))
+      return nil
+    }
+    let table = "\(flow.id).\(published).csv"
+    let slash = flow.file.lastIndex(of: "/") ?? flow.file.startIndex
+    let folder = String(flow.file[...slash])
+    let received = dates.received.map { ", received: \($0)" } ?? ""
+    let vintage = "{file: \(YAMLText.quoted(table)), published: \(published)\(received)}"
+    guard let text = try text(flow.file), let sidecar = YAMLText.adding([[vintage]], toList: "vintages", in: text)
+    else {
+      diagnostics.report(.listInBrackets("vintages", flow.file))
+      return nil
+    }
+    guard !has(folder + table) else {
+      diagnostics.report(.vintageTwice(flow.id.text, flow.file))
+      return nil
+    }
+    let files = [(file: flow.file, bytes: Array(sidecar.utf8)), (file: folder + table, bytes: given.bytes)]
+    let isSound = try check(
+      files, naming: { $0.position.file == folder + table ? $0.moved(to: given.name) : $0 }, into: &diagnostics)
+    guard isSound else { return nil }
+    let rows = try overlaid(with: files).draft(into: &unseen)?.tables.first { $0.vintage.file == folder + table }
+    return ImportedFiles(files: files, report: "taken over".padded(to: 20) + "\(rows.map(\.count) ?? 0)\n")
+  }
+}
+
+extension Diagnostic {
+  /// The finding in a file of another name.
+  fileprivate func moved(to file: String) -> Diagnostic {
+    let place = SourcePosition(file: file, line: position.line, column: position.column)
+    return Diagnostic(severity, code, message, at: place, hint: hint, notes: notes, occurrences: occurrences)
+  }
+
+  fileprivate static func noDataflow(_ id: String?, known: [String], _ file: String) -> Self {
+    Diagnostic(
+      .error, "MP1415", id.map { "the workspace has no dataflow '\($0)'" } ?? "no dataflow is named for the table",
+      at: .wholeFile(file),
+      hint: id.flatMap { known.closest(to: $0) }.map { "did you mean '\($0)'?" }
+        ?? "name one with --dataflow: \(known.sorted().joined(separator: ", "))")
+  }
+
+  fileprivate static func noPublished(_ file: String) -> Self {
+    Diagnostic(
+      .error, "MP1415", "a table does not say when it was published", at: .wholeFile(file),
+      hint: "say it with --published 2020-04-29")
+  }
+
+  static func vintageTwice(_ id: String, _ file: String) -> Self {
+    Diagnostic(
+      .error, "MP1415", "dataflow '\(id)' has a vintage of this date already", at: .wholeFile(file),
+      hint: "give another date with --published, or delete the old file and its entry")
+  }
+}
