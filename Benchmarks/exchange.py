@@ -64,10 +64,20 @@ def pysdmx_read(path):
 def pysdmx_write(path):
     from pysdmx.io import read_sdmx, write_sdmx
     from pysdmx.io.format import Format
+    from pysdmx.model import Component, Components, Concept, DataType, Role, Schema
 
+    def component(name, role, kind=DataType.STRING):
+        level = "O" if role == Role.ATTRIBUTE else None
+        return Component(name, True, role, Concept(name), kind, attachment_level=level)
+
+    roles = {"OBS_VALUE": Role.MEASURE, "OBS_STATUS": Role.ATTRIBUTE}
     datasets = read_sdmx(path, validate=False).get_datasets()
+    for data in datasets:
+        names = Components([component(name, roles.get(name, Role.DIMENSION)) for name in data.data.columns])
+        data.structure = Schema("dataflow", "MP", "DF", names, "1.0.0")
     start = time.process_time()
-    write_sdmx(datasets, Format.DATA_SDMX_ML_2_1_STR, output_path=str(path) + ".out")
+    write_sdmx(datasets, Format.DATA_SDMX_ML_2_1_STR, output_path=str(path) + ".out", dimension_at_observation={
+        datasets[0].short_urn: "TIME_PERIOD"})
     return time.process_time() - start
 
 

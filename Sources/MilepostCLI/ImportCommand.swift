@@ -14,14 +14,14 @@ struct Import: ParsableCommand {
         milepost import docx report-edited.docx my-plan --dry-run
       SDMX: messages with data, and those with its structure. Dataflows, codelists,
       areas and indicators that are new are added.
-      CSV: a table whose columns are as the sidecar of the dataflow says.
+      CSV, XLSX: a table whose columns are as the sidecar of the dataflow says.
       Word: a document that 'milepost report' made; only paragraphs that were
       changed in it change in narrative/.
       What cannot be taken over is named with its place. After an error nothing is
       written.
       """)
 
-  enum Kind: String, ExpressibleByArgument, CaseIterable { case csv, docx, sdmx }
+  enum Kind: String, ExpressibleByArgument, CaseIterable { case csv, docx, sdmx, xlsx }
 
   @Argument(help: "What the files are.") var kind: Kind
   @Argument(help: "The files, then the folder that holds milepost.yaml.") var paths: [String]
@@ -30,6 +30,7 @@ struct Import: ParsableCommand {
   @Option(help: "The day on which it was received.", transform: parseDate)
   var received: CalendarDate?
   @Option(help: "The dataflow that a table is a vintage of.") var dataflow: String?
+  @Option(help: "The sheet of a workbook; without it the first that is seen.") var sheet: String?
   @Option(help: "The language of a document.") var language: String?
   @Flag(help: "Say what would change, and change nothing.") var dryRun = false
 
@@ -64,6 +65,8 @@ struct Import: ParsableCommand {
     switch kind {
     case .sdmx: return try opened.importSDMX(given, dates: dates, into: &findings)
     case .csv: return try opened.importTable(given[0], dataflow: dataflow, dates: dates, into: &findings)
+    case .xlsx:
+      return try opened.importSheet(given[0], sheet: sheet, dataflow: dataflow, dates: dates, into: &findings)
     case .docx:
       return try opened.importWord(
         given[0].bytes, name: given[0].name, language: language.map { LanguageTag($0) }, into: &findings)

@@ -7,6 +7,7 @@ package struct SheetTable: Sendable {
   /// RFC 4180 with line feeds: one row for each row of the sheet that holds something, from column A on.
   package let csv: [UInt8]
   private let file: String
+  private let delimiter: UInt8
   /// For each row its number in the sheet and the line of `csv` at which it begins.
   private let rows: [(number: Int, line: Int)]
 
@@ -14,8 +15,13 @@ package struct SheetTable: Sendable {
   ///
   /// - Parameters:
   ///   - sheet: nil: the first that is not hidden.
+  ///   - delimiter: between cells.
+  ///   - decimal: of cells that are numbers; those that are texts keep theirs.
   /// - Returns: nil after an error.
-  package init?(_ bytes: [UInt8], file: String, sheet: String?, into diagnostics: inout Diagnostics) {
+  package init?(
+    _ bytes: [UInt8], file: String, sheet: String?, delimiter: UInt8 = UInt8(ascii: ","),
+    decimal: UInt8 = UInt8(ascii: "."), into diagnostics: inout Diagnostics
+  ) {
     var findings = Diagnostics()
     defer { diagnostics.report(contentsOf: findings) }
     do throws(WorkbookFault) {
@@ -24,7 +30,7 @@ package struct SheetTable: Sendable {
         findings.report(.noSheet(sheet, of: book.sheets.map(\.name), file))
         return nil
       }
-      var writer = SheetWriter()
+      var writer = SheetWriter(delimiter: delimiter, decimal: decimal)
       let notes = try book.read(found) { writer.append($0) }
       findings.report(notes, of: found, in: file)
       guard !writer.rows.isEmpty else {
@@ -35,12 +41,16 @@ package struct SheetTable: Sendable {
       csv = writer.bytes
       rows = writer.rows
       self.file = file
+      self.delimiter = delimiter
     } catch {
       findings.report(error.diagnostic(of: file))
       return nil
     }
     if findings.hasErrors { return nil }
   }
+
+  /// The first, which names the columns, included.
+  package var rowCount: Int { rows.count }
 
   /// A finding about `csv` as one about the sheet: `sheet 'Data' C12: …`, with the row as line and the number of the
   /// column as column.
@@ -78,7 +88,7 @@ package struct SheetTable: Sendable {
         continue
       }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      if byte == UInt8(ascii: ","), !isQuoted, line >= first { cell += 1 }
+      if byte == delimiter, !isQuoted, line >= first { cell += 1 }
       if byte & 0xC0 != 0x80 { column += 1 }
     }
     return cell
@@ -87,28 +97,39 @@ package struct SheetTable: Sendable {
 
 /// Writes rows as they come.
 private struct SheetWriter {
+  let delimiter: UInt8
+  let decimal: UInt8
   private(set) var bytes: [UInt8] = []
   private(set) var rows: [(number: Int, line: Int)] = []
   private var line = 1
+
+  init(delimiter: UInt8, decimal: UInt8) {
+    self.delimiter = delimiter
+    self.decimal = decimal
+  }
 
   mutating func append(_ row: SheetRow) {
     rows.append((row.number, line))
     var column = 1
     for cell in row.cells {
       while column < cell.column {
-        bytes.append(UInt8(ascii: ","))
+        bytes.append(delimiter)
         column += 1
       }
-      append(cell.text)
+      append(cell.text, isNumber: cell.kind == .number)
     }
     bytes.append(UInt8(ascii: "\n"))
     line += 1
   }
 
-  private mutating func append(_ text: String) {
+  private mutating func append(_ text: String, isNumber: Bool) {
     var text = text
     text.withUTF8 { source in
-      guard source.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      if isNumber, decimal != UInt8(ascii: ".") {
+        for byte in source { bytes.append(byte == UInt8(ascii: ".") ? decimal : byte) }
+        return
+      }
+      guard source.contains(where: { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }) else {
         return bytes.append(contentsOf: source)
       }
       bytes.append(0x22)

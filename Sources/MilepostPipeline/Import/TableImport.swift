@@ -14,6 +14,16 @@ extension Workspace {
     _ given: GivenFile, dataflow: String?, dates: ImportDates, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
     if SDMX.isCSV(given.bytes) { return try importSDMX([given], dates: dates, into: &diagnostics) }
+    guard let flow = try self.dataflow(dataflow, for: given, into: &diagnostics) else { return nil }
+    return try importTable(given.bytes, into: flow, of: given.name, dates: dates, into: &diagnostics) {
+      $0.moved(to: given.name)
+    }
+  }
+
+  /// The dataflow that a table is of; nil after a finding.
+  func dataflow(
+    _ dataflow: String?, for given: GivenFile, into diagnostics: inout Diagnostics
+  ) throws -> Dataflow? {
     var unseen = Diagnostics()
     guard let draft = try draft(into: &unseen) else {
       diagnostics.report(.brokenWorkspace)
@@ -25,8 +35,19 @@ extension Workspace {
       diagnostics.report(.noDataflow(dataflow, known: ids, given.name))
       return nil
     }
+    return flow
+  }
+
+  /// - Parameters:
+  ///   - bytes: of the CSV file.
+  ///   - name: of the file that was given.
+  ///   - locate: says of a finding in the CSV file where it is in the file that was given.
+  func importTable(
+    _ bytes: [UInt8], into flow: Dataflow, of name: String, dates: ImportDates, into diagnostics: inout Diagnostics,
+    locate: (Diagnostic) -> Diagnostic
+  ) throws -> ImportedFiles? {
     guard let published = dates.published else {
-      diagnostics.report(.noPublished(given.name))
+      diagnostics.report(.noPublished(name))
       return nil
     }
     let table = "\(flow.id).\(published).csv"
@@ -43,10 +64,11 @@ extension Workspace {
       diagnostics.report(.vintageTwice(flow.id.text, flow.file))
       return nil
     }
-    let files = [(file: flow.file, bytes: Array(sidecar.utf8)), (file: folder + table, bytes: given.bytes)]
+    let files = [(file: flow.file, bytes: Array(sidecar.utf8)), (file: folder + table, bytes: bytes)]
     let isSound = try check(
-      files, naming: { $0.position.file == folder + table ? $0.moved(to: given.name) : $0 }, into: &diagnostics)
+      files, naming: { $0.position.file == folder + table ? locate($0) : $0 }, into: &diagnostics)
     guard isSound else { return nil }
+    var unseen = Diagnostics()
     let rows = try overlaid(with: files).draft(into: &unseen)?.tables.first { $0.vintage.file == folder + table }
     return ImportedFiles(files: files, report: "taken over".padded(to: 20) + "\(rows.map(\.count) ?? 0)\n")
   }

@@ -84,7 +84,7 @@ func facts(_ sets: [SDMX.DataSet]) -> Set<String> {
             "\(layout.observationAttributes[place].id)=\($0)"
           }
         }
-        facts.insert("\(head) \(key) \(time) \(values) \(attributes)")
+        facts.insert("\(head) \(key) \(time) \(values) \(attributes.sorted())")
       }
     }
   }

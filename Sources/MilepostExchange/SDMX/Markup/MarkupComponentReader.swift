@@ -24,7 +24,8 @@ extension MarkupStructureReader {
     structures.dataStructures.append(
       SDMX.DataStructure(
         maintenance, dimensions: dimensions.map(\.element.component), timeDimension: parts.time,
-        measures: parts.measures, attributes: parts.attributes, groups: parts.groups))
+        measures: parts.measures, attributes: parts.attributes.map { $0.overAll(parts.measures) },
+        groups: parts.groups))
   }
 
   private mutating func readComponents(
@@ -174,5 +175,15 @@ extension MarkupCursor {
       maximumLength: self["maxLength"].flatMap { Int($0) }, minimumValue: self["minValue"],
       maximumValue: self["maxValue"], decimals: self["decimals"].flatMap { Int($0) }, pattern: self["pattern"],
       isMultilingual: isTrue("isMultiLingual"))
+  }
+}
+
+extension SDMX.Attribute {
+  /// The attribute without its list of measures where it names all there are, which is what no list means.
+  ///
+  /// A list that says nothing keeps other readers from the message.
+  fileprivate func overAll(_ all: [SDMX.Measure]) -> SDMX.Attribute {
+    Set(measures) == Set(all.map(\.id))
+      ? SDMX.Attribute(component, usage: usage, relationship: relationship) : self
   }
 }

@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `every way of being cut off is noticed`() throws {
-    var generator = MarkupGenerator(seed: 7)
+    var generator = MessageGenerator(seed: 7)
     let bytes = markup([generator.dataSet()], .generic)
     for length in stride(from: 0, to: bytes.count - 1, by: 7) {
       #expect(try read(markup: Array(bytes.prefix(length))).message == nil)

@@ -15,7 +15,7 @@ let markupArtefacts: SDMX.Structures = {
             text: LocalizedText("x", LanguageTag("fr")))
         ]), agency: "MP.SUB", validFrom: "2020-01-01T00:00:00")
   }
-  var all = markupStructure
+  var all = smallStructure
   let agencies = SDMX.OrganisationScheme(
     maintenance("AGENCIES"), kind: .agencyScheme, items: [SDMX.Organisation(SDMX.Naming("MP", name: nil))])
   all.agencySchemes = [agencies]

@@ -24,7 +24,7 @@ private let folder = ProcessInfo.processInfo.environment["MILEPOST_MESSAGES"]
   @Test func `data is written in every form, with what it says`() throws {
     let names = ["generic", "genericseries", "specific", "specificseries", "v3_0", "v3_1"]
     for seed in 1..<7 {
-      var generator = MarkupGenerator(seed: UInt64(seed))
+      var generator = MessageGenerator(seed: UInt64(seed))
       let set = generator.dataSet()
       guard set.observationCount > 0 else { continue }
       for (form, name) in zip(markupForms, names) {

@@ -53,13 +53,13 @@ func sample(_ name: String) throws -> [UInt8] {
 @Suite struct MarkupRoundTripTests {
   @Test(arguments: markupForms) func `data is read as it was written`(_ form: SDMX.MarkupDataForm) throws {
     for seed in 0..<25 {
-      var generator = MarkupGenerator(seed: UInt64(seed))
+      var generator = MessageGenerator(seed: UInt64(seed))
       let sets = [generator.dataSet(action: .replace), generator.dataSet()]
       for level in [SDMX.ObservationLevel.time, .allDimensions] {
         // A series of which only an attribute is known has no place where there are no series.
         let bytes = markup(sets, form, level: level)
-        let read = try data(bytes, structures: markupStructure)
-        #expect(markupFacts(read) == markupFacts(sets), "seed \(seed)")
+        let read = try data(bytes, structures: smallStructure)
+        #expect(facts(read) == facts(sets), "seed \(seed)")
         #expect(read.map(\.layout.action) == [.replace, .information])
         #expect(markup(read, form, level: level) == bytes, "seed \(seed)")
       }
@@ -68,15 +68,15 @@ func sample(_ name: String) throws -> [UInt8] {
 
   @Test func `generic data tells its components itself`() throws {
     for seed in 0..<25 {
-      var generator = MarkupGenerator(seed: UInt64(seed))
+      var generator = MessageGenerator(seed: UInt64(seed))
       let sets = [generator.dataSet()]
-      #expect(markupFacts(try data(markup(sets, .generic))) == markupFacts(sets), "seed \(seed)")
+      #expect(facts(try data(markup(sets, .generic))) == facts(sets), "seed \(seed)")
     }
   }
 
   @Test func `groups and several values come back`() throws {
     var builder = SDMX.DataSetBuilder(
-      structure: markupStructure.dataflows[0].reference, dimensions: ["FREQ", "AREA"], time: "TIME_PERIOD",
+      structure: smallStructure.dataflows[0].reference, dimensions: ["FREQ", "AREA"], time: "TIME_PERIOD",
       measures: ["OBS_VALUE"], seriesAttributes: ["UNIT"], observationAttributes: ["NOTE"])
     builder.groups = [
       SDMX.GroupValues(group: "Sibling", key: [nil, "KEN"], attributes: [SDMX.AttributeValue("SOURCE", "a \"b\" <c>")])
@@ -88,10 +88,10 @@ func sample(_ name: String) throws -> [UInt8] {
     builder.set(observationAttribute: 0, of: row, to: several)
     let sets = [builder.finish()]
     for level in [SDMX.ObservationLevel.time, .allDimensions] {
-      let new = try data(markup(sets, .structureSpecific(.v3_0), level: level), structures: markupStructure)
-      #expect(markupFacts(new) == markupFacts(sets))
+      let new = try data(markup(sets, .structureSpecific(.v3_0), level: level), structures: smallStructure)
+      #expect(facts(new) == facts(sets))
     }
-    let old = try data(markup(sets, .structureSpecific(.v2_1)), structures: markupStructure)
+    let old = try data(markup(sets, .structureSpecific(.v2_1)), structures: smallStructure)
     #expect(old[0].layout.groups == sets[0].layout.groups)
     #expect(old[0].layout.seriesAttributes[0].values == ["one, two & more"])
   }
@@ -100,13 +100,13 @@ func sample(_ name: String) throws -> [UInt8] {
     let text = """
       <mes:StructureSpecificData xmlns:mes="\(SDMX.MarkupVersion.v3_0.message)" xmlns:ss="s" xmlns:com="c"><mes:Header>\
       <mes:ID>1</mes:ID><mes:Prepared>2020</mes:Prepared><mes:Sender id="X"/><mes:Structure structureID="S" \
-      dimensionAtObservation="AREA"><com:StructureUsage>\(markupStructure.dataflows[0].reference.urn)\
+      dimensionAtObservation="AREA"><com:StructureUsage>\(smallStructure.dataflows[0].reference.urn)\
       </com:StructureUsage></mes:Structure></mes:Header><mes:DataSet ss:structureRef="S">\
       <Series FREQ="A" TIME_PERIOD="2020"><Obs AREA="KEN" OBS_VALUE="1"/><Obs AREA="UGA" OBS_VALUE="2"/>\
       </Series><Series FREQ="A" TIME_PERIOD="2021"><Obs AREA="KEN" OBS_VALUE="3"/></Series></mes:DataSet>\
       </mes:StructureSpecificData>
       """
-    for structures in [markupStructure, SDMX.Structures()] {
+    for structures in [smallStructure, SDMX.Structures()] {
       let set = try #require(try data(Array(text.utf8), structures: structures).first)
       #expect(set.seriesCount == 2)
       #expect(set.observationCount == 3)
@@ -121,12 +121,12 @@ func sample(_ name: String) throws -> [UInt8] {
       Issue.record("no structure")
       return
     }
-    let first = markupFacts(try data(sample("mp_data_sdmx_ml_2_1_gen.xml"), structures: known.structures))
+    let first = facts(try data(sample("mp_data_sdmx_ml_2_1_gen.xml"), structures: known.structures))
     #expect(first.count > 50)
     let sets = try data(sample("mp_data_sdmx_ml_\(name).xml"), structures: known.structures)
-    #expect(markupFacts(sets) == first)
+    #expect(facts(sets) == first)
     for form in markupForms {
-      #expect(markupFacts(try data(markup(sets, form), structures: known.structures)) == first)
+      #expect(facts(try data(markup(sets, form), structures: known.structures)) == first)
     }
   }
 }
