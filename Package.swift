@@ -63,6 +63,7 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"])),
       ],
       swiftSettings: strict),
+    .target(name: "MilepostServer", dependencies: ["MilepostModel", "MilepostExchange"], swiftSettings: strict),
     .executableTarget(
       name: "MilepostCLI",
       dependencies: [
@@ -112,6 +113,9 @@ let package = Package(
         "MilepostModel", "MilepostStore", "MilepostEngine", "MilepostPipeline", "MilepostTesting",
         .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"])),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MilepostServerTests", dependencies: ["MilepostModel", "MilepostExchange", "MilepostServer"],
       swiftSettings: strict),
     .testTarget(name: "MilepostCLITests", dependencies: ["MilepostCLI"], swiftSettings: strict),
     .testTarget(name: "WallTests", swiftSettings: strict),

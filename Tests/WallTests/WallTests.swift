@@ -23,6 +23,7 @@ private let walls: [String: Set<String>] = [
     "MilepostModel", "MilepostLanguage", "MilepostFormats", "MilepostExchange", "MilepostEngine", "MilepostReport",
   ],
   "MilepostStore": ["MilepostModel", "CLibCrypto", "CLibLZ4", "CLibZ", "GRDB", "Foundation", "Glibc"],
+  "MilepostServer": ["MilepostModel", "MilepostExchange"],
   "MilepostCLI": ["MilepostModel", "MilepostPipeline", "MilepostStore", "ArgumentParser", "Glibc"],
   "MilepostTesting": ["MilepostModel", "MilepostStore", "Testing"],
 ]
