@@ -5,7 +5,7 @@ import MilepostPipeline
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Brings data, or what was changed in a document, into a workspace.",
+    abstract: "Brings data or an edited document into a workspace.",
     usage: "milepost import <kind> <file> ... <workspace> [<options>]",
     discussion: """
         milepost import sdmx structure.json data.csv my-plan
