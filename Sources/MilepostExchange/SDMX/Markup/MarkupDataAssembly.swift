@@ -140,13 +140,17 @@ struct MarkupDataAssembly {
     guard level == timeID || level == "TIME_PERIOD" else { return }
     guard let missing = seriesKey.firstIndex(of: nil) else {
       series = number(of: seriesKey)
-      for (index, value) in seriesValues { builder?.set(seriesAttribute: index, of: series ?? 0, to: value) }
       return
     }
     diagnostics.report(.keyIncomplete(dimensions[missing], at: position()))
   }
 
-  private mutating func number(of key: [String?]) -> Int? { builder?.series(key) }
+  /// The number of the series with a key, which gets the attributes that its element has; nil where there is no data set.
+  private mutating func number(of key: [String?]) -> Int? {
+    guard let number = builder?.series(key) else { return nil }
+    for (index, value) in seriesValues { builder?.set(seriesAttribute: index, of: number, to: value) }
+    return number
+  }
 
   mutating func beginObservation() {
     hasOwnKey = false
@@ -188,7 +192,6 @@ struct MarkupDataAssembly {
         return diagnostics.report(.keyIncomplete(dimensions[missing], at: position()))
       }
       series = number(of: key)
-      for (index, value) in seriesValues { builder?.set(seriesAttribute: index, of: series ?? 0, to: value) }
     }
     guard let series else { return }
     if timeID != nil, time == nil { return diagnostics.report(.periodMissing(at: position())) }
