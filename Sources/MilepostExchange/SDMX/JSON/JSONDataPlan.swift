@@ -56,17 +56,21 @@ extension SDMX {
         node["id"]?.text == "TIME_PERIOD" || node["roles"]?.texts.contains("TIME_PERIOD") == true
       }
       let coded = all.filter { !isTime($0) }.compactMap { $0["id"]?.text }
-      func place(_ node: JSONNode) -> Place {
-        let index = node["id"]?.text.flatMap { coded.firstIndex(of: $0) }
-        return Place(part: isTime(node) ? .time : .code(index ?? 0), values: JSONDataPlan.values(of: node))
+      func place(_ node: JSONNode) throws(JSONFault) -> Place {
+        let values = JSONDataPlan.values(of: node)
+        if isTime(node) { return Place(part: .time, values: values) }
+        guard let index = node["id"]?.text.flatMap({ coded.firstIndex(of: $0) }) else {
+          throw JSONFault(finding: .jsonMissing("id", in: "dimension", at: node.place.position(in: file)))
+        }
+        return Place(part: .code(index), values: values)
       }
-      seriesPlaces = levels[1].map(place)
-      observationPlaces = levels[2].map(place)
-      groupPlaces = all.map(place)
+      seriesPlaces = try levels[1].map(place)
+      observationPlaces = try levels[2].map(place)
+      groupPlaces = try all.map(place)
       emptyKey.codes = coded.map { _ in nil }
       for node in levels[0] {
         guard let value = JSONDataPlan.values(of: node).first else { continue }
-        switch place(node).part {
+        switch try place(node).part {
         case .code(let index): emptyKey.codes[index] = value
         case .time: emptyKey.time = value
         }
