@@ -4,7 +4,7 @@ SITE ?= site
 PYTHON ?= python3
 RELEASE := .build/release/milepost
 # All that can be built in; the demonstration does without, so that the first build stays short.
-TRAITS := --traits Store
+TRAITS := --traits Server,Postgres
 
 .PHONY: demo build tools test test-web test-slow lint bench bench-store docs screenshots clean
 

@@ -19,6 +19,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
   ],
   targets: [
     .systemLibrary(
@@ -27,6 +28,7 @@ let package = Package(
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CLibLZ4", pkgConfig: "liblz4", providers: [.apt(["liblz4-dev"])]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -63,11 +65,25 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"])),
       ],
       swiftSettings: strict),
-    .target(name: "MilepostServer", dependencies: ["MilepostModel", "MilepostExchange"], swiftSettings: strict),
+    .target(
+      name: "MilepostPostgres",
+      dependencies: [
+        "MilepostModel", "MilepostStore", .target(name: "CLibPQ", condition: .when(traits: ["Postgres"])),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "MilepostServer",
+      dependencies: [
+        "MilepostModel", "MilepostExchange", "MilepostStore", "CLibZ",
+        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "MilepostCLI",
       dependencies: [
         "MilepostModel", "MilepostPipeline", .target(name: "MilepostStore", condition: .when(traits: ["Store"])),
+        .target(name: "MilepostServer", condition: .when(traits: ["Server"])),
+        .target(name: "MilepostPostgres", condition: .when(traits: ["Postgres"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Assets/reading-order.py")],
@@ -115,7 +131,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "MilepostServerTests", dependencies: ["MilepostModel", "MilepostExchange", "MilepostServer"],
+      name: "MilepostPostgresTests",
+      dependencies: [
+        "MilepostModel", "MilepostStore", "MilepostPostgres", "MilepostEngine", "MilepostPipeline", "MilepostTesting",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MilepostServerTests",
+      dependencies: [
+        "MilepostModel", "MilepostExchange", "MilepostStore", "MilepostServer", "MilepostEngine", "MilepostPipeline",
+        "MilepostTesting",
+        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
+        .product(name: "HummingbirdTesting", package: "hummingbird", condition: .when(traits: ["Server"])),
+      ],
       swiftSettings: strict),
     .testTarget(name: "MilepostCLITests", dependencies: ["MilepostCLI"], swiftSettings: strict),
     .testTarget(name: "WallTests", swiftSettings: strict),

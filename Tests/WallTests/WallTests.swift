@@ -7,6 +7,7 @@ private let walls: [String: Set<String>] = [
   "CLibCrypto": [],
   "CLibExpat": [],
   "CLibLZ4": [],
+  "CLibPQ": [],
   "CLibXLSXWriter": [],
   "CLibYAML": [],
   "CLibZ": [],
@@ -23,8 +24,15 @@ private let walls: [String: Set<String>] = [
     "MilepostModel", "MilepostLanguage", "MilepostFormats", "MilepostExchange", "MilepostEngine", "MilepostReport",
   ],
   "MilepostStore": ["MilepostModel", "CLibCrypto", "CLibLZ4", "CLibZ", "GRDB", "Foundation", "Glibc"],
-  "MilepostServer": ["MilepostModel", "MilepostExchange"],
-  "MilepostCLI": ["MilepostModel", "MilepostPipeline", "MilepostStore", "ArgumentParser", "Glibc"],
+  "MilepostPostgres": ["MilepostModel", "MilepostStore", "CLibPQ", "Foundation", "Glibc"],
+  "MilepostServer": [
+    "MilepostModel", "MilepostExchange", "MilepostStore", "CLibZ", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
+    "ServiceLifecycle", "Foundation", "Glibc",
+  ],
+  "MilepostCLI": [
+    "MilepostModel", "MilepostPipeline", "MilepostStore", "MilepostPostgres", "MilepostServer", "ArgumentParser",
+    "Glibc",
+  ],
   "MilepostTesting": ["MilepostModel", "MilepostStore", "Testing"],
 ]
 
