@@ -92,6 +92,10 @@ let package = Package(
       name: "StoreBenchmark",
       dependencies: ["MilepostModel", .target(name: "MilepostStore", condition: .when(traits: ["Store"]))],
       path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
+    .executableTarget(
+      name: "MutationTrial",
+      dependencies: ["MilepostModel", "MilepostEngine", "MilepostPipeline"], path: "Tests/Mutations",
+      swiftSettings: strict),
     .target(name: "MilepostTesting", dependencies: ["MilepostModel", "MilepostStore"], swiftSettings: strict),
     .testTarget(
       name: "MilepostModelTests", dependencies: ["MilepostModel", "MilepostTesting"], swiftSettings: strict),
@@ -120,7 +124,7 @@ let package = Package(
       name: "MilepostPipelineTests",
       dependencies: [
         "MilepostModel", "MilepostFormats", "MilepostEngine", "MilepostExchange", "MilepostReport", "MilepostPipeline",
-        "MilepostTesting",
+        "MilepostTesting", "MutationTrial",
       ],
       exclude: ["ASEM"], swiftSettings: strict),
     .testTarget(

@@ -2,6 +2,8 @@ import Foundation
 import MilepostModel
 import MilepostPipeline
 
+@testable import MutationTrial
+
 /// Folders of this repository, and workspaces read from them.
 enum Repository {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -9,18 +11,7 @@ enum Repository {
 
   /// Every file below a folder by its path in it.
   static func files(in folder: String) throws -> [String: [UInt8]] {
-    let base = root.appending(path: folder)
-    guard let found = FileManager.default.enumerator(atPath: base.path) else { throw CocoaError(.fileNoSuchFile) }
-    var files: [String: [UInt8]] = [:]
-    for case let path as String in found where !path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-      var isFolder: ObjCBool = false
-      let file = base.appending(path: path)
-      guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
-        continue
-      }
-      files[path] = try Array(Data(contentsOf: file))
-    }
-    return files
+    try filesBelow(root.appending(path: folder))
   }
 
   static func text(_ path: String) throws -> String {

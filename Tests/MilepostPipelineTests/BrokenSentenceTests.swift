@@ -3,9 +3,11 @@ import MilepostModel
 import MilepostPipeline
 import Testing
 
+@testable import MutationTrial
+
 /// What a report rests on cannot be taken away, moved or renamed without an error at each sentence, in every language.
 @Suite struct BrokenSentenceTests {
-  typealias Files = [String: [UInt8]]
+  typealias Files = Trial.Files
 
   /// One change of a workspace that leaves sentences without what they say.
   struct Break: Sendable, CustomTestStringConvertible {
@@ -37,10 +39,10 @@ import Testing
     let before = files
     broken.change(&files)
     #expect(files != before)
-    let compilation = try Workspace(files: files).compile(.named(MutationTests.edition))
-    let found = MutationTests.findings(compilation)
+    let compilation = try Trial.compilation(of: files)
+    let found = Trial.findings(compilation)
     #expect(SecondOpinion.Finding.languages(found) == MutationTests.languages)
-    #expect(found == (try MutationTests.opinion(of: files).findings))
+    #expect(found == (try Trial.opinion(of: files).findings))
   }
 
   @Test func `every sentence that names an indicator is named when the indicator has another name`() throws {
@@ -51,11 +53,11 @@ import Testing
       files.replace("- id: internet-use\n", by: "- id: web-use\n", in: path)
       files.replace("{indicator: internet-use,", by: "{indicator: web-use,", in: path)
     }
-    let errors = try Workspace(files: files).compile(.named(MutationTests.edition)).diagnostics
+    let errors = try Trial.compilation(of: files).diagnostics
       .filter { $0.severity == .error }
     #expect(errors.allSatisfy { $0.position.file.hasPrefix("narrative/") }, "\(errors.prefix(3).map(\.line))")
 
-    let resting = try MutationTests.opinion(of: before).sentences.filter { $0.names("internet-use") }
+    let resting = try Trial.opinion(of: before).sentences.filter { $0.names("internet-use") }
     #expect(resting.count > 80)
     for sentence in resting {
       let isNamed = errors.contains {
@@ -67,7 +69,7 @@ import Testing
   }
 
   @Test func `nothing is found about the data where nothing was changed`() throws {
-    let found = try Workspace(files: MutationTests.filesInShort()).compile(.named(MutationTests.edition)).diagnostics
+    let found = try Trial.compilation(of: MutationTests.filesInShort()).diagnostics
     // Chapters that are left out are missed by what refers to them and by the list of what must be covered.
     #expect(found.filter { !["MP1110", "MP1120"].contains($0.code) }.map(\.line) == [])
   }
