@@ -79,6 +79,9 @@ struct KeptEditions {
     guard let report = release.report, let succession = release.edition?.succession,
       let before = try self.release(of: succession.edition), let document = before.report?.document
     else { return release }
+    if let edition = release.edition?.id, let symbol = document.symbol, symbol == report.document.symbol {
+      findings.append(.sameSymbol(symbol, edition, succession))
+    }
     let languages = report.languages.filter { before.report?.languages.contains($0) == true }
     let predecessor = Predecessor(
       symbol: document.symbol, date: document.date ?? before.asOf, languages: languages,
@@ -105,6 +108,15 @@ extension Diagnostic {
       at: .wholeFile("narrative/report.yaml"),
       hint: "declare a correction in milepost.yaml, such as {id: \(edition)-CORR.1, date: …, corrects: \(edition)}, "
         + "and name it as 'edition' here")
+  }
+
+  fileprivate static func sameSymbol(_ symbol: String, _ edition: Edition.ID, _ succession: Succession) -> Self {
+    Diagnostic(
+      .warning, "MP0253",
+      "the report of edition '\(edition)' has the symbol '\(symbol)', as '\(succession.edition)' has, "
+        + "which it \(succession.kind.rawValue)",
+      at: .wholeFile("narrative/report.yaml"),
+      hint: "give it a symbol of its own, such as '\(symbol)-CORR.1'")
   }
 
   fileprivate static func notCompiled(_ edition: Edition.ID) -> Self {

@@ -23,7 +23,7 @@ package struct RuleSet: Sendable {
   ]
 
   /// Findings about what was kept, which no rule owns.
-  private static let comparing: Set<String> = ["MP0251", "MP0252"]
+  private static let comparing: Set<String> = ["MP0251", "MP0252", "MP0253"]
 
   func stage(of code: String) -> Stage {
     if RuleSet.comparing.contains(code) { return .comparing }
