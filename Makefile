@@ -31,8 +31,10 @@ test-web: build
 
 ## test-slow: what takes longer; run before a release
 test-slow: build
-	swift build -c release --product MutationTrial
-	.build/release/MutationTrial Examples/connect-2030
+	swift build -c release --product Trials
+	.build/release/Trials mutations Examples/connect-2030
+	.build/release/Trials faults Examples/connect-2030
+	.build/release/Trials faults Examples/isles
 	MILEPOST_SLOW=1 MILEPOST_SDMX_PYTHON="$$(Scripts/sdmx-tools)" swift test $(TRAITS) --disable-xctest
 	@Scripts/test-word
 	@Scripts/test-sdmx

@@ -93,8 +93,8 @@ let package = Package(
       dependencies: ["MilepostModel", .target(name: "MilepostStore", condition: .when(traits: ["Store"]))],
       path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
     .executableTarget(
-      name: "MutationTrial",
-      dependencies: ["MilepostModel", "MilepostEngine", "MilepostPipeline"], path: "Tests/Mutations",
+      name: "Trials",
+      dependencies: ["MilepostModel", "MilepostEngine", "MilepostPipeline"], path: "Tests/Trials",
       swiftSettings: strict),
     .target(name: "MilepostTesting", dependencies: ["MilepostModel", "MilepostStore"], swiftSettings: strict),
     .testTarget(
@@ -124,7 +124,7 @@ let package = Package(
       name: "MilepostPipelineTests",
       dependencies: [
         "MilepostModel", "MilepostFormats", "MilepostEngine", "MilepostExchange", "MilepostReport", "MilepostPipeline",
-        "MilepostTesting", "MutationTrial",
+        "MilepostTesting", "Trials",
       ],
       exclude: ["ASEM"], swiftSettings: strict),
     .testTarget(

@@ -3,11 +3,11 @@ import MilepostModel
 import MilepostPipeline
 import Testing
 
-@testable import MutationTrial
+@testable import Trials
 
 /// What a report rests on cannot be taken away, moved or renamed without an error at each sentence, in every language.
 @Suite struct BrokenSentenceTests {
-  typealias Files = Trial.Files
+  typealias Files = MutationTrial.Files
 
   /// One change of a workspace that leaves sentences without what they say.
   struct Break: Sendable, CustomTestStringConvertible {
@@ -39,10 +39,10 @@ import Testing
     let before = files
     broken.change(&files)
     #expect(files != before)
-    let compilation = try Trial.compilation(of: files)
-    let found = Trial.findings(compilation)
+    let compilation = try MutationTrial.compilation(of: files)
+    let found = MutationTrial.findings(compilation)
     #expect(SecondOpinion.Finding.languages(found) == MutationTests.languages)
-    #expect(found == (try Trial.opinion(of: files).findings))
+    #expect(found == (try MutationTrial.opinion(of: files).findings))
   }
 
   @Test func `every sentence that names an indicator is named when the indicator has another name`() throws {
@@ -53,11 +53,11 @@ import Testing
       files.replace("- id: internet-use\n", by: "- id: web-use\n", in: path)
       files.replace("{indicator: internet-use,", by: "{indicator: web-use,", in: path)
     }
-    let errors = try Trial.compilation(of: files).diagnostics
+    let errors = try MutationTrial.compilation(of: files).diagnostics
       .filter { $0.severity == .error }
     #expect(errors.allSatisfy { $0.position.file.hasPrefix("narrative/") }, "\(errors.prefix(3).map(\.line))")
 
-    let resting = try Trial.opinion(of: before).sentences.filter { $0.names("internet-use") }
+    let resting = try MutationTrial.opinion(of: before).sentences.filter { $0.names("internet-use") }
     #expect(resting.count > 80)
     for sentence in resting {
       let isNamed = errors.contains {
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func `nothing is found about the data where nothing was changed`() throws {
-    let found = try Trial.compilation(of: MutationTests.filesInShort()).diagnostics
+    let found = try MutationTrial.compilation(of: MutationTests.filesInShort()).diagnostics
     // Chapters that are left out are missed by what refers to them and by the list of what must be covered.
     #expect(found.filter { !["MP1110", "MP1120"].contains($0.code) }.map(\.line) == [])
   }

@@ -2,7 +2,7 @@ import Foundation
 import MilepostModel
 import MilepostPipeline
 
-@testable import MutationTrial
+@testable import Trials
 
 /// Folders of this repository, and workspaces read from them.
 enum Repository {

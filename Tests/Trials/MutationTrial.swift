@@ -4,7 +4,7 @@ import MilepostModel
 import MilepostPipeline
 
 /// Changes one value of a workspace after the other, and asks the program and a second opinion what became false.
-struct Trial: Sendable {
+struct MutationTrial: Sendable {
   typealias Files = [String: [UInt8]]
 
   struct Outcome: Sendable {
@@ -22,12 +22,12 @@ struct Trial: Sendable {
 
   /// In the order of their numbers, whatever order they were made in.
   func outcomes(_ changes: Int, workers: Int) async throws -> [Outcome] {
-    let maker = ChangeMaker(files, try Trial.opinion(of: files))
+    let maker = ChangeMaker(files, try MutationTrial.opinion(of: files))
     return try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
       var made: [Int: Outcome] = [:]
       for number in 0..<changes {
         if number >= workers, let (number, outcome) = try await group.next() { made[number] = outcome }
-        group.addTask { (number, try Trial.outcome(number, maker)) }
+        group.addTask { (number, try MutationTrial.outcome(number, maker)) }
       }
       for try await (number, outcome) in group { made[number] = outcome }
       return made.keys.sorted().compactMap { made[$0] }
@@ -51,12 +51,7 @@ struct Trial: Sendable {
     }
   }
 
-  static func compilation(of files: Files) throws -> Compilation {
-    try Workspace(paths: Array(files.keys)) { path in
-      guard let bytes = files[path] else { throw CocoaError(.fileNoSuchFile) }
-      return .bytes(bytes)
-    }.compile(.named(edition))
-  }
+  static func compilation(of files: Files) throws -> Compilation { try workspace(files).compile(.named(edition)) }
 
   /// False claims, figures that say something else, and those without a value.
   static func findings(_ compilation: Compilation) -> [SecondOpinion.Finding] {
@@ -83,7 +78,7 @@ struct Trial: Sendable {
   }
 }
 
-extension Trial.Outcome {
+extension MutationTrial.Outcome {
   var isAgreed: Bool { found == expected }
 
   /// What only one of the two says.
