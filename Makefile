@@ -35,7 +35,8 @@ test-slow: build
 	.build/release/Trials mutations Examples/connect-2030
 	.build/release/Trials faults Examples/connect-2030
 	.build/release/Trials faults Examples/isles
-	MILEPOST_SLOW=1 MILEPOST_SDMX_PYTHON="$$(Scripts/sdmx-tools)" swift test $(TRAITS) --disable-xctest
+	MILEPOST_SLOW=1 MILEPOST_SDMX_PYTHON="$$(Scripts/sdmx-tools)" \
+	  swift test $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
 	@Scripts/test-word
 	@Scripts/test-sdmx
 	@Scripts/fuzz 60
