@@ -22,6 +22,14 @@ package struct PublicationRecord: Hashable, Sendable {
   package let workspace: String
   /// Over all that was published; the time is outside.
   package let hash: Digest
+
+  package init(id: ID, published: Moment, program: String, workspace: String, hash: Digest) {
+    self.id = id
+    self.published = published
+    self.program = program
+    self.workspace = workspace
+    self.hash = hash
+  }
 }
 
 /// An edition as it was released.
@@ -38,6 +46,17 @@ package struct ReleaseRecord: Hashable, Sendable {
   package let hash: Digest
   /// Its series, stored and computed.
   package let series: SeriesSet
+
+  package init(
+    id: ID, edition: Edition.ID?, asOf: CalendarDate, contentHash: String, hash: Digest, series: SeriesSet
+  ) {
+    self.id = id
+    self.edition = edition
+    self.asOf = asOf
+    self.contentHash = contentHash
+    self.hash = hash
+    self.series = series
+  }
 }
 
 /// What a dataflow said from a day on.
@@ -48,6 +67,13 @@ package struct StateRecord: Hashable, Sendable {
   /// The date of the newest vintage in it.
   package let published: CalendarDate
   package let series: SeriesSet
+
+  package init(dataflow: Dataflow.ID, received: CalendarDate, published: CalendarDate, series: SeriesSet) {
+    self.dataflow = dataflow
+    self.received = received
+    self.published = published
+    self.series = series
+  }
 }
 
 /// Series that were published together, in the order of their keys; never changed.
@@ -55,8 +81,17 @@ package struct SeriesSet: Hashable, Sendable {
   package typealias ID = StoreID<SeriesSet>
 
   package let id: ID
+  /// Over those of its chunks.
+  package let hash: Digest
   package let seriesCount: Int
   package let observationCount: Int
+
+  package init(id: ID, hash: Digest, seriesCount: Int, observationCount: Int) {
+    self.id = id
+    self.hash = hash
+    self.seriesCount = seriesCount
+    self.observationCount = observationCount
+  }
 }
 
 /// Where a chunk stands in a set.
@@ -66,6 +101,11 @@ package struct ChunkPlace: Hashable, Sendable {
   package let chunk: ID
   /// The key of its first series.
   package let first: SeriesKey
+
+  package init(chunk: ID, first: SeriesKey) {
+    self.chunk = chunk
+    self.first = first
+  }
 }
 
 /// How much a set has of a code.
@@ -77,6 +117,16 @@ package struct CodeAvailability: Hashable, Sendable {
   package let observations: Int
   /// nil when the series have no values.
   package let periods: ClosedRange<TimePeriod>?
+
+  package init(
+    dimension: String, code: String, series: Int, observations: Int, periods: ClosedRange<TimePeriod>?
+  ) {
+    self.dimension = dimension
+    self.code = code
+    self.series = series
+    self.observations = observations
+    self.periods = periods
+  }
 }
 
 /// A file of the site.
@@ -92,6 +142,23 @@ package struct StoredFile: Hashable, Sendable {
   package let encoding: Encoding
   /// In that encoding.
   package let bytes: [UInt8]
+
+  package init(hash: Digest, length: Int, encoding: Encoding, bytes: [UInt8]) {
+    self.hash = hash
+    self.length = length
+    self.encoding = encoding
+    self.bytes = bytes
+  }
+
+  /// A file that is to be kept.
+  package init(_ contents: borrowing [UInt8], hash: Digest) {
+    let packed = Gzip.packed(contents)
+    // What hardly packs is spared the unpacking.
+    let isWorthIt = packed.count < contents.count - contents.count / 10
+    self.init(
+      hash: hash, length: contents.count, encoding: isWorthIt ? .gzip : .identity,
+      bytes: isWorthIt ? packed : copy contents)
+  }
 
   /// The file itself; nil when it is damaged.
   package var contents: [UInt8]? {
@@ -109,6 +176,12 @@ package struct PublishingReceipt: Hashable, Sendable {
   package let isNew: Bool
   /// How much was added; what the store had already is shared.
   package let added: Added
+
+  package init(publication: PublicationRecord, isNew: Bool, added: Added) {
+    self.publication = publication
+    self.isNew = isNew
+    self.added = added
+  }
 
   package struct Added: Hashable, Sendable {
     package var files = 0

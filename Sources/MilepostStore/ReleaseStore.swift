@@ -40,7 +40,11 @@ package protocol ReleaseStore: Sendable {
   /// What is in a chunk, without its values.
   func index(of chunk: ChunkPlace.ID) throws(StoreError) -> ChunkIndex
 
-  func chunk(_ id: ChunkPlace.ID) throws(StoreError) -> StoredChunk
+  /// Series of a chunk with their values.
+  ///
+  /// - Parameter choose: the places of the series in the index, sorted.
+  /// - Returns: nil when none was chosen.
+  func table(of chunk: ChunkPlace.ID, _ choose: (ChunkIndex) -> [Int]) throws(StoreError) -> SeriesTable?
 
   /// What a set has of each code, by dimension and code.
   func availability(of set: SeriesSet.ID) throws(StoreError) -> [CodeAvailability]
@@ -63,7 +67,7 @@ package protocol ReleasePublishing: AnyObject {
   func add(_ path: String, _ bytes: borrowing [UInt8]) throws(StoreError)
 
   /// - Parameter moment: now; a moment that is not later than the last publication gives way to the next after it.
-  func finish(_ deposit: Deposit, at moment: Moment) throws(StoreError) -> PublishingReceipt
+  func finish(_ parts: PublicationParts, at moment: Moment) throws(StoreError) -> PublishingReceipt
 
   func cancel()
 }

@@ -20,8 +20,8 @@ package struct ChunkIndex: Hashable, Sendable {
   let areas: [Area.ID]
   let codes: [[DimensionCode]]
   /// Sorted.
-  let periods: [TimePeriod]
-  let provenances: [Provenance]
+  package let periods: [TimePeriod]
+  package let provenances: [Provenance]
   /// In the order of their keys.
   package let entries: [Entry]
 

@@ -11,12 +11,16 @@ package import MilepostModel
 package struct ChunkWriter {
   /// A chunk that is to be kept.
   package struct Chunk: Sendable {
+    /// The places of its series in the table.
+    package let series: Range<Int>
     package let index: ChunkIndex
     package let texts: ChunkIndex.Texts
     /// Before LZ4.
-    package let size: Int
     package let bytes: [UInt8]
     package let hash: Digest
+
+    /// As a file keeps it.
+    package var packed: [UInt8] { LZ4.packed(bytes) }
   }
 
   /// So many rows are unpacked in some microseconds and pack about as well as more.
@@ -41,21 +45,22 @@ package struct ChunkWriter {
       && columns.keys[series].indicator == indicator
     var parts = ChunkParts(columns, start..<series)
     let index = parts.index
-    let raw = bytes(start..<series, &parts)
-    let packed = LZ4.packed(raw)
+    let bytes = bytes(start..<series, &parts)
     let texts = index.texts
     return Chunk(
-      index: index, texts: texts, size: raw.count, bytes: packed,
-      hash: ChunkWriter.hash(indicator: indicator, texts, size: raw.count, packed))
+      series: start..<series, index: index, texts: texts, bytes: bytes,
+      hash: ChunkWriter.hash(indicator: indicator, texts, bytes))
   }
 
   /// Over everything that is kept of a chunk.
+  ///
+  /// - Parameter bytes: before LZ4, of which another version may pack them otherwise.
   package static func hash(
-    indicator: Indicator.ID, _ texts: ChunkIndex.Texts, size: Int, _ bytes: borrowing [UInt8]
+    indicator: Indicator.ID, _ texts: ChunkIndex.Texts, _ bytes: borrowing [UInt8]
   ) -> Digest {
     var all: [UInt8] = []
     all.reserveCapacity(bytes.count + texts.series.utf8.count + 4096)
-    let heads = [indicator.text, texts.areas, texts.codes, texts.periods, texts.origins, texts.series, String(size)]
+    let heads = [indicator.text, texts.areas, texts.codes, texts.periods, texts.origins, texts.series]
     for head in heads {
       all.append(contentsOf: head.utf8)
       all.append(UInt8(ascii: "\n"))
@@ -128,7 +133,7 @@ package struct ChunkWriter {
 
 extension ObservationStatus {
   /// The letter of SDMX's CL_OBS_STATUS.
-  var letter: UInt8 {
+  package var letter: UInt8 {
     switch self {
     case .reported: UInt8(ascii: "A")
     case .breakInSeries: UInt8(ascii: "B")

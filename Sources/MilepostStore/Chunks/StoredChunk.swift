@@ -13,6 +13,9 @@ package struct StoredChunk: Sendable {
     self.raw = raw
   }
 
+  /// What `ChunkWriter` said of it.
+  func hash(_ texts: ChunkIndex.Texts) -> Digest { ChunkWriter.hash(indicator: index.indicator, texts, raw) }
+
   /// Some of the series as a table, or all of them.
   ///
   /// - Parameter chosen: places in the index, sorted; nil: all.
@@ -191,7 +194,7 @@ extension ObservationStatus {
     return table
   }()
 
-  init?(letter: UInt8) {
+  package init?(letter: UInt8) {
     guard let status = ObservationStatus.byLetter[Int(letter)] else { return nil }
     self = status
   }

@@ -1,10 +1,10 @@
-import MilepostModel
+package import MilepostModel
 
 extension TimePeriod {
   /// The written form, with the month in which fiscal years begin: `FY2019@4`.
-  var stored: String { frequency == .fiscalYear ? "\(self)@\(firstDay.components.month)" : description }
+  package var stored: String { frequency == .fiscalYear ? "\(self)@\(firstDay.components.month)" : description }
 
-  init?(stored text: String) {
+  package init?(stored text: String) {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     switch parts.count {
     case 1: self.init(parts[0])

@@ -1,7 +1,7 @@
-import MilepostModel
+package import MilepostModel
 
 /// Counts series and values by code.
-struct AvailabilityCount {
+package struct AvailabilityCount {
   private struct Count {
     var series = 0
     var observations = 0
@@ -22,7 +22,9 @@ struct AvailabilityCount {
   /// By combination of codes, which are few; taken apart when they are asked for.
   private var combinations: [[DimensionCode]: Count] = [:]
 
-  mutating func add(_ index: ChunkIndex, where isWanted: ((SeriesKey) -> Bool)? = nil) {
+  package init() {}
+
+  package mutating func add(_ index: ChunkIndex, where isWanted: ((SeriesKey) -> Bool)? = nil) {
     var all = Count()
     var areas = [Count](repeating: Count(), count: index.areas.count)
     var codes = [Count](repeating: Count(), count: index.codes.count)
@@ -46,7 +48,7 @@ struct AvailabilityCount {
   }
 
   /// By dimension and code.
-  var codes: [CodeAvailability] {
+  package var codes: [CodeAvailability] {
     var counts = counts
     let dimensions = Set(combinations.keys.flatMap { $0.map(\.dimension) })
     for (combination, count) in combinations {

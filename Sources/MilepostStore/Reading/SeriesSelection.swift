@@ -82,9 +82,7 @@ extension ReleaseStore {
       if key < places[middle].first { high = middle } else { low = middle + 1 }
     }
     guard low > 0 else { return nil }
-    let chunk = try chunk(places[low - 1].chunk)
-    guard let place = chunk.index.place(of: key) else { return nil }
-    return try chunk.checked([place])
+    return try table(of: places[low - 1].chunk) { index in index.place(of: key).map { [$0] } ?? [] }
   }
 
   /// The values of a selection, batch by batch.
@@ -113,12 +111,13 @@ package struct SeriesBatches<Store: ReleaseStore>: Sendable {
   /// The next series, at least one; nil at the end.
   package mutating func nextBatch() throws(StoreError) -> SeriesTable? {
     while next < places.count {
-      let chunk = try store.chunk(places[next].chunk)
+      let place = places[next]
       next += 1
-      let keys = chunk.index.keys
-      let chosen = keys.indices.filter { selection.includes(keys[$0]) }
-      if chosen.count == keys.count { return try chunk.checked(nil) }
-      if !chosen.isEmpty { return try chunk.checked(chosen) }
+      let table = try store.table(of: place.chunk) { index in
+        let keys = index.keys
+        return keys.indices.filter { selection.includes(keys[$0]) }
+      }
+      if let table { return table }
     }
     return nil
   }
@@ -129,15 +128,5 @@ extension ChunkIndex {
   func place(of key: SeriesKey) -> Int? {
     guard let code = codes.firstIndex(of: key.codes), let area = areas.firstIndex(of: key.area) else { return nil }
     return entries.firstIndex { $0.area == area && $0.code == code }
-  }
-}
-
-extension StoredChunk {
-  /// - Throws: `damaged` when the chunk cannot be read.
-  func checked(_ chosen: [Int]?) throws(StoreError) -> SeriesTable {
-    guard let table = table(chosen) else {
-      throw .damaged("the store", what: "a chunk of \(index.indicator) cannot be unpacked")
-    }
-    return table
   }
 }

@@ -1,9 +1,9 @@
-import MilepostModel
+package import MilepostModel
 
 /// What the hash of a release or a publication is over, in a form that does not depend on the engine that keeps it.
-enum ContentHash {
+package enum ContentHash {
   /// Over rows, series and what else tells one release from another.
-  static func release(
+  package static func release(
     edition: Edition.ID?, asOf: CalendarDate, contentHash: String, series: Digest, rows: [ReleaseRows]
   ) -> Digest {
     var bytes: [UInt8] = []
@@ -21,24 +21,42 @@ enum ContentHash {
   }
 
   /// Over the hashes of the chunks, in their order.
-  static func series(_ chunks: [Digest]) -> Digest { lines(chunks.map(\.text)) }
+  package static func series(_ chunks: [Digest]) -> Digest { lines(chunks.map(\.text)) }
 
   /// Over the paths and hashes of the files, sorted by path.
-  static func site(_ files: [(path: String, hash: Digest)]) -> Digest { lines(files.map { "\($0.hash)  \($0.path)" }) }
+  package static func site(_ files: [(path: String, hash: Digest)]) -> Digest {
+    lines(files.map { "\($0.hash)  \($0.path)" })
+  }
 
   /// What a publication says of a dataflow.
-  struct State {
-    let dataflow: Dataflow.ID
-    let received: CalendarDate
-    let published: CalendarDate
-    let series: Digest
+  package struct State {
+    private let dataflow: Dataflow.ID
+    private let received: CalendarDate
+    private let published: CalendarDate
+    private let series: Digest
+
+    init(_ state: StateRecord) {
+      dataflow = state.dataflow
+      received = state.received
+      published = state.published
+      series = state.series.hash
+    }
+
+    package init(_ state: DataflowState, _ series: Digest) {
+      dataflow = state.dataflow
+      received = state.received
+      published = state.published
+      self.series = series
+    }
+
+    fileprivate var line: String { "\(dataflow) \(received) \(published) \(series)" }
   }
 
   /// - Parameter states: in any order.
-  static func publication(releases: [Digest], states: [State], site: Digest) -> Digest {
+  package static func publication(releases: [Digest], states: [State], site: Digest) -> Digest {
     lines(
       releases.map { "release \($0)" }
-        + states.map { "\($0.dataflow) \($0.received) \($0.published) \($0.series)" }.sorted() + ["site \(site)"])
+        + states.map(\.line).sorted() + ["site \(site)"])
   }
 
   private static func lines(_ lines: [String]) -> Digest { Digest(ofText: lines.map { $0 + "\n" }.joined()) }

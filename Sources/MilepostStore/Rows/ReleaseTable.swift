@@ -5,7 +5,7 @@ package enum StoreCell: Hashable, Sendable {
   case real(Double)
   case text(String)
 
-  init(_ text: String?) { self = text.map(StoreCell.text) ?? .null }
+  package init(_ text: String?) { self = text.map(StoreCell.text) ?? .null }
   init(_ number: Double?) { self = number.map(StoreCell.real) ?? .null }
   init(_ number: Int?) { self = number.map(StoreCell.integer) ?? .null }
   init(_ truth: Bool) { self = .integer(truth ? 1 : 0) }
@@ -84,4 +84,9 @@ package struct ReleaseRows: Sendable {
   package let table: ReleaseTable
   /// Each as long as the table's columns.
   package var rows: [[StoreCell]]
+
+  package init(table: ReleaseTable, rows: [[StoreCell]]) {
+    self.table = table
+    self.rows = rows
+  }
 }

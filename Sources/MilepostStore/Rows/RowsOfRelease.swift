@@ -139,12 +139,12 @@ struct RowWriter {
 
 extension [DimensionCode] {
   /// `AGE=Y15T24 SEX=F`; empty for totals.
-  var stored: String { map(\.description).joined(separator: " ") }
+  package var stored: String { map(\.description).joined(separator: " ") }
 }
 
 extension DimensionCode {
   /// `SEX=F`
-  init?(stored text: Substring) {
+  package init?(stored text: Substring) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
     self.init(String(parts[0]), String(parts[1]))

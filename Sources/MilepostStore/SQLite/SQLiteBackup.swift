@@ -11,6 +11,24 @@
       try SQLiteStore.copy(path, to: target, replacing: false)
     }
 
+    /// Writes all that was published in a store of any kind into a new file.
+    ///
+    /// - Throws: `exists` when there is a file already.
+    package static func keep(_ store: some ReleaseStore, in target: String) throws(StoreError) {
+      guard access(target, F_OK) != 0 else { throw .exists(target) }
+      let aside = "\(target).copy-\(getpid())"
+      for end in ["", "-wal", "-shm"] { unlink(aside + end) }
+      defer { for end in ["", "-wal", "-shm"] { unlink(aside + end) } }
+      let copy = try SQLiteStore.openOrMake(aside)
+      var reader = PublicationReader(store)
+      try reader.copyAll { (publication, parts, files) throws(StoreError) in
+        let publishing = try copy.beginPublishing()
+        for file in files { try publishing.add(file.path, file.contents) }
+        return try publishing.finish(parts, at: publication.published).publication
+      }
+      try copy.backUp(to: target)
+    }
+
     /// Makes a store what a backup is; programs that read it go on with what they get.
     ///
     /// - Parameter isReplacing: whether a store that is there gives way.

@@ -34,6 +34,16 @@
       }
     }
 
+    package func table(
+      of chunk: ChunkPlace.ID, _ choose: (ChunkIndex) -> [Int]
+    ) throws(StoreError) -> SeriesTable? {
+      let stored = try self.chunk(chunk)
+      let chosen = choose(stored.index)
+      guard !chosen.isEmpty else { return nil }
+      guard let table = stored.table(chosen) else { throw damage("chunk \(chunk.number) cannot be unpacked") }
+      return table
+    }
+
     package func chunk(_ id: ChunkPlace.ID) throws(StoreError) -> StoredChunk {
       try read { db in
         let statement = try db.cachedStatement(

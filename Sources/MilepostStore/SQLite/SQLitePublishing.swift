@@ -58,20 +58,16 @@
           try Int.fetchOne(db.cachedStatement(sql: "SELECT id FROM blob WHERE hash = ?"), arguments: [hash.text])
         }
         if let known { return files.append((file, hash, known)) }
-        let packed = Gzip.packed(bytes)
-        // What hardly packs is spared the unpacking.
-        let isWorthIt = packed.count < bytes.count - bytes.count / 10
-        let kept = isWorthIt ? Data(packed) : bytes.withUnsafeBytes { Data($0) }
-        let length = bytes.count
+        let kept = StoredFile(bytes, hash: hash)
         let blob = try queue.inDatabase { db in
           try db.cachedStatement(sql: "INSERT INTO blob (hash, length, encoding, bytes) VALUES (?, ?, ?, ?)")
             .execute(arguments: [
-              hash.text, length, (isWorthIt ? StoredFile.Encoding.gzip : .identity).rawValue, kept,
+              hash.text, kept.length, kept.encoding.rawValue, Data(kept.bytes),
             ])
           return Int(db.lastInsertedRowID)
         }
         added.files += 1
-        added.bytes += kept.count
+        added.bytes += kept.bytes.count
         files.append((file, hash, blob))
       } catch {
         throw failed(error)
@@ -88,11 +84,11 @@
       return StoreError(error, path)
     }
 
-    package func finish(_ deposit: Deposit, at moment: Moment) throws(StoreError) -> PublishingReceipt {
+    package func finish(_ parts: PublicationParts, at moment: Moment) throws(StoreError) -> PublishingReceipt {
       try checkIsOpen()
       do {
         let receipt = try queue.inDatabase { db in
-          let receipt = try publish(deposit, at: moment, db)
+          let receipt = try publish(parts, at: moment, db)
           if receipt.isNew { try db.commit() } else { try db.rollback() }
           return receipt
         }
@@ -110,29 +106,28 @@
       do { _ = try queue.inDatabase { db in try db.checkpoint(.truncate) } } catch { return }
     }
 
-    private func publish(_ deposit: Deposit, at moment: Moment, _ db: Database) throws -> PublishingReceipt {
-      let workspace = deposit.latest.settings.id
+    private func publish(
+      _ parts: PublicationParts, at moment: Moment, _ db: Database
+    ) throws -> PublishingReceipt {
+      let workspace = parts.workspace
       let last = try Row.fetchOne(db, sql: "SELECT * FROM publication ORDER BY id DESC LIMIT 1")
       if let last, last["workspace"] != workspace {
         throw StoreError.otherWorkspace(path, holds: last["workspace"], given: workspace)
       }
       var writer = SQLiteWriter(db, added)
-      let releases = try deposit.items.map { try writer.release($0) }
-      let states = try deposit.states.map { ($0, try writer.set($0.series)) }
+      let releases = try parts.releases.map { try writer.release($0) }
+      let states = try parts.states.map { ($0, try writer.set($0.series)) }
       files.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
       let site = ContentHash.site(files.map { ($0.path, $0.hash) })
       let hash = ContentHash.publication(
         releases: releases.map(\.hash),
-        states: states.map { state, set in
-          ContentHash.State(
-            dataflow: state.dataflow, received: state.received, published: state.published, series: set.hash)
-        }, site: site)
+        states: states.map { ContentHash.State($0, $1.hash) }, site: site)
       if let last, last["hash"] == hash.text {
         return PublishingReceipt(publication: try record(last), isNew: false, added: PublishingReceipt.Added())
       }
       let time = try last.map { max(moment, try record($0).published.next) } ?? moment
       let publication = try writer.publication(
-        time, deposit, hash, site: writer.site(site, files.map { ($0.path, $0.blob) }))
+        time, parts, hash, site: writer.site(site, files.map { ($0.path, $0.blob) }))
       for (place, release) in releases.enumerated() {
         try db.execute(
           sql: "INSERT INTO publication_release VALUES (?, ?, ?)", arguments: [publication, place, release.id])
@@ -146,7 +141,7 @@
       }
       return PublishingReceipt(
         publication: PublicationRecord(
-          id: StoreID(publication), published: time, program: deposit.program, workspace: workspace, hash: hash),
+          id: StoreID(publication), published: time, program: parts.program, workspace: workspace, hash: hash),
         isNew: true, added: writer.added)
     }
 

@@ -5,9 +5,11 @@
 
   extension SQLiteStore {
     package func publications() throws(StoreError) -> [PublicationRecord] {
-      try read { db in
-        try Row.fetchAll(db, sql: "SELECT * FROM publication ORDER BY id DESC").map { try publication($0) }
-      }
+      try read { db in try publications(db) }
+    }
+
+    func publications(_ db: Database) throws -> [PublicationRecord] {
+      try Row.fetchAll(db, sql: "SELECT * FROM publication ORDER BY id DESC").map { try publication($0) }
     }
 
     package func publication(asOf moment: Moment?) throws(StoreError) -> PublicationRecord? {
@@ -28,15 +30,21 @@
     func damage(_ what: String) -> StoreError { .damaged(path, what: what) }
 
     private static let releases =
-      "SELECT r.*, s.series, s.observations FROM release AS r JOIN series_set AS s ON s.id = r.series_set "
+      "SELECT r.*, s.hash AS set_hash, s.series, s.observations FROM release AS r JOIN series_set AS s ON s.id = r.series_set "
 
     package func releases(of publication: PublicationRecord.ID) throws(StoreError) -> [ReleaseRecord] {
-      try read { db in
-        let statement = try db.cachedStatement(
-          sql: SQLiteStore.releases
-            + "JOIN publication_release AS p ON p.release = r.id WHERE p.publication = ? ORDER BY p.place")
-        return try Row.fetchAll(statement, arguments: [publication.number]).map { try release($0) }
-      }
+      try read { db in try releases(of: publication, db) }
+    }
+
+    func releases(of publication: PublicationRecord.ID, _ db: Database) throws -> [ReleaseRecord] {
+      let statement = try db.cachedStatement(
+        sql: SQLiteStore.releases
+          + "JOIN publication_release AS p ON p.release = r.id WHERE p.publication = ? ORDER BY p.place")
+      return try Row.fetchAll(statement, arguments: [publication.number]).map { try release($0) }
+    }
+
+    func releases(_ db: Database) throws -> [ReleaseRecord] {
+      try Row.fetchAll(db, sql: SQLiteStore.releases + "ORDER BY r.id").map { try release($0) }
     }
 
     package func release(asOf day: CalendarDate) throws(StoreError) -> ReleaseRecord? {
@@ -58,23 +66,28 @@
     }
 
     private func set(_ row: Row) -> SeriesSet {
-      SeriesSet(id: StoreID(row["series_set"]), seriesCount: row["series"], observationCount: row["observations"])
+      SeriesSet(
+        id: StoreID(row["series_set"]), hash: Digest(text: row["set_hash"]), seriesCount: row["series"],
+        observationCount: row["observations"])
     }
 
     package func states(of publication: PublicationRecord.ID) throws(StoreError) -> [StateRecord] {
-      try read { db in
-        let statement = try db.cachedStatement(
-          sql: """
-            SELECT p.*, s.series, s.observations FROM publication_state AS p JOIN series_set AS s ON s.id = p.series_set
-            WHERE p.publication = ? ORDER BY p.dataflow, p.received
-            """)
-        return try Row.fetchAll(statement, arguments: [publication.number]).map { row in
-          guard let received = CalendarDate(row["received"] as String),
-            let published = CalendarDate(row["published"] as String)
-          else { throw damage("the dates of a dataflow") }
-          return StateRecord(
-            dataflow: Dataflow.ID(row["dataflow"]), received: received, published: published, series: set(row))
-        }
+      try read { db in try states(of: publication, db) }
+    }
+
+    func states(of publication: PublicationRecord.ID, _ db: Database) throws -> [StateRecord] {
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT p.*, s.hash AS set_hash, s.series, s.observations FROM publication_state AS p
+            JOIN series_set AS s ON s.id = p.series_set
+          WHERE p.publication = ? ORDER BY p.dataflow, p.received
+          """)
+      return try Row.fetchAll(statement, arguments: [publication.number]).map { row in
+        guard let received = CalendarDate(row["received"] as String),
+          let published = CalendarDate(row["published"] as String)
+        else { throw damage("the dates of a dataflow") }
+        return StateRecord(
+          dataflow: Dataflow.ID(row["dataflow"]), received: received, published: published, series: set(row))
       }
     }
 
@@ -93,16 +106,18 @@
     }
 
     package func availability(of set: SeriesSet.ID) throws(StoreError) -> [CodeAvailability] {
-      try read { db in
-        let statement = try db.cachedStatement(
-          sql: "SELECT * FROM availability WHERE series_set = ? ORDER BY dimension, code")
-        return try Row.fetchAll(statement, arguments: [set.number]).map { row in
-          let first = (row["first_period"] as String?).flatMap { TimePeriod(stored: $0) }
-          let last = (row["last_period"] as String?).flatMap { TimePeriod(stored: $0) }
-          return CodeAvailability(
-            dimension: row["dimension"], code: row["code"], series: row["series"], observations: row["observations"],
-            periods: first.flatMap { first in last.map { first...$0 } })
-        }
+      try read { db in try SQLiteStore.availability(of: set, db) }
+    }
+
+    static func availability(of set: SeriesSet.ID, _ db: Database) throws -> [CodeAvailability] {
+      let statement = try db.cachedStatement(
+        sql: "SELECT * FROM availability WHERE series_set = ? ORDER BY dimension, code")
+      return try Row.fetchAll(statement, arguments: [set.number]).map { row in
+        let first = (row["first_period"] as String?).flatMap { TimePeriod(stored: $0) }
+        let last = (row["last_period"] as String?).flatMap { TimePeriod(stored: $0) }
+        return CodeAvailability(
+          dimension: row["dimension"], code: row["code"], series: row["series"], observations: row["observations"],
+          periods: first.flatMap { first in last.map { first...$0 } })
       }
     }
 

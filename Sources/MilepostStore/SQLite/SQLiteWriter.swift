@@ -23,18 +23,19 @@
       try Int.fetchOne(db.cachedStatement(sql: "SELECT id FROM \(table) WHERE hash = ?"), arguments: [hash.text])
     }
 
-    mutating func release(_ item: Deposit.Item) throws -> Part {
-      let release = item.release
-      let rows = release.rows
+    mutating func release(_ release: PublicationParts.ReleasePart) throws -> Part {
       let set = try set(release.series)
       let hash = ContentHash.release(
-        edition: release.edition?.id, asOf: release.asOf, contentHash: item.contentHash, series: set.hash, rows: rows)
+        edition: release.edition, asOf: release.asOf, contentHash: release.contentHash, series: set.hash,
+        rows: release.rows)
       if let id = try known("release", hash) { return Part(id: id, hash: hash) }
       try db.execute(
         sql: "INSERT INTO release (hash, edition, as_of, content_hash, series_set) VALUES (?, ?, ?, ?, ?)",
-        arguments: [hash.text, release.edition?.id.text, release.asOf.description, item.contentHash, set.id])
+        arguments: [
+          hash.text, release.edition?.text, release.asOf.description, release.contentHash, set.id,
+        ])
       let id = Int(db.lastInsertedRowID)
-      for table in rows { try insert(table, release: id) }
+      for table in release.rows { try insert(table, release: id) }
       added.releases += 1
       return Part(id: id, hash: hash)
     }
@@ -76,6 +77,7 @@
     private mutating func chunk(_ chunk: ChunkWriter.Chunk) throws -> Int {
       if let id = try known("chunk", chunk.hash) { return id }
       let texts = chunk.texts
+      let packed = chunk.packed
       try db.cachedStatement(
         sql: """
           INSERT INTO chunk (hash, indicator, areas, codes, periods, origins, series, observations, size, bytes)
@@ -83,10 +85,10 @@
           """
       ).execute(arguments: [
         chunk.hash.text, chunk.index.indicator.text, texts.areas, texts.codes, texts.periods, texts.origins,
-        texts.series, chunk.index.observations, chunk.size, Data(chunk.bytes),
+        texts.series, chunk.index.observations, chunk.bytes.count, Data(packed),
       ])
       added.chunks += 1
-      added.bytes += chunk.bytes.count
+      added.bytes += packed.count
       return Int(db.lastInsertedRowID)
     }
 
@@ -99,10 +101,10 @@
       return id
     }
 
-    func publication(_ time: Moment, _ deposit: Deposit, _ hash: Digest, site: Int) throws -> Int {
+    func publication(_ time: Moment, _ parts: PublicationParts, _ hash: Digest, site: Int) throws -> Int {
       try db.execute(
         sql: "INSERT INTO publication (published, program, workspace, hash, site) VALUES (?, ?, ?, ?, ?)",
-        arguments: [time.description, deposit.program, deposit.latest.settings.id, hash.text, site])
+        arguments: [time.description, parts.program, parts.workspace, hash.text, site])
       return Int(db.lastInsertedRowID)
     }
   }
