@@ -90,7 +90,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "StoreBenchmark",
-      dependencies: ["MilepostModel", .target(name: "MilepostStore", condition: .when(traits: ["Store"]))],
+      dependencies: [
+        "MilepostModel", .target(name: "MilepostStore", condition: .when(traits: ["Store"])),
+        .target(name: "MilepostPostgres", condition: .when(traits: ["Postgres"])),
+      ],
       path: "Benchmarks/StoreBenchmark", swiftSettings: strict),
     .executableTarget(
       name: "Trials",
@@ -138,6 +141,7 @@ let package = Package(
       name: "MilepostPostgresTests",
       dependencies: [
         "MilepostModel", "MilepostStore", "MilepostPostgres", "MilepostEngine", "MilepostPipeline", "MilepostTesting",
+        "ClusterTesting",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -149,7 +153,8 @@ let package = Package(
         .product(name: "HummingbirdTesting", package: "hummingbird", condition: .when(traits: ["Server"])),
       ],
       swiftSettings: strict),
-    .testTarget(name: "MilepostCLITests", dependencies: ["MilepostCLI"], swiftSettings: strict),
+    .target(name: "ClusterTesting", path: "Tests/Cluster", swiftSettings: strict),
+    .testTarget(name: "MilepostCLITests", dependencies: ["MilepostCLI", "ClusterTesting"], swiftSettings: strict),
     .testTarget(name: "WallTests", swiftSettings: strict),
   ]
 )

@@ -3,9 +3,14 @@
   import MilepostModel
   import MilepostStore
 
-  /// Publishes generated series, reads them back, and writes them as plain columns for other engines to load.
+  #if Postgres
+    import MilepostPostgres
+  #endif
+
+  /// Publishes generated series, reads them back, and writes them as plain columns for other engines to load; or the
+  /// same with a store in PostgreSQL, which is empty.
   ///
-  /// usage: StoreBenchmark FOLDER [INDICATORS]
+  /// usage: StoreBenchmark FOLDER|postgres://… [INDICATORS]
   @main enum StoreBenchmark {
     static func main() throws {
       let arguments = CommandLine.arguments
@@ -14,10 +19,20 @@
       let table = GeneratedSeries(indicators: indicators ?? 579).table
       print("observations \(table.valueCount)")
       print("series \(table.seriesCount)")
+      #if Postgres
+        if let address = PostgresAddress(folder) {
+          let store = try PostgresStore.openOrMake(address)
+          try publish(table, store)
+          return try read(store, table, points: 500)
+        }
+      #endif
       try export(table, to: folder)
       let path = folder + "/bench.store"
-      try publish(table, path)
-      try read(path, table)
+      let store = try SQLiteStore.openOrMake(path)
+      try publish(table, store)
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+      print("size_mb \(size.map { Double($0) / 1e6 } ?? .nan)")
+      try read(store, table, points: 2000)
     }
 
     private static func seconds(_ body: () throws -> Void) rethrows -> Double {
@@ -27,24 +42,20 @@
       return Double(passed.seconds) + Double(passed.attoseconds) / 1e18
     }
 
-    private static func publish(_ table: SeriesTable, _ path: String) throws {
-      let store = try SQLiteStore.openOrMake(path)
+    private static func publish(_ table: SeriesTable, _ store: some ReleaseStore) throws {
       let release = Sample.release(table)
       let deposit = Deposit([Deposit.Item(release, contentHash: "")], states: [], program: "bench")
       let time = try seconds {
         _ = try store.beginPublishing().finish(deposit, at: Moment(millisecondsSince1970: 0))
       }
       print("publish_s \(time)")
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-      print("size_mb \(size.map { Double($0) / 1e6 } ?? .nan)")
       let again = try seconds {
         _ = try store.beginPublishing().finish(deposit, at: Moment(millisecondsSince1970: 1))
       }
       print("publish_again_s \(again)")
     }
 
-    private static func read(_ path: String, _ table: SeriesTable) throws {
-      let store = try SQLiteStore.open(path)
+    private static func read(_ store: some ReleaseStore, _ table: SeriesTable, points count: Int) throws {
       guard let publication = try store.publication(asOf: nil),
         let release = try store.releases(of: publication.id).last
       else { return }
@@ -53,8 +64,8 @@
         var sum = 0.0
         let time = try seconds {
           for place in try store.chunks(of: set, indicator: nil) {
-            guard let columns = try store.chunk(place.chunk).columns() else { return }
-            for number in columns.number { sum += number }
+            let table = try store.table(of: place.chunk) { Array($0.entries.indices) }
+            for number in table.map(\.columns.number) ?? [] { sum += number }
           }
         }
         print("scan_s \(time)")
@@ -65,13 +76,15 @@
       print("availability_ms \(try seconds { _ = try store.availability(of: set) } * 1000)")
       let one = SeriesSelection(indicator: table.keys[table.keys.count / 2].indicator)
       print("availability_of_indicator_ms \(try seconds { _ = try store.availability(of: set, one) } * 1000)")
-      try points(store, set, table)
+      try points(store, set, table, count)
     }
 
-    private static func points(_ store: SQLiteStore, _ set: SeriesSet.ID, _ table: SeriesTable) throws {
+    private static func points(
+      _ store: some ReleaseStore, _ set: SeriesSet.ID, _ table: SeriesTable, _ count: Int
+    ) throws {
       var random = Random()
       var times: [Double] = []
-      for _ in 0..<2000 {
+      for _ in 0..<count {
         let key = table.keys[random.next(table.keys.count)]
         var count = 0
         times.append(try seconds { count = try store.series(key, of: set)?.valueCount ?? -1 })

@@ -8,12 +8,14 @@ struct Publish: ParsableCommand {
     usage: "milepost publish <workspace> --store <store>",
     discussion: """
         milepost publish my-plan --store my-plan.store
+        milepost publish my-plan --store postgres://plans@db.example/plans
       Every edition is published with its site, its series and what its sources said from date to date. Readers see \
-      all of it at once; what was published before stays. The store is a file of SQLite, made where there is none.
+      all of it at once; what was published before stays. The store is a file of SQLite, \
+      made where there is none, or the schema milepost of a database of PostgreSQL.
       """)
 
   @OptionGroup var workspace: WorkspaceOptions
-  @Option(help: "The file of the store.") var store: String
+  @Option(help: "The file of the store, or postgres://user@host:port/database.") var store: String
 
   func run() throws {
     try Stores.checkAddress(store)
@@ -29,12 +31,12 @@ struct StoreCommand: ParsableCommand {
     abstract: "Looks after a store.",
     discussion: """
         milepost store list my-plan.store
-        milepost store verify my-plan.store
+        milepost store verify postgres://plans@db.example/plans
       """,
     subcommands: [List.self, Verify.self, BackUp.self, Restore.self])
 
   struct Address: ParsableArguments {
-    @Argument(help: "The file of the store.") var store: String
+    @Argument(help: "The file of the store, or postgres://user@host:port/database.") var store: String
   }
 
   struct List: ParsableCommand {
@@ -75,7 +77,9 @@ struct StoreCommand: ParsableCommand {
       abstract: "Copies a store as it is at this moment.",
       discussion: """
           milepost store backup my-plan.store copies/my-plan.store
-        Whoever reads the store or publishes into it goes on meanwhile.
+          milepost store backup postgres://plans@db.example/plans plans.store
+        Whoever reads the store or publishes into it goes on meanwhile. The copy is a store in a file, whatever it was \
+        made from.
         """)
 
     @OptionGroup var address: Address
@@ -94,7 +98,8 @@ struct StoreCommand: ParsableCommand {
       usage: "milepost store restore <store> <file> [--replace]",
       discussion: """
           milepost store restore my-plan.store copies/my-plan.store --replace
-        The backup is verified first. A server that reads the store goes on with what was restored.
+          milepost store restore postgres://plans@db.example/plans plans.store
+        Any store in a file can be restored, into a file or into PostgreSQL. It is verified first. A server that reads the store goes on with what was restored.
         """)
 
     @OptionGroup var address: Address
@@ -104,7 +109,7 @@ struct StoreCommand: ParsableCommand {
     func run() throws {
       try Stores.checkAddress(address.store)
       try Stores.restore(address.store, from: file, isReplacing: replace)
-      try Terminal.write("restored \(address.store)\n")
+      try Terminal.write("restored \(Stores.shown(address.store))\n")
     }
   }
 }

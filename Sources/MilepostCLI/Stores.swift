@@ -7,13 +7,21 @@ struct StoreFailure: Error, CustomStringConvertible {
 
 /// What the commands do with stores; a program that was built without them says how it is built with them.
 enum Stores {
-  /// - Throws: `UsageError` for an address that is no file; `StoreFailure` when the program was built without stores.
+  /// - Throws: `UsageError` for what is no address; `StoreFailure` when the program was built without such stores.
   static func checkAddress(_ store: String) throws {
     try checkIsBuiltIn()
     if store.isEmpty { throw UsageError("the name of the store is empty; name a file") }
-    if store.hasPrefix("postgres://") || store.hasPrefix("postgresql://") {
-      throw UsageError("this milepost keeps stores in files only; name a file")
-    }
+    if isPostgres(store) { try checkPostgres(store) }
+  }
+
+  static func isPostgres(_ store: String) -> Bool {
+    store.hasPrefix("postgres://") || store.hasPrefix("postgresql://")
+  }
+
+  static func missing(_ what: String, trait: String) -> StoreFailure {
+    StoreFailure(
+      description: "this milepost was built without \(what); build it with\n"
+        + "  swift build -c release --product milepost --traits \(trait)")
   }
 }
 
@@ -26,7 +34,7 @@ enum Stores {
   extension Stores {
     private static func checkIsBuiltIn() throws {}
 
-    private static func failing<Value>(_ body: () throws(StoreError) -> Value) throws -> Value {
+    static func failing<Value>(_ body: () throws(StoreError) -> Value) throws -> Value {
       do throws(StoreError) {
         return try body()
       } catch {
@@ -35,15 +43,23 @@ enum Stores {
       }
     }
 
-    static func publish(_ compilation: Compilation, to path: String) throws {
-      let store = try failing { () throws(StoreError) in try SQLiteStore.openOrMake(path) }
+    /// - Parameter isMaking: whether a store is made where there is none.
+    private static func open(_ address: String, making isMaking: Bool = false) throws -> any ReleaseStore {
+      if isPostgres(address) { return try openPostgres(address, making: isMaking) }
+      return try failing { () throws(StoreError) in
+        isMaking ? try SQLiteStore.openOrMake(address) : try SQLiteStore.open(address)
+      }
+    }
+
+    static func publish(_ compilation: Compilation, to address: String) throws {
+      let store = try open(address, making: true)
       let publishing = try failing { () throws(StoreError) in try store.beginPublishing() }
       let progress = Progress()
       var findings = Diagnostics()
       let publication = Publication(compilation.releases, languages: [], parts: .all, scratch: FileSystem.scratch)
       let site = try publication.write(into: &findings) { file, bytes in
         progress.stage("publishing \(file)")
-        try publishing.add(file, bytes)
+        try failing { () throws(StoreError) in try publishing.add(file, bytes) }
       }
       progress.finish()
       for finding in findings.all {
@@ -53,10 +69,10 @@ enum Stores {
       if findings.hasErrors { throw StoreFailure(description: "the site has faults; nothing was published") }
       let deposit = compilation.deposit(site, program: Milepost.configuration.version)
       let receipt = try failing { () throws(StoreError) in try publishing.finish(deposit, at: now) }
-      try Terminal.write(report(receipt, deposit, path))
+      try Terminal.write(report(receipt, deposit, shown(address)))
     }
 
-    private static func report(_ receipt: PublishingReceipt, _ deposit: Deposit, _ path: String) -> String {
+    private static func report(_ receipt: PublishingReceipt, _ deposit: Deposit, _ name: String) -> String {
       let number = receipt.publication.id.number
       guard receipt.isNew else {
         return "nothing has changed since publication \(number) of \(receipt.publication.published)\n"
@@ -64,7 +80,7 @@ enum Stores {
       let editions = deposit.items.map { $0.release.edition?.id.text ?? "as of \($0.release.asOf)" }
       let added = receipt.added
       return """
-        published \(editions.joined(separator: ", ")) into \(path) as publication \(number)
+        published \(editions.joined(separator: ", ")) into \(name) as publication \(number)
         added \(added.releases) of \(editions.count) releases, \(added.chunks) chunks of series, \(added.files) files: \
         \(added.bytes / 1000 + 1) kB
 
@@ -77,9 +93,9 @@ enum Stores {
       return Moment(millisecondsSince1970: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
-    static func list(_ path: String) throws -> String {
-      try failing { () throws(StoreError) in
-        let store = try SQLiteStore.open(path)
+    static func list(_ address: String) throws -> String {
+      let store = try open(address)
+      return try failing { () throws(StoreError) in
         var lines: [String] = []
         for publication in try store.publications() {
           for release in try store.releases(of: publication.id) {
@@ -92,11 +108,12 @@ enum Stores {
       }
     }
 
-    static func verify(_ path: String) throws -> String {
-      let found = try failing { () throws(StoreError) in try SQLiteStore.open(path).verify() }
+    static func verify(_ address: String) throws -> String {
+      let store = try open(address)
+      let found = try failing { () throws(StoreError) in try store.verify() }
       guard found.damages.isEmpty else {
-        for damage in found.damages { Terminal.complain("\(path): \(damage)") }
-        throw StoreFailure(description: "\(path) is damaged; restore it from a backup")
+        for damage in found.damages { Terminal.complain("\(shown(address)): \(damage)") }
+        throw StoreFailure(description: "\(shown(address)) is damaged; restore it from a backup")
       }
       return """
         sound
@@ -108,14 +125,16 @@ enum Stores {
         """
     }
 
-    static func backUp(_ path: String, to file: String) throws {
-      try failing { () throws(StoreError) in try SQLiteStore.open(path).backUp(to: file) }
+    static func backUp(_ address: String, to file: String) throws {
+      if isPostgres(address) { return try backUpPostgres(address, to: file) }
+      try failing { () throws(StoreError) in try SQLiteStore.open(address).backUp(to: file) }
     }
 
-    static func restore(_ path: String, from file: String, isReplacing: Bool) throws {
+    static func restore(_ address: String, from file: String, isReplacing: Bool) throws {
       do {
+        if isPostgres(address) { return try restorePostgres(address, from: file, isReplacing: isReplacing) }
         try failing { () throws(StoreError) in
-          try SQLiteStore.restore(file, to: path, replacing: isReplacing)
+          try SQLiteStore.restore(file, to: address, replacing: isReplacing)
         }
       } catch let error as UsageError {
         throw UsageError("\(error.message); --replace lets it give way")
@@ -124,16 +143,16 @@ enum Stores {
   }
 #else
   extension Stores {
-    private static let missing = StoreFailure(
-      description: "this milepost was built without stores; build it with\n"
-        + "  swift build -c release --product milepost --traits Store")
+    private static let none = missing("stores", trait: "Store")
 
-    private static func checkIsBuiltIn() throws { throw missing }
+    private static func checkIsBuiltIn() throws { throw none }
+    private static func checkPostgres(_ store: String) throws { throw none }
 
-    static func publish(_ compilation: Compilation, to path: String) throws { throw missing }
-    static func list(_ path: String) throws -> String { throw missing }
-    static func verify(_ path: String) throws -> String { throw missing }
-    static func backUp(_ path: String, to file: String) throws { throw missing }
-    static func restore(_ path: String, from file: String, isReplacing: Bool) throws { throw missing }
+    static func publish(_ compilation: Compilation, to path: String) throws { throw none }
+    static func list(_ path: String) throws -> String { throw none }
+    static func verify(_ path: String) throws -> String { throw none }
+    static func backUp(_ path: String, to file: String) throws { throw none }
+    static func restore(_ path: String, from file: String, isReplacing: Bool) throws { throw none }
+    static func shown(_ address: String) -> String { address }
   }
 #endif
