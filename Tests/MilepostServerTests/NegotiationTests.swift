@@ -1,3 +1,4 @@
+import MilepostExchange
 import MilepostModel
 import Testing
 

@@ -1,4 +1,5 @@
 import MilepostExchange
+import MilepostModel
 import Testing
 
 @testable import MilepostServer
@@ -85,19 +86,25 @@ import Testing
   }
 }
 
-@Suite struct MomentTests {
+@Suite struct WrittenMomentTests {
+  @Test func `parts of seconds count to the millisecond`() {
+    #expect(Moment(written: "1970-01-01T00:00:01.5")?.millisecondsSince1970 == 1500)
+    #expect(Moment(written: "1970-01-01T00:00:00.0019Z")?.millisecondsSince1970 == 1)
+    #expect(Moment(written: "1969-12-31T23:59:59.75")?.day == CalendarDate("1969-12-31"))
+  }
+
   @Test(arguments: [
     ("1970-01-02", 86_400), ("1970-01-01T00:01:00Z", 60), ("1970-01-01T02:00:00+02:00", 0), ("1970-01-01T00:00", 0),
-    ("1969-12-31T23:59:59.75-00:00", -1), ("2020-02-29T10:00:00-05:30", 1_582_990_200),
+    ("1969-12-31T23:59:59-00:00", -1), ("2020-02-29T10:00:00-05:30", 1_582_990_200),
   ])
-  func `a time is counted in seconds of UTC`(_ text: String, _ seconds: Int64) {
-    #expect(Moment(text)?.seconds == seconds)
+  func `a time is counted in UTC`(_ text: String, _ seconds: Int64) {
+    #expect(Moment(written: text)?.millisecondsSince1970 == seconds * 1000)
   }
 
   @Test(arguments: [
     "", "2020", "2020-02-30", "2020-01-01T", "2020-01-01T25:00:00", "2020-01-01T10:00:00+2", "2020-01-01T1:2:3",
   ])
-  func `anything else is no time`(_ text: String) { #expect(Moment(text) == nil) }
+  func `anything else is no time`(_ text: String) { #expect(Moment(written: text) == nil) }
 }
 
 @Suite struct ComponentFilterTests {

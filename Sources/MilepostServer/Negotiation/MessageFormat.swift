@@ -1,3 +1,5 @@
+import MilepostExchange
+
 /// A format of messages with its version.
 enum MessageFormat: String, Hashable, CaseIterable {
   case genericData21 = "application/vnd.sdmx.genericdata+xml;version=2.1"
@@ -5,14 +7,18 @@ enum MessageFormat: String, Hashable, CaseIterable {
   case genericTimeSeries21 = "application/vnd.sdmx.generictimeseriesdata+xml;version=2.1"
   case structureSpecificTimeSeries21 = "application/vnd.sdmx.structurespecifictimeseriesdata+xml;version=2.1"
   case dataXML30 = "application/vnd.sdmx.data+xml;version=3.0.0"
+  case dataXML31 = "application/vnd.sdmx.data+xml;version=3.1.0"
   case dataJSON10 = "application/vnd.sdmx.data+json;version=1.0.0"
   case dataJSON20 = "application/vnd.sdmx.data+json;version=2.0.0"
+  case dataJSON21 = "application/vnd.sdmx.data+json;version=2.1.0"
   case dataCSV10 = "application/vnd.sdmx.data+csv;version=1.0.0"
   case dataCSV20 = "application/vnd.sdmx.data+csv;version=2.0.0"
   case dataCSV21 = "application/vnd.sdmx.data+csv;version=2.1.0"
   case structureXML21 = "application/vnd.sdmx.structure+xml;version=2.1"
   case structureXML30 = "application/vnd.sdmx.structure+xml;version=3.0.0"
+  case structureXML31 = "application/vnd.sdmx.structure+xml;version=3.1.0"
   case structureJSON20 = "application/vnd.sdmx.structure+json;version=2.0.0"
+  case structureJSON21 = "application/vnd.sdmx.structure+json;version=2.1.0"
 
   /// As an answer states it, without parameters.
   var contentType: String { rawValue }
@@ -32,9 +38,9 @@ enum MessageFormat: String, Hashable, CaseIterable {
 
 /// Which of its forms a table has.
 struct TableForm: Equatable {
-  enum Labels: String, CaseIterable { case id, name, both }
-  enum TimeFormat: String, CaseIterable { case original, normalized }
-  enum Keys: String, CaseIterable { case none, obs, series, both }
+  typealias Labels = SDMX.CSVForm.Labels
+  typealias TimeFormat = SDMX.CSVForm.TimeFormat
+  typealias Keys = SDMX.CSVForm.Keys
 
   var labels = Labels.id
   var timeFormat = TimeFormat.original
@@ -71,11 +77,13 @@ struct Offer: Equatable {
       Offer(
         formats: [
           .genericData21, .structureSpecificData21, .genericTimeSeries21, .structureSpecificTimeSeries21, .dataJSON10,
-          .dataCSV10,
+          .dataCSV10, .dataCSV20, .dataCSV21,
         ], standard: .genericData21, anything: .genericData21)
     case .v2:
       Offer(
-        formats: [.dataJSON20, .dataXML30, .dataCSV20, .dataCSV21, .dataCSV10], standard: .dataJSON20,
+        formats: [
+          .dataJSON20, .dataXML30, .dataCSV20, .dataJSON21, .dataXML31, .dataCSV21, .dataCSV10,
+        ], standard: .dataJSON20,
         anything: .dataXML30)
     }
   }
@@ -84,7 +92,9 @@ struct Offer: Equatable {
     switch interface {
     case .v1: Offer(formats: [.structureXML21], standard: .structureXML21, anything: .structureXML21)
     case .v2:
-      Offer(formats: [.structureJSON20, .structureXML30], standard: .structureJSON20, anything: .structureXML30)
+      Offer(
+        formats: [.structureJSON20, .structureXML30, .structureJSON21, .structureXML31], standard: .structureJSON20,
+        anything: .structureXML30)
     }
   }
 

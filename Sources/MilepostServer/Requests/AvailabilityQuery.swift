@@ -14,9 +14,11 @@ struct AvailabilityQuery: Equatable {
   let artefacts: ArtefactPattern
   let keys: [KeyPattern]
   let filters: [ComponentFilter]
+  let providers: Set<String>?
   let from: SDMX.Period?
   let to: SDMX.Period?
   let updatedAfter: Moment?
+  let asOf: Moment?
   /// The dimensions that are asked for; nil: all.
   let components: Set<String>?
   let mode: Mode
@@ -27,7 +29,7 @@ struct AvailabilityQuery: Equatable {
     guard (1...4).contains(segments.count) else {
       throw .syntax("availableconstraint/FLOW/KEY/PROVIDER/COMPONENT is expected.")
     }
-    if segments.count > 2 { _ = try ProviderPattern(segments[2]) }
+    providers = segments.count > 2 ? try ProviderPattern(segments[2]).ids : nil
     let key = segments.count > 1 ? try KeyPattern(v1: segments[1]) : .all
     var asked = RequestParameters(parameters)
     context = .dataflow
@@ -38,6 +40,7 @@ struct AvailabilityQuery: Equatable {
     from = try asked.takePeriod("startPeriod")
     to = try asked.takePeriod("endPeriod")
     updatedAfter = try asked.takeMoment("updatedAfter")
+    asOf = nil
     mode = try asked.take("mode", Mode.self) ?? .exact
     references = try StructureReferences.list(try asked.take("references"), .v1)
     try asked.finish()
@@ -55,10 +58,12 @@ struct AvailabilityQuery: Equatable {
     keys = place.keys
     components = segments.count > 5 ? try ArtefactPattern.names(segments[5], .v2) : nil
     filters = try asked.takeFilters()
+    providers = nil
     (from, to) = (nil, nil)
     updatedAfter = try asked.takeMoment("updatedAfter")
     mode = try asked.take("mode", Mode.self) ?? .exact
     references = try StructureReferences.list(try asked.take("references"), .v2)
-    try asked.finishKnowing("asOf")
+    asOf = try asked.takeMoment("asOf")
+    try asked.finish()
   }
 }

@@ -1,4 +1,5 @@
 import MilepostExchange
+import MilepostModel
 
 /// What stands in the path of a query of version 2 for data or availability.
 struct DataPlace: Equatable {
@@ -57,7 +58,7 @@ extension RequestParameters {
 
   mutating func takeMoment(_ name: String) throws(RequestFault) -> Moment? {
     guard let text = try take(name) else { return nil }
-    guard let moment = Moment(text) else {
+    guard let moment = Moment(written: text) else {
       throw .syntax("'\(text)' is no value for '\(name)': a time such as 2020-05-17T10:00:00Z is expected.")
     }
     return moment

@@ -43,6 +43,8 @@ struct DataQuery: Equatable {
   let keys: [KeyPattern]
   /// All of which must hold.
   let filters: [ComponentFilter]
+  /// Whose data is wanted; nil: anybody's.
+  let providers: Set<String>?
   /// Observations lie in it with all their days; nil at an end without limit.
   let from: SDMX.Period?
   let to: SDMX.Period?
@@ -71,14 +73,14 @@ extension DataQuery {
   /// - Parameter segments: behind `data`.
   init(v1 segments: [String], _ parameters: [RequestTarget.Parameter]) throws(RequestFault) {
     guard (1...3).contains(segments.count) else { throw .syntax("data/FLOW/KEY/PROVIDER is expected.") }
-    if segments.count == 3 { _ = try ProviderPattern(segments[2]) }
+    let providers = segments.count == 3 ? try ProviderPattern(segments[2]).ids : nil
     let key = segments.count > 1 ? try KeyPattern(v1: segments[1]) : .all
     var asked = RequestParameters(parameters)
     let (from, to) = (try asked.takePeriod("startPeriod"), try asked.takePeriod("endPeriod"))
     let detail = try asked.take("detail", Detail.self) ?? .full
     self.init(
       context: .dataflow, artefacts: try .flow(segments[0]), keys: key == .all ? [] : [key], filters: [],
-      from: from, to: to, updatedAfter: try asked.takeMoment("updatedAfter"), asOf: nil,
+      providers: providers, from: from, to: to, updatedAfter: try asked.takeMoment("updatedAfter"), asOf: nil,
       first: try asked.takeCount("firstNObservations"), last: try asked.takeCount("lastNObservations"),
       dimensionAtObservation: try asked.take("dimensionAtObservation"), attributes: detail.attributes,
       measures: detail.measures, includesHistory: try asked.takeFlag("includeHistory"), offset: 0, limit: nil, sort: [])
@@ -95,7 +97,8 @@ extension DataQuery {
     let attributes = try asked.take("attributes").map(Attributes.init(_:)) ?? .all
     let measures = try asked.take("measures").map(Measures.init(_:)) ?? .all
     self.init(
-      context: place.context, artefacts: place.artefacts, keys: place.keys, filters: filters, from: nil, to: nil,
+      context: place.context, artefacts: place.artefacts, keys: place.keys, filters: filters,
+      providers: nil, from: nil, to: nil,
       updatedAfter: try asked.takeMoment("updatedAfter"), asOf: try asked.takeMoment("asOf"),
       first: try asked.takeCount("firstNObservations"), last: try asked.takeCount("lastNObservations"),
       dimensionAtObservation: try asked.take("dimensionAtObservation"), attributes: attributes, measures: measures,

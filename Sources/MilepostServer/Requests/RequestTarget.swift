@@ -73,7 +73,8 @@ extension UInt8 {
 
 /// The parameters of a query as they are asked for one after the other; what nobody asked for is a fault.
 struct RequestParameters {
-  private var rest: [RequestTarget.Parameter]
+  /// Those that nobody asked for yet.
+  private(set) var rest: [RequestTarget.Parameter]
 
   init(_ parameters: [RequestTarget.Parameter]) { rest = parameters }
 

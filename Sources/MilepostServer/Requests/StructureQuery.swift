@@ -1,4 +1,5 @@
 import MilepostExchange
+import MilepostModel
 
 /// Which other artefacts come with those that were asked for.
 enum StructureReferences: Hashable {
@@ -108,6 +109,8 @@ struct StructureQuery: Equatable {
   let items: [[String]]
   let detail: StructureDetail
   let references: Set<StructureReferences>
+  /// nil: as it is now.
+  let asOf: Moment?
 
   /// `/{type}/{agency}/{id}/{version}/{item}` in version 1, behind `structure` in version 2.
   init(
@@ -131,7 +134,8 @@ struct StructureQuery: Equatable {
     var asked = RequestParameters(parameters)
     detail = try asked.take("detail", StructureDetail.self) ?? .full
     references = try StructureReferences.list(try asked.take("references"), interface)
-    try asked.finishKnowing("asOf")
+    asOf = interface == .v2 ? try asked.takeMoment("asOf") : nil
+    try asked.finish()
   }
 
   private static func kinds(

@@ -19,7 +19,7 @@ package struct ChunkIndex: Hashable, Sendable {
   /// In the order in which they come up.
   let areas: [Area.ID]
   let codes: [[DimensionCode]]
-  /// Sorted.
+  /// All that occur, sorted.
   package let periods: [TimePeriod]
   package let provenances: [Provenance]
   /// In the order of their keys.
@@ -38,7 +38,7 @@ package struct ChunkIndex: Hashable, Sendable {
   package var observations: Int { entries.reduce(0) { $0 + $1.observations } }
 
   /// The first and the last period of a series; nil when it has no values.
-  func periods(of entry: Entry) -> ClosedRange<TimePeriod>? {
+  package func periods(of entry: Entry) -> ClosedRange<TimePeriod>? {
     entry.observations == 0 ? nil : periods[entry.first]...periods[entry.last]
   }
 

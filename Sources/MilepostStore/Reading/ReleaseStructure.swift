@@ -16,6 +16,25 @@ package struct ReleaseStructure: Sendable {
   package let codelists: [Codelist]
   package let sources: [DataSource]
   package let dataflows: [Dataflow]
+  /// Names of units by the author's word, perhaps with forms for counts behind `|`.
+  package let unitNames: [String: LocalizedText]
+  package let goals: [GoalOutline]
+  package let targets: [TargetOutline]
+}
+
+/// What readers of data need to know of a goal.
+package struct GoalOutline: Hashable, Sendable {
+  package let id: Goal.ID
+  package let title: LocalizedText
+}
+
+/// What readers of data need to know of a target.
+package struct TargetOutline: Hashable, Sendable {
+  package let id: Target.ID
+  package let goal: Goal.ID
+  package let title: LocalizedText
+  /// What it is measured by; nil where that is no one indicator.
+  package let indicator: Indicator.ID?
 }
 
 /// What readers of data need to know of an indicator.
@@ -43,6 +62,7 @@ extension ReleaseStore {
     for row in try rows(of: .code, in: release) { reader.codes.append(row) }
     for row in try rows(of: .dimension, in: release) { reader.dimensions.append(row) }
     for row in try rows(of: .vintage, in: release) { reader.vintages.append(row) }
+    for row in try rows(of: .measure, in: release) { reader.addMeasure(row) }
     guard let head = try rows(of: .workspace, in: release).first, let id = head[0].text, let agency = head[1].text
     else { throw .damaged("the store", what: "a release has no workspace") }
     return ReleaseStructure(
@@ -54,7 +74,9 @@ extension ReleaseStore {
       groups: try rows(of: .areaGroup, in: release).compactMap { reader.group($0) },
       codelists: try rows(of: .codelist, in: release).compactMap { reader.codelist($0) },
       sources: try rows(of: .source, in: release).compactMap { reader.source($0) },
-      dataflows: try rows(of: .dataflow, in: release).compactMap { reader.dataflow($0) })
+      dataflows: try rows(of: .dataflow, in: release).compactMap { reader.dataflow($0) },
+      unitNames: reader.unitNames, goals: try rows(of: .goal, in: release).compactMap { reader.goal($0) },
+      targets: try rows(of: .target, in: release).compactMap { reader.target($0) })
   }
 }
 
@@ -71,6 +93,28 @@ private struct StructureReader {
   var codes: [[StoreCell]] = []
   var dimensions: [[StoreCell]] = []
   var vintages: [[StoreCell]] = []
+  /// By the target that it is the measure of.
+  private var measured: [String: Indicator.ID] = [:]
+
+  mutating func addMeasure(_ row: [StoreCell]) {
+    guard row[0].text == "target", let target = row[1].text, let indicator = row[3].text else { return }
+    measured[target] = Indicator.ID(indicator)
+  }
+
+  var unitNames: [String: LocalizedText] {
+    let units = texts.filter { $0.key.element == "unit" && $0.key.field == "title" }
+    return Dictionary(uniqueKeysWithValues: units.map { ($0.key.id, $0.value) }).compactMapValues { LocalizedText($0) }
+  }
+
+  func goal(_ row: [StoreCell]) -> GoalOutline? {
+    guard let id = row[0].text, let title = text("goal", id, "title") else { return nil }
+    return GoalOutline(id: Goal.ID(id), title: title)
+  }
+
+  func target(_ row: [StoreCell]) -> TargetOutline? {
+    guard let id = row[0].text, let goal = row[2].text, let title = text("target", id, "title") else { return nil }
+    return TargetOutline(id: Target.ID(id), goal: Goal.ID(goal), title: title, indicator: measured[id])
+  }
 
   mutating func add(_ row: [StoreCell]) {
     guard let element = row[0].text, let id = row[1].text, let field = row[2].text, let language = row[3].text,

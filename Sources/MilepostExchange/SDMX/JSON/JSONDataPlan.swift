@@ -40,6 +40,11 @@ extension SDMX {
 
     init() {}
 
+    /// Whether periods alone distinguish the observations of a series.
+    var isByTime: Bool {
+      observationPlaces.allSatisfy { place in if case .time = place.part { true } else { false } }
+    }
+
     /// - Parameter set: the members of the data set.
     init(_ structure: JSONNode, _ set: [String: JSONNode], file: String) throws(JSONFault) {
       guard let dimensions = structure["dimensions"] else {

@@ -8,6 +8,8 @@ extension SDMX {
     private var builder = DataSetBuilder(
       structure: Reference(.dataflow, agency: "unknown", id: "unknown"), dimensions: [], time: nil, measures: [])
     private var plan = JSONDataPlan()
+    /// Attributes of what stands around observations that have a series each.
+    private var upper: [String?] = []
 
     init(_ structures: [JSONNode]) { self.structures = structures }
 
@@ -51,7 +53,9 @@ extension SDMX {
       try scanner.members { scanner, text throws(JSONFault) in
         let position = scanner.place.position(in: scanner.file)
         let key = try self.plan.key(text, self.plan.seriesPlaces, into: self.plan.emptyKey, at: position)
-        let series = self.builder.series(key.codes)
+        // Where a code stands at the observation, each observation has a series of its own.
+        let series = self.plan.isByTime ? self.builder.series(key.codes) : nil
+        self.upper = []
         try scanner.members { scanner, member throws(JSONFault) in
           switch member {
           case "attributes": try self.readAttributes(&scanner, of: series)
@@ -62,14 +66,18 @@ extension SDMX {
       }
     }
 
-    private mutating func readAttributes(_ scanner: inout JSONScanner, of series: Int) throws(JSONFault) {
+    private mutating func readAttributes(_ scanner: inout JSONScanner, of series: Int?) throws(JSONFault) {
       var place = 0
       try scanner.items { scanner throws(JSONFault) in
         guard let component = self.plan.seriesAttributes[safely: place] else {
           throw scanner.fault("no more attributes than the structure has")
         }
         let value = try self.attributeValue(&scanner, component)
-        self.builder.set(seriesAttribute: place, of: series, to: value)
+        if let series {
+          self.builder.set(seriesAttribute: place, of: series, to: value)
+        } else {
+          self.upper.append(value)
+        }
         place += 1
       }
     }
@@ -81,6 +89,9 @@ extension SDMX {
         let position = scanner.place.position(in: scanner.file)
         let key = try self.plan.key(text, self.plan.observationPlaces, into: prefix, at: position)
         let index = series ?? self.builder.series(key.codes)
+        for (place, value) in self.upper.enumerated() {
+          self.builder.set(seriesAttribute: place, of: index, to: value)
+        }
         try self.readObservation(&scanner, index, key, line: position.line)
       }
     }

@@ -1,5 +1,6 @@
 extension SDMX {
-  /// Writes SDMX-JSON data: series in version 1.0, 2.0 or 2.1; observations alone where data is not by time.
+  /// Writes SDMX-JSON data: series in version 1.0, 2.0 or 2.1; observations alone at the level of all dimensions, and
+  /// where data is not by time.
   ///
   /// Version 1.0 has one structure for all data sets, which must then have one layout. A series whose key lacks a code, as
   /// only deletions have it, cannot be written.
@@ -7,6 +8,7 @@ extension SDMX {
     private let form: JSONForm
     private let header: Header
     private let structure: ResolvedStructure?
+    private let isFlat: Bool
     private let layouts: [DataSetLayout]
     private var json = JSONWriter()
     private var current: DataSetLayout?
@@ -15,7 +17,12 @@ extension SDMX {
     /// - Parameters:
     ///   - structure: gives names; nil where there are none.
     ///   - layouts: of all data sets that will be written, in their order.
-    package init(_ form: JSONForm, header: Header, structure: ResolvedStructure?, layouts: [DataSetLayout]) {
+    ///   - level: of another dimension the layouts have it in the place of time.
+    package init(
+      _ form: JSONForm, header: Header, structure: ResolvedStructure?, layouts: [DataSetLayout],
+      level: ObservationLevel = .time
+    ) {
+      isFlat = level == .allDimensions
       self.form = form
       self.header = header
       self.structure = structure
@@ -27,7 +34,7 @@ extension SDMX {
       json.meta(header, form, "data")
       json.key("data")
       json.open("{")
-      let writer = JSONLayoutWriter(form: form, structure: structure)
+      let writer = JSONLayoutWriter(form: form, structure: structure, isFlat: isFlat)
       if form.version == .one {
         if let layout = layouts.first {
           json.key("structure")
@@ -59,7 +66,7 @@ extension SDMX {
         json.array(layout.attributes) { json, _ in json.integer(0) }
       }
       writeGroups(layout)
-      json.key(layout.time == nil ? "observations" : "series")
+      json.key(layout.isFlat(isFlat) ? "observations" : "series")
       json.open("{")
       json.move(into: &sink)
       count += 1
@@ -88,8 +95,11 @@ extension SDMX {
       guard let layout = current else { preconditionFailure("a data set is begun before its series") }
       guard !series.key.contains(CodedComponent.absent) else { return }
       let key = series.key.map { String($0) }.joined(separator: ":")
-      guard layout.time != nil else {
-        for row in series.rows { writeObservation(row, key, series, layout) }
+      guard !layout.isFlat(isFlat) else {
+        for row in series.rows {
+          let time = layout.time == nil ? "" : ":" + String(series.observations.times[row])
+          writeObservation(row, key + time, series, isFlat: true)
+        }
         json.move(into: &sink)
         return
       }
@@ -101,18 +111,20 @@ extension SDMX {
       }
       json.key("observations")
       json.open("{")
-      for row in series.rows { writeObservation(row, String(series.observations.times[row]), series, layout) }
+      for row in series.rows {
+        writeObservation(row, String(series.observations.times[row]), series, isFlat: false)
+      }
       json.close("}")
       json.close("}")
       json.move(into: &sink)
     }
 
-    private mutating func writeObservation(_ row: Int, _ key: String, _ series: Series, _ layout: DataSetLayout) {
+    private mutating func writeObservation(_ row: Int, _ key: String, _ series: Series, isFlat: Bool) {
       json.key(named: key)
       json.open("[")
       for measure in series.observations.measures { json.measure(measure[row]) }
       for attribute in series.observations.attributes { json.code(attribute[row]) }
-      if layout.time == nil { for code in series.attributes { json.code(code) } }
+      if isFlat { for code in series.attributes { json.code(code) } }
       json.close("]")
     }
 
@@ -131,6 +143,11 @@ extension SDMX {
       sink.append(UInt8(ascii: "\n"))
     }
   }
+}
+
+extension SDMX.DataSetLayout {
+  /// Whether observations stand alone: where it is wanted, and where there is no time to tell those of a series apart.
+  func isFlat(_ isWanted: Bool) -> Bool { isWanted || time == nil }
 }
 
 extension JSONWriter {

@@ -5,6 +5,8 @@ extension SDMX {
   struct JSONLayoutWriter {
     let form: JSONForm
     let structure: ResolvedStructure?
+    /// Whether observations stand alone although data is by time.
+    let isFlat: Bool
 
     private var isFirstVersion: Bool { form.version == .one }
 
@@ -21,15 +23,19 @@ extension SDMX {
         }
         json.key("dimensions")
         json.object { json in
-          let dimensions = Array(layout.dimensions.enumerated())
-          json.key(layout.time == nil ? "observation" : "series")
-          json.array(dimensions) { dimension($1.element, at: $1.offset, isTime: false, into: &$0) }
-          if let time = layout.time {
+          let last = layout.time.map { [$0] } ?? []
+          let all = layout.dimensions + last
+          if layout.isFlat(isFlat) {
             json.key("observation")
-            json.array([time]) { dimension($1, at: dimensions.count, isTime: true, into: &$0) }
+            json.array(all) { dimension($1, of: all, into: &$0) }
+          } else {
+            json.key("series")
+            json.array(layout.dimensions) { dimension($1, of: all, into: &$0) }
+            json.key("observation")
+            json.array(last) { dimension($1, of: all, into: &$0) }
           }
         }
-        if !isFirstVersion {
+        if !isFirstVersion, !layout.measures.isEmpty {
           json.key("measures")
           json.object { json in
             json.key("observation")
@@ -48,11 +54,16 @@ extension SDMX {
       json.names(name, form)
     }
 
-    private func dimension(_ component: CodedComponent, at place: Int, isTime: Bool, into json: inout JSONWriter) {
+    /// - Parameter all: the dimensions in the order of the message, for those whose structure is not known.
+    private func dimension(_ component: CodedComponent, of all: [CodedComponent], into json: inout JSONWriter) {
+      let known = structure.map {
+        $0.structure.dimensions.map(\.id) + ($0.structure.timeDimension.map { [$0.id] } ?? [])
+      }
+      let place = (known ?? all.map(\.id)).firstIndex(of: component.id)
       json.object { json in
         head(component.id, into: &json)
-        json.member("keyPosition", place)
-        if isTime {
+        if let place { json.member("keyPosition", place) }
+        if component.id == FlowParts.time {
           json.key("roles")
           json.array(["TIME_PERIOD"]) { $0.string($1) }
         }
@@ -61,7 +72,7 @@ extension SDMX {
     }
 
     private func attributes(_ layout: DataSetLayout, into json: inout JSONWriter) {
-      let isFlat = layout.time == nil
+      let isFlat = layout.isFlat(isFlat)
       json.key("dataSet")
       json.array(layout.attributes) { json, value in
         attribute(CodedComponent(value.id, values: [value.value]), isFirstVersion ? "none" : "dataflow", into: &json)

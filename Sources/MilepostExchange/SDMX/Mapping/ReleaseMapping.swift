@@ -8,72 +8,49 @@ extension SDMX {
   package struct ReleaseMapping: Sendable {
     package let structures: Structures
     package let flows: [Flow]
-    private let release: Release
-
-    /// A dataflow with the series it holds.
-    package struct Flow: Sendable {
-      package let dataflow: Dataflow
-      /// Its further dimensions, in the order of the key.
-      package let dimensions: [String]
-      /// Places in the series of the release.
-      let series: [Int]
-
-      package var reference: Reference { dataflow.reference }
-    }
+    private let outline: WorkspaceOutline
+    private let series: SeriesTable
+    /// Places in the series of the release.
+    private let owned: [MilepostModel.Dataflow.ID: [Int]]
 
     package init(_ release: Release) {
-      self.release = release
-      let artefacts = WorkspaceArtefacts(release)
+      outline = WorkspaceOutline(release)
+      series = release.series
+      let owners = SeriesOwners(release)
+      owned = Dictionary(grouping: series.keys.indices.filter { owners.owner(of: $0) != nil }) { place in
+        guard let owner = owners.owner(of: place) else { preconditionFailure("those without an owner were left out") }
+        return owner
+      }
+      let keys = release.series.keys
+      let artefacts = WorkspaceArtefacts(outline, holding: owned.mapValues { Set($0.map { keys[$0].indicator }) })
       flows = artefacts.flows
       structures = artefacts.structures
     }
 
-    package func flow(_ id: String) -> Flow? { flows.first { $0.dataflow.id == id } }
-
-    /// Frequency, area, indicator, then further dimensions.
-    package static let keyDimensions = ["FREQ", "REF_AREA", "INDICATOR"]
+    package func flow(_ id: String) -> Flow? { flows.first { $0.id == id } }
 
     /// The observations of a flow; series in the order of the release, each split by frequency.
     package func dataSet(of flow: Flow, action: Action = .information) -> DataSet {
-      var builder = DataSetBuilder(
-        structure: flow.reference, dimensions: ReleaseMapping.keyDimensions + flow.dimensions, time: "TIME_PERIOD",
-        measures: ["OBS_VALUE"], seriesAttributes: ["UNIT_MEASURE", "UNIT_MULT", "DECIMALS"],
-        observationAttributes: ["OBS_STATUS", "CONF_STATUS", "COMMENT_OBS"])
-      builder.action = action
-      let indicators = Dictionary(release.plan.indicators.map { ($0.id, $0) }) { first, _ in first }
-      var periods: [TimePeriod: String] = [:]
-      for place in flow.series {
-        let key = release.series.keys[place]
-        let codes = flow.dimensions.map { dimension in
-          key.codes.first { $0.dimension == dimension }?.code ?? SeriesKey.total
-        }
-        var series: [String: Int] = [:]
-        for estimate in release.series.estimates(at: place) {
-          let frequency = estimate.period.sdmxFrequency
-          let index = series[frequency] ?? newSeries(&builder, frequency, key, codes, indicators[key.indicator])
-          series[frequency] = index
-          let period = periods[estimate.period] ?? estimate.period.sdmxText
-          periods[estimate.period] = period
-          let cell = SDMXCell(estimate)
-          let row = builder.append(toSeries: index, time: period, value: cell.value)
-          builder.set(observationAttribute: 0, of: row, to: cell.status)
-          builder.set(observationAttribute: 1, of: row, to: cell.confidentiality)
-          builder.set(observationAttribute: 2, of: row, to: cell.comment)
-        }
+      let places = places(of: flow)
+      var values = FlowValues()
+      for place in places {
+        values.insert(series.keys[place], of: flow)
+        for estimate in series.estimates(at: place) { values.periods.insert(estimate.period) }
       }
-      return builder.finish()
+      let translation = SeriesTranslation(flow, outline, values: values, action: action)
+      guard let dataSet = translation.dataSet(of: series, places) else {
+        preconditionFailure("the values were gathered from these series")
+      }
+      return dataSet
     }
 
-    private func newSeries(
-      _ builder: inout DataSetBuilder, _ frequency: String, _ key: SeriesKey, _ codes: [String], _ indicator: Indicator?
-    ) -> Int {
-      let index = builder.series(
-        [frequency, WorkspaceID.code(key.area.text), WorkspaceID.code(key.indicator.text)] + codes)
-      guard let indicator else { return index }
-      builder.set(seriesAttribute: 0, of: index, to: WorkspaceID.unit(indicator.unit))
-      builder.set(seriesAttribute: 1, of: index, to: String(indicator.unit.multiplier))
-      builder.set(seriesAttribute: 2, of: index, to: String(indicator.decimals))
-      return index
+    /// What is no indicator of the plan is a cell of a table beside it.
+    private func places(of flow: Flow) -> [Int] {
+      guard let origin = flow.origin else {
+        let known = Set(outline.indicators.map(\.id))
+        return series.keys.indices.filter { known.contains(series.keys[$0].indicator) && flow.spans(series.keys[$0]) }
+      }
+      return owned[origin] ?? []
     }
   }
 }

@@ -1,7 +1,7 @@
 import MilepostModel
 
 /// A cell of a release as an observation says it.
-struct SDMXCell {
+struct SDMXCell: Sendable {
   let value: SDMX.MeasureValue
   /// OBS_STATUS.
   let status: String
@@ -11,10 +11,10 @@ struct SDMXCell {
   let comment: String?
 
   /// Missing: L not collected, M not applicable, Q suppressed, O with the word for all else; N below half a unit.
-  init(_ estimate: Estimate) {
-    var (status, confidentiality, comment) = (estimate.status.rawValue, "F", String?.none)
+  init(_ published: PublishedValue, status written: ObservationStatus) {
+    var (status, confidentiality, comment) = (written.rawValue, "F", String?.none)
     var value = SDMX.MeasureValue.absent
-    switch estimate.value {
+    switch published {
     case .figure(let figure): value = .number(figure)
     case .belowUnit:
       value = .number(0)
@@ -34,5 +34,14 @@ struct SDMXCell {
     self.status = status
     self.confidentiality = confidentiality
     self.comment = comment
+  }
+  /// The value of an attribute of observations.
+  func attribute(_ id: String) -> String? {
+    switch id {
+    case "OBS_STATUS": status
+    case "CONF_STATUS": confidentiality
+    case "COMMENT_OBS": comment
+    default: nil
+    }
   }
 }

@@ -1,32 +1,43 @@
-import MilepostModel
+package import MilepostModel
 
 extension SDMX {
-  /// The artefacts of a release.
-  struct WorkspaceArtefacts {
-    private let release: Release
+  /// The artefacts of a workspace.
+  package struct WorkspaceArtefacts {
+    private let outline: WorkspaceOutline
     private let names: WorkspaceNames
-    private(set) var structures = Structures()
-    private(set) var flows: [ReleaseMapping.Flow] = []
+    package private(set) var structures = Structures()
+    package private(set) var flows: [Flow] = []
 
-    init(_ release: Release) {
-      self.release = release
-      names = WorkspaceNames(languages: release.settings.languages)
+    /// - Parameter held: the indicators that each dataflow has series of.
+    package init(_ outline: WorkspaceOutline, holding held: [MilepostModel.Dataflow.ID: Set<Indicator.ID>]) {
+      self.outline = outline
+      names = WorkspaceNames(languages: outline.languages)
       addCodelists()
       addConcepts()
       addFlows()
-      addPlan()
+      addPlan(held)
       structures.agencySchemes = [
-        organisations(.agencyScheme, "AGENCIES", agenciesPhrase, [(agency, release.settings.title)])
+        organisations(.agencyScheme, "AGENCIES", agenciesPhrase, [(agency, outline.title)])
       ]
-      let providers = release.sources.map { source in (WorkspaceID.code(source.id.text), source.title) }
-      if !providers.isEmpty {
-        structures.dataProviderSchemes = [
-          organisations(.dataProviderScheme, "DATA_PROVIDERS", providersPhrase, providers)
-        ]
+      addProviders()
+    }
+
+    /// The sources of data, and for each dataflow that its source gives it.
+    private mutating func addProviders() {
+      let providers = outline.sources.map { source in (WorkspaceID.code(source.id.text), source.title) }
+      guard !providers.isEmpty else { return }
+      let scheme = organisations(.dataProviderScheme, "DATA_PROVIDERS", providersPhrase, providers)
+      structures.dataProviderSchemes = [scheme]
+      for flow in flows {
+        guard let source = flow.source, outline.sources.contains(where: { $0.id == source }) else { continue }
+        structures.provisionAgreements.append(
+          ProvisionAgreement(
+            maintenance("PA_" + flow.id, flow.dataflow.maintenance.naming.name ?? outline.title),
+            dataflow: flow.reference, provider: scheme.reference.item(WorkspaceID.code(source.text))))
       }
     }
 
-    private var agency: String { release.settings.agency }
+    private var agency: String { outline.agency }
 
     private func maintenance(_ id: String, _ name: LocalizedText) -> Maintenance {
       Maintenance(Naming(id, name: name), agency: agency)
@@ -46,7 +57,7 @@ extension SDMX {
     }
 
     private func concept(_ id: String) -> LocalizedText {
-      conceptPhrases[id].map(names.phrase) ?? LocalizedText(id, release.settings.languages[0])
+      conceptPhrases[id].map(names.phrase) ?? LocalizedText(id, outline.languages[0])
     }
 
     private func codes(_ phrases: [(code: String, name: SDMXPhrase)]) -> [Code] {
@@ -56,17 +67,17 @@ extension SDMX {
     private mutating func addCodelists() {
       addCodelist("CL_FREQ", concept("FREQ"), codes(frequencyPhrases))
       let places =
-        release.areas.map { ($0.id.text, $0.name) } + release.groups.map { ($0.id.text, $0.name) }
+        outline.areas.map { ($0.id.text, $0.name) } + outline.groups.map { ($0.id.text, $0.name) }
       addCodelist("CL_AREA", concept("REF_AREA"), places.map { Code(Naming(WorkspaceID.code($0.0), name: $0.1)) })
       addCodelist(
         "CL_INDICATOR", concept("INDICATOR"),
-        release.plan.indicators.map { indicator in
+        outline.indicators.map { indicator in
           Code(Naming(WorkspaceID.code(indicator.id.text), name: indicator.title, description: indicator.definition))
         })
       addCodelist("CL_OBS_STATUS", concept("OBS_STATUS"), codes(statusPhrases))
       addCodelist("CL_CONF_STATUS", concept("CONF_STATUS"), codes(confidentialityPhrases))
       addCodelist("CL_UNIT_MEASURE", concept("UNIT_MEASURE"), units())
-      for list in release.codelists { addCodelist(list) }
+      for list in outline.codelists { addCodelist(list) }
     }
 
     private mutating func addCodelist(_ list: MilepostModel.Codelist) {
@@ -80,7 +91,7 @@ extension SDMX {
     /// Each unit once, whatever its power of ten.
     private mutating func units() -> [Code] {
       var codes: [Code] = []
-      for unit in release.plan.indicators.map(\.unit) {
+      for unit in outline.indicators.map(\.unit) {
         let text = UnitOfMeasure(
           unit.measure, currency: unit.currency, priceBase: unit.priceBase,
           isPurchasingPowerParity: unit.isPurchasingPowerParity)
@@ -93,8 +104,8 @@ extension SDMX {
 
     private func name(of unit: UnitOfMeasure) -> LocalizedText {
       let detail = unit.description.dropFirst(unit.measure.count)
-      let named = release.settings.unitNames[unit.measure] ?? unitPhrases[unit.measure].map(names.phrase)
-      guard let named else { return LocalizedText(unit.description, release.settings.languages[0]) }
+      let named = outline.unitNames[unit.measure] ?? unitPhrases[unit.measure].map(names.phrase)
+      guard let named else { return LocalizedText(unit.description, outline.languages[0]) }
       let entries = named.texts.map { entry in
         LocalizedText.Entry(entry.language, String(entry.text.prefix { $0 != "|" }) + detail)
       }
@@ -104,14 +115,14 @@ extension SDMX {
     private mutating func addConcepts() {
       let further = furtherDimensions.map(\.id)
       let ids =
-        ReleaseMapping.keyDimensions + further
+        Flow.keyDimensions + further
         + [
           "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "OBS_STATUS", "CONF_STATUS",
           "COMMENT_OBS",
         ]
       let items = ids.map { id in
         let list = furtherDimensions.first { $0.id == id }.flatMap { dimension in
-          release.codelists.first { $0.id == dimension.codelist }
+          outline.codelists.first { $0.id == dimension.codelist }
         }
         return Concept(Naming(id, name: list.map(\.name) ?? concept(id)))
       }
@@ -120,42 +131,25 @@ extension SDMX {
       ]
     }
 
-    /// Every dimension of a dataflow beside area and indicator, sorted by id.
-    private var furtherDimensions: [MilepostModel.DataStructure.Dimension] {
-      var known: [String: MilepostModel.DataStructure.Dimension] = [:]
-      for dimension in release.dataflows.flatMap(\.structure.dimensions) where known[dimension.id] == nil {
-        known[dimension.id] = dimension
-      }
-      return known.values.sorted { $0.id < $1.id }
-    }
+    private var furtherDimensions: [MilepostModel.DataStructure.Dimension] { outline.furtherDimensions }
 
     private mutating func addFlows() {
       let all = furtherDimensions.map(\.id)
-      let keys = release.series.keys
-      let owners = SeriesOwners(release)
-      for flow in release.dataflows {
-        let dimensions = flow.structure.dimensions.map(\.id).sorted()
-        let series = keys.indices.filter { owners.owner(of: $0) == flow.id }
+      for flow in outline.dataflows {
         addFlow(
-          WorkspaceID.artefact(flow.id.text, prefix: "DF_"), flow.title, dimensions, all, series)
+          WorkspaceID.artefact(flow.id.text, prefix: "DF_"), flow.title, flow.structure.dimensions.map(\.id).sorted(),
+          of: flow)
       }
-      // What is no indicator of the plan is a cell of a table beside it.
-      let known = Set(release.plan.indicators.map(\.id))
-      let published = keys.indices.filter { place in
-        known.contains(keys[place].indicator) && keys[place].codes.allSatisfy { all.contains($0.dimension) }
-      }
-      addFlow(
-        "INDICATORS", names.phrase(everythingPhrase), all, all,
-        Array(published))
+      addFlow(Flow.everything, names.phrase(everythingPhrase), all, of: nil)
     }
 
     private mutating func addFlow(
-      _ id: String, _ title: LocalizedText, _ dimensions: [String], _ all: [String], _ series: [Int]
+      _ id: String, _ title: LocalizedText, _ dimensions: [String], of origin: MilepostModel.Dataflow?
     ) {
-      let structure = structure(dimensions, all)
+      let structure = structure(dimensions, furtherDimensions.map(\.id))
       let flow = Dataflow(maintenance(id, title), structure: structure.reference)
       structures.dataflows.append(flow)
-      flows.append(ReleaseMapping.Flow(dataflow: flow, dimensions: dimensions, series: series))
+      flows.append(Flow(dataflow: flow, origin: origin?.id, source: origin?.source, dimensions: dimensions))
     }
 
     /// One data structure for each set of further dimensions: `DSD_INDICATORS` has all of them.
@@ -183,36 +177,29 @@ extension SDMX {
     }
 
     /// Goals with their targets, and under each target the flows that hold what it is measured by.
-    private mutating func addPlan() {
-      guard !release.plan.goals.isEmpty else { return }
+    private mutating func addPlan(_ held: [MilepostModel.Dataflow.ID: Set<Indicator.ID>]) {
+      guard !outline.goals.isEmpty else { return }
       let scheme = Reference(.categoryScheme, agency: agency, id: "PLAN")
-      let categories = release.plan.goals.map { goal in
-        let targets = release.plan.targets(of: goal.id)
-        return Category(
+      let categories = outline.goals.map { goal in
+        Category(
           Naming("G_" + WorkspaceID.code(goal.id.text), name: goal.title),
-          categories: targets.map { target in
+          categories: outline.targets.filter { $0.goal == goal.id }.map { target in
             Category(Naming("T_" + WorkspaceID.code(target.id.text), name: target.title))
           })
       }
       structures.categorySchemes = [
         CategoryScheme(maintenance("PLAN", names.phrase(planPhrase)), kind: .categoryScheme, items: categories)
       ]
-      for target in release.plan.targets {
-        guard let indicator = target.measure?.indicator else { continue }
-        for flow in flows where flow.holds(indicator, of: release) && flow.dataflow.id != "INDICATORS" {
+      for target in outline.targets {
+        guard let indicator = target.indicator else { continue }
+        for flow in flows {
+          guard let origin = flow.origin, held[origin]?.contains(indicator) == true else { continue }
           let category = scheme.item(
             "G_" + WorkspaceID.code(target.goal.text), "T_" + WorkspaceID.code(target.id.text))
-          let name = maintenance("T_\(WorkspaceID.code(target.id.text))_\(flow.dataflow.id)", target.title)
+          let name = maintenance("T_\(WorkspaceID.code(target.id.text))_\(flow.id)", target.title)
           structures.categorisations.append(Categorisation(name, source: flow.reference, target: category))
         }
       }
     }
-  }
-}
-
-extension SDMX.ReleaseMapping.Flow {
-  fileprivate func holds(_ indicator: Indicator.ID, of release: Release) -> Bool {
-    let range = release.series.range(of: indicator)
-    return series.contains { range.contains($0) }
   }
 }

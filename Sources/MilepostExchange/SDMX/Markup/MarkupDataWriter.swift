@@ -11,7 +11,7 @@ extension SDMX {
 
     /// - Parameters:
     ///   - structures: what the data sets are about, each once; their layouts name one of them.
-    ///   - level: all dimensions where data is not by time.
+    ///   - level: all dimensions where data is not by time; of another dimension the layouts have it in the place of time.
     package init(_ form: MarkupDataForm, header: Header, structures: [Reference], level: ObservationLevel = .time) {
       self.form = form
       self.header = header
@@ -30,7 +30,7 @@ extension SDMX {
       ]
       if !form.isGeneric {
         for (index, structure) in structures.enumerated() {
-          names.append(("xmlns:ns\(index + 1)", "\(structure.reference.urn):ObsLevelDim:\(level.rawValue)"))
+          names.append(("xmlns:ns\(index + 1)", "\(structure.reference.urn):ObsLevelDim:\(level.id)"))
         }
       }
       xml.open("mes:" + form.root, names)
@@ -67,9 +67,9 @@ extension SDMX {
 
     package func append(_ series: Series, into sink: inout [UInt8]) {
       switch (form.isGeneric, level) {
-      case (false, .time): words.appendSeries(series, into: &sink)
+      case (false, .time), (false, .dimension): words.appendSeries(series, into: &sink)
       case (false, .allDimensions): words.appendFlat(series, into: &sink)
-      case (true, .time): words.appendGenericSeries(series, into: &sink)
+      case (true, .time), (true, .dimension): words.appendGenericSeries(series, into: &sink)
       case (true, .allDimensions): words.appendGenericFlat(series, into: &sink)
       }
     }

