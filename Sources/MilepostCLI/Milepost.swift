@@ -20,7 +20,7 @@ struct Milepost: ParsableCommand {
     subcommands: [
       Init.self, Check.self, Assess.self, Explain.self, Query.self, Eval.self, Method.self, Build.self, Diff.self,
       Todo.self, Report.self, Translated.self, Import.self, Freeze.self, Verify.self, Publish.self,
-      StoreCommand.self,
+      StoreCommand.self, Serve.self,
     ])
 }
 

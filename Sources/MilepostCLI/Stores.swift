@@ -44,15 +44,20 @@ enum Stores {
     }
 
     /// - Parameter isMaking: whether a store is made where there is none.
-    private static func open(_ address: String, making isMaking: Bool = false) throws -> any ReleaseStore {
+    static func open(_ address: String, making isMaking: Bool = false) throws -> any ReleaseStore {
       if isPostgres(address) { return try openPostgres(address, making: isMaking) }
       return try failing { () throws(StoreError) in
         isMaking ? try SQLiteStore.openOrMake(address) : try SQLiteStore.open(address)
       }
     }
 
+    /// Publishes into a store, which is made where there is none, and says what came of it.
     static func publish(_ compilation: Compilation, to address: String) throws {
-      let store = try open(address, making: true)
+      let (receipt, deposit) = try deposit(compilation, in: open(address, making: true))
+      try Terminal.write(report(receipt, deposit, shown(address)))
+    }
+
+    static func deposit(_ compilation: Compilation, in store: any ReleaseStore) throws -> (PublishingReceipt, Deposit) {
       let publishing = try failing { () throws(StoreError) in try store.beginPublishing() }
       let progress = Progress()
       var findings = Diagnostics()
@@ -68,8 +73,7 @@ enum Stores {
       // The plan was checked before: a fault of the site is the program's own.
       if findings.hasErrors { throw StoreFailure(description: "the site has faults; nothing was published") }
       let deposit = compilation.deposit(site, program: Milepost.configuration.version)
-      let receipt = try failing { () throws(StoreError) in try publishing.finish(deposit, at: now) }
-      try Terminal.write(report(receipt, deposit, shown(address)))
+      return (try failing { () throws(StoreError) in try publishing.finish(deposit, at: now) }, deposit)
     }
 
     private static func report(_ receipt: PublishingReceipt, _ deposit: Deposit, _ name: String) -> String {

@@ -26,8 +26,8 @@ private let walls: [String: Set<String>] = [
   "MilepostStore": ["MilepostModel", "CLibCrypto", "CLibLZ4", "CLibZ", "GRDB", "Foundation", "Glibc"],
   "MilepostPostgres": ["MilepostModel", "MilepostStore", "CLibPQ", "Foundation", "Glibc"],
   "MilepostServer": [
-    "MilepostModel", "MilepostExchange", "MilepostStore", "CLibZ", "Hummingbird", "HTTPTypes", "NIOCore", "Logging",
-    "ServiceLifecycle", "Foundation", "Glibc",
+    "MilepostModel", "MilepostExchange", "MilepostStore", "CLibZ", "HummingbirdCore", "HTTPTypes", "NIOCore",
+    "NIOHTTPTypes", "NIOPosix", "Logging", "ServiceLifecycle", "UnixSignals", "Synchronization", "Glibc",
   ],
   "MilepostCLI": [
     "MilepostModel", "MilepostPipeline", "MilepostStore", "MilepostPostgres", "MilepostServer", "ArgumentParser",

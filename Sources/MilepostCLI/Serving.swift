@@ -1,0 +1,59 @@
+/// What `serve` does; a program that was built without a server says how it is built with one.
+enum Serving {}
+
+#if Server
+  import Glibc
+  import MilepostServer
+  import MilepostStore
+
+  extension Serving {
+    static func checkIsBuiltIn() throws {}
+
+    /// Serves until the process is told to stop.
+    static func serve(store path: String, _ command: Serve) throws {
+      let run = start(try Stores.open(path), command, reload: nil)
+      guard let port = try run.port() else { return }
+      try announce(path, command, port)
+      try run.wait()
+    }
+
+    static func announce(_ what: String, _ command: Serve, _ port: Int) throws {
+      let host = command.host.contains(":") ? "[\(command.host)]" : command.host
+      try Terminal.write("serving \(what) at http://\(host):\(port)/\n")
+    }
+
+    /// Starts serving beside the calling thread.
+    static func start<Store: ReleaseStore>(_ store: Store, _ command: Serve, reload: ReloadBell?) -> ServerRun {
+      let metrics = Metrics()
+      let front = Front(store, sdmx: { _ in .notThere }, json: { _ in .notThere }, metrics: metrics, reload: reload)
+      var options = ServerOptions()
+      options.host = command.host
+      options.port = command.port
+      options.proxies = command.proxies
+      options.requestsPerSecond = command.rate
+      options.logsRequests = !command.quiet
+      let run = ServerRun()
+      let surroundings = ServerSurroundings(log: { Terminal.complain($0) }, isReady: { run.isReady(at: $0) })
+      let server = WebServer(front, options, metrics: metrics, reload: reload, surroundings)
+      Task.detached {
+        do throws(ServerFailure) {
+          try await server.run()
+          run.end(nil)
+        } catch {
+          run.end(StoreFailure(description: "\(error)"))
+        }
+      }
+      return run
+    }
+  }
+#else
+  extension Serving {
+    private static let missing = StoreFailure(
+      description: "this milepost was built without a server; build it with\n"
+        + "  swift build -c release --product milepost --traits Server")
+
+    static func checkIsBuiltIn() throws { throw missing }
+    static func serve(workspace: String, _ command: Serve) throws { throw missing }
+    static func serve(store path: String, _ command: Serve) throws { throw missing }
+  }
+#endif

@@ -1,0 +1,87 @@
+package import MilepostStore
+
+/// All that a server says to a request, without the sockets.
+package struct Front<Store: ReleaseStore>: Sendable {
+  package typealias Answering = @Sendable (Request) async -> Answer
+
+  private let site: SiteAnswers<Store>
+  private let json: Answering
+  private let sdmx: Answering
+  private let health: HealthAnswers<Store>
+  /// nil: the workspace is not watched.
+  private let reload: ReloadBell?
+
+  /// - Parameters:
+  ///   - sdmx: what is below `/sdmx/v1` and `/sdmx/v2`.
+  ///   - json: what is below `/api`.
+  ///   - reload: rings when a new publication is there; nil: the site is served as it was published.
+  package init(
+    _ store: Store, sdmx: @escaping Answering, json: @escaping Answering, metrics: Metrics, reload: ReloadBell? = nil
+  ) {
+    site = SiteAnswers(store, isLive: reload != nil)
+    health = HealthAnswers(store, metrics)
+    self.json = json
+    self.sdmx = sdmx
+    self.reload = reload
+  }
+
+  /// The answer as it is sent; that to HEAD is as to GET, without the body.
+  package func answer(to request: Request) async -> Answer {
+    let kind = RouteClass(request.target)
+    if request.method == .options { return finished(permissions, kind) }
+    var answer = await inner(request, kind)
+    if reload != nil, answer.mediaType == "text/html", case .bytes(let page) = answer.body {
+      answer.body = .bytes(LivePage.withReload(page))
+    }
+    let isPacked = ContentCoding.isWorthIt(answer) && ContentCoding.takesGzip(request.headers["accept-encoding"])
+    if ContentCoding.isWorthIt(answer) { answer.vary(on: "Accept-Encoding") }
+    if isPacked { answer = ContentCoding.announce(answer) }
+    if Conditions.isKnown(answer, to: request) { return finished(Conditions.notModified(answer), kind) }
+    // The length of a packed body is known only when it was packed.
+    if isPacked { answer.body = ContentCoding.pack(answer.body) }
+    switch answer.body {
+    case .bytes(let bytes): answer.set("Content-Length", "\(bytes.count)")
+    case .empty: if answer.status != 204 { answer.set("Content-Length", "0") }
+    case .parts: break
+    }
+    if request.method == .head { answer.body = .empty }
+    return finished(answer, kind)
+  }
+
+  /// The answer to a method that there is not: only reading is possible.
+  package func refusal(_ target: String) -> Answer {
+    var answer = Problem(405, "Only GET, HEAD and OPTIONS are answered: nothing can be written here.").answer
+    answer.set("Allow", "GET, HEAD, OPTIONS")
+    return finished(answer, RouteClass(target))
+  }
+
+  /// The answer to a request that is turned away before it is looked at.
+  package func turnedAway(_ status: Int, _ detail: String, retryAfter: Int? = nil, _ target: String) -> Answer {
+    finished(Problem(status, detail, retryAfter: retryAfter).answer, RouteClass(target))
+  }
+
+  private var permissions: Answer {
+    Answer(204, [Answer.Header("Allow", "GET, HEAD, OPTIONS")] + StandardHeaders.preflight)
+  }
+
+  private func finished(_ answer: Answer, _ kind: RouteClass) -> Answer {
+    var answer = answer
+    // What is not published yet is for nobody's scripts but its own.
+    StandardHeaders.add(to: &answer, isOpen: kind.isOpen && reload == nil)
+    if reload != nil { for header in StandardHeaders.preflight { answer.remove(header.name) } }
+    return answer
+  }
+
+  private func inner(_ request: Request, _ kind: RouteClass) async -> Answer {
+    let asked = Request(.get, request.target, headers: request.headers)
+    switch kind {
+    case .health: return health.health()
+    case .metrics: return health.metrics()
+    case .json: return await json(asked)
+    case .sdmx: return await sdmx(asked)
+    case .site, .data, .reload:
+      if let reload, let answer = reload.answer(to: request.target) { return answer }
+      return site.answer(to: asked)
+    }
+  }
+}

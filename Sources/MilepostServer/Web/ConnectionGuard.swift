@@ -1,0 +1,113 @@
+#if Server
+  import HTTPTypes
+  import NIOCore
+  import NIOHTTPTypes
+
+  /// Watches one connection: cuts it off when the client takes too long or sends too much, and gives the answers that
+  /// the server library writes by itself, such as those to a head that is no HTTP, the headers of all others.
+  ///
+  /// A class because the channel keeps it; used on the thread of its channel only.
+  final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private let stall: TimeAmount
+    private let connections: Connections
+    private var timer: Scheduled<Void>?
+    /// When the head of a request came whose end did not.
+    private var bodyBegan: NIODeadline?
+    private var bodyBytes = 0
+    /// Parts of answers that the system has not taken yet.
+    private var waiting = 0
+    private var lastTaken = NIODeadline.now()
+    private var hasLargeHead = false
+
+    /// No request here has a body that counts; those of clients that send one all the same are read and thrown away.
+    private static let mostBodyBytes = 65_536
+
+    init(stallSeconds: Int, _ connections: Connections) {
+      stall = .seconds(Int64(stallSeconds))
+      self.connections = connections
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+      connections.add(context.channel)
+      schedule(context)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { end(context) }
+
+    func channelInactive(context: ChannelHandlerContext) {
+      end(context)
+      context.fireChannelInactive()
+    }
+
+    private func end(_ context: ChannelHandlerContext) {
+      timer?.cancel()
+      timer = nil
+      connections.remove(context.channel)
+    }
+
+    private func schedule(_ context: ChannelHandlerContext) {
+      let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+      timer = context.eventLoop.scheduleTask(in: .nanoseconds(stall.nanoseconds / 2)) {
+        let (guardian, context) = bound.value
+        guardian.look(context)
+      }
+    }
+
+    private func look(_ context: ChannelHandlerContext) {
+      let now = NIODeadline.now()
+      let isStalled = waiting > 0 && now - lastTaken >= stall
+      let isDripping = bodyBegan.map { now - $0 >= stall } ?? false
+      if isStalled || isDripping { cut(context) } else { schedule(context) }
+    }
+
+    private func cut(_ context: ChannelHandlerContext) {
+      connections.metrics.cutOff()
+      context.close(promise: nil)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      switch unwrapInboundIn(data) {
+      case .head:
+        bodyBegan = .now()
+        bodyBytes = 0
+      case .body(let part):
+        bodyBytes += part.readableBytes
+        if bodyBytes > ConnectionGuard.mostBodyBytes { return cut(context) }
+      case .end: bodyBegan = nil
+      }
+      context.fireChannelRead(data)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+      hasLargeHead = "\(error)".contains("headerOverflow")
+      context.fireErrorCaught(error)
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+      var part = unwrapOutboundIn(data)
+      if case .head(var head) = part, head.headerFields[.contentSecurityPolicy] == nil {
+        // Not ours: the library answers what it could not read.
+        if hasLargeHead { head.status = .init(code: 431, reasonPhrase: "Request Header Fields Too Large") }
+        for header in [Answer.Header("Content-Security-Policy", StandardHeaders.dataPolicy)] + StandardHeaders.security
+        {
+          if let name = HTTPField.Name(header.name) { head.headerFields[name] = header.value }
+        }
+        part = .head(head)
+      }
+      if waiting == 0 { lastTaken = .now() }
+      waiting += 1
+      let taken = promise.map { $0 } ?? context.eventLoop.makePromise(of: Void.self)
+      let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
+      taken.futureResult.whenComplete { _ in
+        bound.value.waiting -= 1
+        bound.value.lastTaken = .now()
+      }
+      context.write(wrapOutboundOut(part), promise: taken)
+    }
+  }
+#endif
