@@ -25,7 +25,7 @@ enum Serving {}
     /// Starts serving beside the calling thread.
     static func start<Store: ReleaseStore>(_ store: Store, _ command: Serve, reload: ReloadBell?) -> ServerRun {
       let metrics = Metrics()
-      let front = Front(store, sdmx: { _ in .notThere }, json: { _ in .notThere }, metrics: metrics, reload: reload)
+      let front = Front(store, sdmx: { await sdmx.answer(to: $0) }, json: { _ in .notThere }, metrics: metrics, reload: reload)
       var options = ServerOptions()
       options.host = command.host
       options.port = command.port

@@ -15,7 +15,7 @@
       defer { removed(scratch) }
       let path = "\(scratch)/store"
       let bell = ReloadBell(publication: 0)
-      let run = start(try Stores.openOrMake(path), command, reload: bell)
+      let run = start(try Stores.open(path, making: true), command, reload: bell)
       guard let port = try run.port() else { return }
       // Looked at before the files are read, so that no change in between is missed.
       var seen = try state(of: folder)
@@ -41,7 +41,7 @@
         guard !compilation.hasErrors, !compilation.releases.isEmpty else {
           return Terminal.complain("milepost: not published; what was served before stays until the errors are gone")
         }
-        let (receipt, _) = try Stores.deposit(compilation, in: path)
+        let (receipt, _) = try Stores.deposit(compilation, in: Stores.open(path))
         bell.ring(receipt.publication.id.number)
         if receipt.isNew { Terminal.complain("milepost: publication \(receipt.publication.id.number) is served") }
       } catch let error as UsageError {
