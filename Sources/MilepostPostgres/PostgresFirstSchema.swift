@@ -83,7 +83,8 @@
             AS is_below_unit, v.status::text AS status, o.source, o.vintage, o.received, o.is_computed, v.coverage,
           v.series
         FROM milepost.set_chunk AS m JOIN milepost.series_value AS v ON v.chunk = m.chunk
-          JOIN milepost.series_key AS k ON k.id = v.series JOIN milepost.origin AS o ON o.id = v.origin;
+          JOIN milepost.series_key AS k ON k.id = v.series AND k.indicator = m.indicator
+          JOIN milepost.origin AS o ON o.id = v.origin;
       CREATE VIEW milepost.series AS
         SELECT m.series_set, k.indicator, k.area,
           jsonb_object(string_to_array(translate(k.codes, '=', ' '), ' ')) AS codes,

@@ -16,11 +16,19 @@
 
     private static let most = 4 << 20
 
+    /// Whoever says that a release was published must not lose it with the server; publishing takes the time that pages
+    /// take to be made; a machine that is gone does not keep the lock for hours.
+    private static let settings =
+      """
+      SET LOCAL synchronous_commit = on; SET LOCAL statement_timeout = 0;
+      SET LOCAL idle_in_transaction_session_timeout = 0;
+      SET LOCAL tcp_keepalives_idle = 60; SET LOCAL tcp_keepalives_interval = 10; SET LOCAL tcp_keepalives_count = 6
+      """
+
     init(_ connection: PostgresConnection) throws(StoreError) {
       self.connection = connection
       try connection.script("BEGIN")
-      // Whoever says that a release was published must not lose it with the server.
-      try connection.script("SET LOCAL synchronous_commit = on; SET LOCAL statement_timeout = 0")
+      try connection.script(PostgresPublishing.settings)
       let lock = PostgresSchema.Lock.publishing.rawValue
       let locked = try connection.run("SELECT pg_try_advisory_xact_lock($1::bigint)", [.integer(lock)])
       guard locked.isTrue(0, 0) else { throw .isBeingWritten(connection.name) }

@@ -10,6 +10,8 @@ package final class PostgresCluster: Sendable {
   }
 
   package let port: Int
+  /// A small disk of its own, for a tablespace, when one was asked for.
+  package let disk: String
   private let keeper: Process
   private let input: FileHandle
 
@@ -34,9 +36,9 @@ package final class PostgresCluster: Sendable {
   package static func shared() throws -> PostgresCluster { try common.get() }
 
   /// - Parameters:
-  ///   - megabytes: when given, the data lie in a memory file system of that size.
+  ///   - megabytes: when given, there is a memory file system of that size at `disk`.
   ///   - settings: lines for `postgresql.conf`.
-  package init(onDiskOf megabytes: Int? = nil, settings: String = "") throws {
+  package init(withDiskOf megabytes: Int? = nil, settings: String = "") throws {
     guard let programs = PostgresCluster.programs else { throw Failure(description: "PostgreSQL is not installed") }
     port = try PostgresCluster.freePort()
     keeper = Process()
@@ -49,8 +51,9 @@ package final class PostgresCluster: Sendable {
     keeper.standardOutput = output
     try keeper.run()
     self.input = input.fileHandleForWriting
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard line == "ready\n" else { throw Failure(description: "PostgreSQL did not start: \(line)") }
+    let answer = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    guard answer.hasPrefix("ready ") else { throw Failure(description: "PostgreSQL did not start: \(answer)") }
+    disk = answer.dropFirst("ready ".count).dropLast() + "/disk"
   }
 
   deinit { stop() }
@@ -69,13 +72,16 @@ package final class PostgresCluster: Sendable {
     }
     finish() {
       as "$bin/pg_ctl" -D "$dir/data" -m immediate -s stop >/dev/null 2>&1
-      [ -z "$megabytes" ] || umount "$dir"
+      [ -z "$megabytes" ] || umount "$dir/disk"
       rm -rf "$dir"
     }
     trap finish EXIT
     trap '' INT TERM HUP
-    if [ -n "$megabytes" ]; then mount -t tmpfs -o "size=${megabytes}m" tmpfs "$dir" || { echo "no mount"; exit 1; }; fi
-    if [ "$(id -u)" -eq 0 ]; then chown postgres "$dir"; fi
+    mkdir "$dir/disk"
+    if [ -n "$megabytes" ]; then
+      mount -t tmpfs -o "size=${megabytes}m" tmpfs "$dir/disk" || { echo "no mount"; exit 1; }
+    fi
+    if [ "$(id -u)" -eq 0 ]; then chown postgres "$dir" "$dir/disk"; fi
     cd "$dir"
     as "$bin/initdb" -D data -U milepost -A trust -E UTF8 --locale=C --no-sync --no-instructions --wal-segsize=1 \
       >log 2>&1 || { cat log; exit 1; }
@@ -93,7 +99,7 @@ package final class PostgresCluster: Sendable {
     END
     as "$bin/pg_ctl" -D data -l "$dir/data/server.log" -w -s start </dev/null >/dev/null 2>&1 ||
       { cat data/server.log; exit 1; }
-    echo ready
+    echo "ready $dir"
     read -r _
     """#
 
