@@ -114,8 +114,8 @@
       let computed = try await served.rows("v2/data/dataflow/TOWNS/INDICATORS?asOf=2025-01-01")
       #expect(computed.count == 17)
       let history = try await served.get("v1/data/towns?includeHistory=true")
-      #expect(history.text.contains("validFromDate=\"2024-05-01\" validToDate=\"2025-05-01\""))
-      #expect(history.text.contains("action=\"Replace\" validFromDate=\"2025-05-01\""))
+      #expect(history.text.contains("validFromDate=\"2024-05-01T00:00:00Z\" validToDate=\"2025-05-01T00:00:00Z\""))
+      #expect(history.text.contains("action=\"Replace\" validFromDate=\"2025-05-01T00:00:00Z\""))
       #expect(try await served.get("v1/data/towns?includeHistory=true", "text/csv").status == 406)
     }
 

@@ -25,7 +25,9 @@ extension SDMXAnswers {
       throw RequestFault(.noResults, "There is no data for this in \(view.flow.id).")
     }
     let constraint = view.constraint(found, query.components)
-    var structures = view.catalogue.referenced(by: view.flow, query.references).cut(to: view.codes(found))
+    var structures = view.catalogue.referenced(
+      by: view.flow, query.references, leftOut: query.references.leftOut(of: negotiated.format)
+    ).cut(to: view.codes(found))
     structures.constraints = [constraint]
     return structureAnswer(structures, asked, view.catalogue, negotiated)
   }

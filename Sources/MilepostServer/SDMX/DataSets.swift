@@ -33,7 +33,7 @@ extension SDMXAnswers {
     return try parts.map { part in
       let translation = SDMX.SeriesTranslation(
         view.flow, view.catalogue.outline, values: values, parts: form.parts, action: part.action,
-        validFrom: part.from?.description, validTo: part.to?.description)
+        validFrom: part.from.map { "\($0)T00:00:00Z" }, validTo: part.to.map { "\($0)T00:00:00Z" })
       let source: ObservationBatches<Store>.Source
       if let changes = part.changes {
         let catalogue = view.catalogue

@@ -82,7 +82,11 @@ private struct Relations {
 
 extension Catalogue {
   /// What comes with a statement of what data there is of a flow, which refers to the flow.
-  func referenced(by flow: SDMX.Flow, _ references: Set<StructureReferences>) -> SDMX.Structures {
+  ///
+  /// - Parameter leftOut: kinds that do not come along.
+  func referenced(
+    by flow: SDMX.Flow, _ references: Set<StructureReferences>, leftOut: Set<SDMX.ArtefactKind>
+  ) -> SDMX.Structures {
     let descendants = structures.descendants(of: flow.reference, links).union([flow.reference])
     let providers = users[flow.reference, default: []].filter { $0.kind == .provisionAgreement }
       .reduce(into: Set<SDMX.Reference>()) { all, agreement in all.formUnion(links[agreement, default: []]) }
@@ -97,6 +101,16 @@ extension Catalogue {
       case .parents, .parentsAndSiblings, .ancestors: continue
       }
     }
-    return structures.keeping(wanted)
+    return structures.keeping(wanted.filter { !leftOut.contains($0.kind) })
+  }
+}
+
+extension Set<StructureReferences> {
+  /// Kinds that do not come along in a format unless they are asked for by name: the Python client sdmx1 reads no message of
+  /// SDMX-ML 3.0 that has them.
+  func leftOut(of format: MessageFormat) -> Set<SDMX.ArtefactKind> {
+    guard format == .structureXML30 else { return [] }
+    let kinds: Set<SDMX.ArtefactKind> = [.dataProviderScheme, .provisionAgreement]
+    return kinds.filter { !contains(.kind($0)) }
   }
 }

@@ -102,7 +102,8 @@ struct AskedRequest {
 
   /// Whether a format is named, and not just anything taken.
   var namesFormat: Bool {
-    format != nil || MediaRange.list(headers["accept"] ?? "").contains { $0.subtype.hasPrefix("vnd.sdmx.structure+") }
+    let ranges = headers["accept"].map(MediaRange.list) ?? []
+    return format != nil || ranges.contains { $0.subtype.hasPrefix("vnd.sdmx.structure+") }
   }
 
   /// Languages in the order in which names are wanted.

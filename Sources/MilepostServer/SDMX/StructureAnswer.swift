@@ -17,7 +17,9 @@ extension SDMXAnswers {
     guard !chosen.isEmpty else {
       throw RequestFault(.unknownResource, "There is no such artefact here.")
     }
-    let related = chosen.union(structures.related(to: chosen, query.references, catalogue))
+    let leftOut = query.references.leftOut(of: negotiated.format)
+    let related = chosen.union(
+      structures.related(to: chosen, query.references, catalogue).filter { !leftOut.contains($0.kind) })
     var found = structures.keeping(related)
     if !query.items.isEmpty {
       guard let items = structures.keeping(chosen).keeping(items: query.items) else {
@@ -69,16 +71,7 @@ extension SDMXAnswers {
     let head = AnswerHead(
       asked, catalogue, contentType: negotiated.contentType, language: isJSON ? languages[0] : nil)
     let message = SDMX.StructureMessage(header: head.header(), structures: structures)
-    var bytes: [UInt8] = []
-    switch negotiated.format {
-    case .structureXML21: bytes = SDMX.markup(of: message, .v2_1)
-    case .structureXML30: bytes = SDMX.markup(of: message, .v3_0)
-    case .structureXML31: bytes = SDMX.markup(of: message, .v3_1)
-    case .structureJSON21:
-      SDMX.writeJSON(message, SDMX.JSONForm(.twoOne, languages: languages), into: &bytes)
-    default: SDMX.writeJSON(message, SDMX.JSONForm(.two, languages: languages), into: &bytes)
-    }
-    return Answer(200, head.headers, .bytes(bytes))
+    return Answer(200, head.headers, .bytes(negotiated.format.bytes(of: message, languages)))
   }
 
   private func constraints(_ catalogue: Catalogue) async throws -> [SDMX.Constraint] {
@@ -137,5 +130,25 @@ extension StructureQuery {
   fileprivate var wantsConstraints: Bool {
     let known: Set<SDMX.ArtefactKind> = [.contentConstraint, .dataConstraint]
     return kinds.map { !$0.isDisjoint(with: known) } ?? false || known.contains { references.contains(.kind($0)) }
+  }
+}
+
+extension MessageFormat {
+  fileprivate func bytes(of message: SDMX.StructureMessage, _ languages: [LanguageTag]) -> [UInt8] {
+    func json(_ version: SDMX.JSONForm.Version) -> [UInt8] {
+      var bytes: [UInt8] = []
+      SDMX.writeJSON(message, SDMX.JSONForm(version, languages: languages), into: &bytes)
+      return bytes
+    }
+    switch self {
+    case .structureXML21: return SDMX.markup(of: message, .v2_1)
+    case .structureXML30: return SDMX.markup(of: message, .v3_0)
+    case .structureXML31: return SDMX.markup(of: message, .v3_1)
+    case .structureJSON20: return json(.two)
+    case .structureJSON21: return json(.twoOne)
+    case .genericData21, .structureSpecificData21, .genericTimeSeries21, .structureSpecificTimeSeries21, .dataXML30,
+      .dataXML31, .dataJSON10, .dataJSON20, .dataJSON21, .dataCSV10, .dataCSV20, .dataCSV21:
+      preconditionFailure("structures are offered in formats of structures")
+    }
   }
 }

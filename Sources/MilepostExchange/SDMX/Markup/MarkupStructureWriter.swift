@@ -78,7 +78,7 @@ extension MarkupWriter {
     _ more: [(String, String?)] = [], _ content: (inout MarkupWriter) -> Void
   ) {
     let attributes: [(String, String?)] = [
-      ("id", maintenance.id), ("version", maintenance.version.text),
+      ("id", maintenance.id), ("version", version.prohibitsVersion(of: name) ? nil : maintenance.version.text),
       ("isExternalReference", maintenance.isExternalReference ? "true" : "false"),
       ("isFinal", version == .v2_1 ? (maintenance.isFinal ? "true" : "false") : nil),
       ("validFrom", maintenance.validFrom), ("validTo", maintenance.validTo), ("agencyID", maintenance.agency),
@@ -155,6 +155,17 @@ extension MarkupWriter {
     item("str:Concept", concept.naming, version) { xml in
       xml.parent(concept.parent, version)
       xml.representation("str:CoreRepresentation", concept.representation, nil, version)
+    }
+  }
+}
+
+extension SDMX.MarkupVersion {
+  /// Whether the schema lets artefacts of a kind have no version: lists of organisations since 3.0, categorisations in 3.1.
+  fileprivate func prohibitsVersion(of element: String) -> Bool {
+    switch self {
+    case .v2_1: false
+    case .v3_0: element == "str:AgencyScheme" || element == "str:DataProviderScheme"
+    case .v3_1: ["str:AgencyScheme", "str:DataProviderScheme", "str:Categorisation"].contains(element)
     }
   }
 }
