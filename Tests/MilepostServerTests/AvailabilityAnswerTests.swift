@@ -67,6 +67,13 @@
       #expect(codes.dataStructures.isEmpty && codes.dataflows.count == 1 && codes.codelists.count > 5)
     }
 
+    @Test func `SDMX-ML 3.0 lists the periods, which all clients read`() async throws {
+      let reply = try await SDMXServed.towns().get(
+        "\(AvailabilityAnswerTests.flow)/A.TOWNS", "application/vnd.sdmx.structure+xml;version=3.0.0")
+      #expect(reply.text.contains("<str:Value>2020</str:Value>\n<str:Value>2021</str:Value>"))
+      #expect(!reply.text.contains("TimeRange") && !reply.text.contains("<str:Value>2019"))
+    }
+
     @Test(arguments: [
       ("v1/availableconstraint/towns", 200), ("v1/availableconstraint/towns/all/all/REF_AREA?references=none", 200),
       ("v1/availableconstraint/TOWNS,towns,1.0.0/.ALDA../all/all?mode=available&startPeriod=2020", 200),

@@ -18,13 +18,14 @@ extension SDMXAnswers {
     let observations = try ObservationQuery(
       view.flow, view.catalogue.outline, keys: query.keys, filters: query.filters, providers: query.providers,
       from: query.from, to: query.to, asked.interface)
-    let exact = try await found(observations, view, query.updatedAfter)
+    let time = FlowView.TimeForm(negotiated.format)
+    let exact = try await found(observations, view, query.updatedAfter, time)
     let found =
-      query.mode == .exact ? exact : try await open(exact, observations, view, query.updatedAfter)
+      query.mode == .exact ? exact : try await open(exact, observations, view, query.updatedAfter, time)
     guard !found.isEmpty || query.mode == .available && found.codes.contains(where: { !$0.isEmpty }) else {
       throw RequestFault(.noResults, "There is no data for this in \(view.flow.id).")
     }
-    let constraint = view.constraint(found, query.components)
+    let constraint = view.constraint(found, query.components, time)
     var structures = view.catalogue.referenced(
       by: view.flow, query.references, leftOut: query.references.leftOut(of: negotiated.format)
     ).cut(to: view.codes(found))
@@ -34,21 +35,22 @@ extension SDMXAnswers {
 
   /// For each dimension what else could be asked of it.
   private func open(
-    _ exact: FoundCodes, _ observations: ObservationQuery, _ view: FlowView, _ moment: Moment?
+    _ exact: FoundCodes, _ observations: ObservationQuery, _ view: FlowView, _ moment: Moment?,
+    _ time: FlowView.TimeForm
   ) async throws -> FoundCodes {
     var open = exact
     for place in view.flow.keyDimensions.indices where observations.keys.restricts(place) {
-      open = open.with(place, of: try await found(observations.without(place), view, moment))
+      open = open.with(place, of: try await found(observations.without(place), view, moment, time))
     }
     if observations.rows.period != nil {
-      open = open.withPeriods(of: try await found(observations.withoutTime, view, moment))
+      open = open.withPeriods(of: try await found(observations.withoutTime, view, moment, time))
     }
     return open
   }
 
-  /// Counts without reading a value where nothing is asked of values or their periods.
+  /// Counts without reading a value where nothing is asked of values, and of periods no more than the first and last.
   private func found(
-    _ observations: ObservationQuery, _ view: FlowView, _ moment: Moment?
+    _ observations: ObservationQuery, _ view: FlowView, _ moment: Moment?, _ time: FlowView.TimeForm
   ) async throws -> FoundCodes {
     let flow = view.flow
     guard let set = view.set else { return FoundCodes(flow.keyDimensions.count) }
@@ -72,7 +74,7 @@ extension SDMXAnswers {
     }
     for selection in observations.keys.selections(view.catalogue) {
       for place in try store.chunks(of: set.id, for: selection) {
-        try add(place, to: &found, observations, selection, translation, periods)
+        try add(place, to: &found, observations, selection, translation, periods, time)
       }
     }
     return found
@@ -80,11 +82,11 @@ extension SDMXAnswers {
 
   private func add(
     _ place: ChunkPlace, to found: inout FoundCodes, _ observations: ObservationQuery, _ selection: SeriesSelection,
-    _ translation: SDMX.SeriesTranslation, _ periods: [String: TimePeriod]
+    _ translation: SDMX.SeriesTranslation, _ periods: [String: TimePeriod], _ time: FlowView.TimeForm
   ) throws {
     let index = try store.index(of: place.chunk)
     let frequencies = Set(index.periods.map(\.sdmxFrequency))
-    if observations.isOfSeries, frequencies.count == 1, let frequency = frequencies.first {
+    if time == .range, observations.isOfSeries, frequencies.count == 1, let frequency = frequencies.first {
       found.add(index, frequency, translation.flow) { key, codes in
         selection.includes(key) && (observations.rows.key?(codes) ?? true)
       }
@@ -111,14 +113,26 @@ extension FlowView {
     return codes
   }
 
+  /// How a constraint tells its periods.
+  enum TimeForm {
+    /// The first and the last.
+    case range
+    /// Each of them.
+    case values
+
+    /// The Python client sdmx1 reads no ranges in SDMX-ML 3.0.
+    init(_ format: MessageFormat) { self = format == .structureXML30 ? .values : .range }
+  }
+
   /// - Parameter components: the dimensions that were asked for; nil: all.
-  func constraint(_ found: FoundCodes, _ components: Set<String>?) -> SDMX.Constraint {
+  func constraint(_ found: FoundCodes, _ components: Set<String>?, _ time: TimeForm) -> SDMX.Constraint {
     var selections = flow.keyDimensions.enumerated().compactMap { place, id in
       found.codes[place].isEmpty ? nil : SDMX.Selection(id, .codes(found.codes[place].sorted()))
     }
     if let first = found.first, let last = found.last {
       let range = SDMX.TimeRange(start: .init(first.sdmxStart), end: .init(last.sdmxEnd))
-      selections.append(SDMX.Selection(SDMX.FlowParts.time, .time(range)))
+      let periods = found.periods.sorted().map(\.sdmxText)
+      selections.append(SDMX.Selection(SDMX.FlowParts.time, time == .range ? .time(range) : .codes(periods)))
     }
     if let components { selections.removeAll { !components.contains($0.component) } }
     let name = flow.dataflow.maintenance.naming.name

@@ -9,6 +9,8 @@ struct FoundCodes: Sendable {
   private(set) var observations = 0
   private(set) var first: TimePeriod?
   private(set) var last: TimePeriod?
+  /// All where values were read, else the first and last ones of series.
+  private(set) var periods: Set<TimePeriod> = []
 
   /// - Parameter dimensions: how many a key has.
   init(_ dimensions: Int) { codes = Array(repeating: [], count: dimensions) }
@@ -17,13 +19,13 @@ struct FoundCodes: Sendable {
     codes = flow.keyDimensions.map { Set(summary.values.codes(of: $0)) }
     series = summary.series
     observations = summary.observations
-    let periods = summary.values.periods
-    for period in periods { include(period) }
+    for period in summary.values.periods { include(period) }
   }
 
   var isEmpty: Bool { series == 0 }
 
   private mutating func include(_ period: TimePeriod) {
+    guard periods.insert(period).inserted else { return }
     if first.map({ period.firstDay < $0.firstDay }) ?? true { first = period }
     if last.map({ $0.lastDay < period.lastDay }) ?? true { last = period }
   }
@@ -48,12 +50,12 @@ struct FoundCodes: Sendable {
     }
   }
 
-  mutating func add(_ batch: [SDMX.Series], _ layout: SDMX.DataSetLayout, _ periods: [String: TimePeriod]) {
+  mutating func add(_ batch: [SDMX.Series], _ layout: SDMX.DataSetLayout, _ known: [String: TimePeriod]) {
     for series in batch {
       let key = layout.dimensions.indices.compactMap { layout.dimensions[$0].value(series.key[$0]) }
       add(key, observations: series.rows.count)
       for row in series.rows {
-        guard let text = layout.time?.value(series.observations.times[row]), let period = periods[text] else {
+        guard let text = layout.time?.value(series.observations.times[row]), let period = known[text] else {
           continue
         }
         include(period)
@@ -70,7 +72,7 @@ struct FoundCodes: Sendable {
 
   func withPeriods(of other: FoundCodes) -> FoundCodes {
     var mixed = self
-    (mixed.first, mixed.last) = (other.first, other.last)
+    (mixed.first, mixed.last, mixed.periods) = (other.first, other.last, other.periods)
     return mixed
   }
 }

@@ -11,7 +11,7 @@ extension SDMXAnswers {
     let negotiated = try asked.negotiated(.structure(asked.interface))
     let catalogue = try await catalogue(asOf: query.asOf)
     var structures = catalogue.structures
-    if query.wantsConstraints { structures.constraints = try await constraints(catalogue) }
+    if query.wantsConstraints { structures.constraints = try await constraints(catalogue, .init(negotiated.format)) }
     let kinds = query.kinds.map { $0.contains(.contentConstraint) ? $0.union([.dataConstraint]) : $0 }
     let chosen = Set(query.artefacts.chosen(of: structures.references.filter { kinds?.contains($0.kind) ?? true }))
     guard !chosen.isEmpty else {
@@ -74,13 +74,13 @@ extension SDMXAnswers {
     return Answer(200, head.headers, .bytes(negotiated.format.bytes(of: message, languages)))
   }
 
-  private func constraints(_ catalogue: Catalogue) async throws -> [SDMX.Constraint] {
+  private func constraints(_ catalogue: Catalogue, _ time: FlowView.TimeForm) async throws -> [SDMX.Constraint] {
     var constraints: [SDMX.Constraint] = []
     for flow in catalogue.flows {
       guard let set = catalogue.set(of: flow) else { continue }
       let found = FoundCodes(try await shelf.summary(of: flow, set, in: catalogue), flow)
       guard !found.isEmpty else { continue }
-      constraints.append(FlowView(catalogue: catalogue, flow: flow, set: set).constraint(found, nil))
+      constraints.append(FlowView(catalogue: catalogue, flow: flow, set: set).constraint(found, nil, time))
     }
     return constraints
   }

@@ -44,9 +44,11 @@ private func written(_ sets: [SDMX.DataSet], _ version: SDMX.JSONForm.Version) -
       SDMX.Categorisation(maintenance, source: flow, target: scheme.reference.item("A", "A"))
     ]
     let range = SDMX.TimeRange(start: SDMX.TimeRange.End("2010"), end: SDMX.TimeRange.End("2020", isInclusive: false))
+    // What there is has no name of its own since 3.1.
+    let ofFlow = SDMX.Maintenance(SDMX.Naming(flow.id, name: nil), agency: flow.agency, version: flow.version)
     structures.constraints = [
       SDMX.Constraint(
-        maintenance, role: .actual, attachment: [flow],
+        version == .twoOne ? ofFlow : maintenance, role: .actual, attachment: [flow],
         regions: [
           SDMX.CubeRegion(selections: [
             SDMX.Selection("AREA", .codes(["KEN"])), SDMX.Selection("TIME_PERIOD", .time(range)),

@@ -202,18 +202,14 @@ extension SDMX {
         maintenance.naming.annotations.first { $0.type == "sdmx_metrics" && $0.id == id }?.title.flatMap { Int($0) }
       }
       let attachment = node["constraintAttachment"]?.members.flatMap { $0.value.texts } ?? []
-      let regions = (node["cubeRegions"]?.items ?? []).map { region in
-        CubeRegion(
-          isIncluded: region["include"]?.flag ?? region["isIncluded"]?.flag ?? true,
-          selections: (region["keyValues"]?.items ?? []).compactMap { JSONArtefacts.selection($0) })
-      }
+      let regions = (node["cubeRegions"]?.items ?? []).map { JSONArtefacts.region($0) }
       return Constraint(
         maintenance, role: node["role"]?.text == "Allowed" || node["type"]?.text == "Allowed" ? .allowed : .actual,
         attachment: attachment.compactMap { Reference(urn: $0) }, regions: regions, seriesCount: count("series_count"),
         observationCount: count("obs_count"))
     }
 
-    private static func selection(_ node: JSONNode) -> Selection? {
+    static func selection(_ node: JSONNode) -> Selection? {
       guard let id = node["id"]?.text else { return nil }
       let isIncluded = node["include"]?.flag ?? true
       guard let range = node["timeRange"] else {

@@ -57,8 +57,9 @@ extension SDMX.JSONArtefacts {
       else { continue }
       structures.provisionAgreements.append(SDMX.ProvisionAgreement(maintenance, dataflow: flow, provider: provider))
     }
-    let constraints = nodes("dataConstraints") + nodes("contentConstraints") + nodes("availabilityConstraints")
+    let constraints = nodes("dataConstraints") + nodes("contentConstraints")
     structures.constraints = constraints.compactMap { constraint($0) }
+    structures.constraints += nodes("availabilityConstraints").compactMap { availability($0) }
     return structures
   }
 

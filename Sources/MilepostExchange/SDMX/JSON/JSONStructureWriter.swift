@@ -30,7 +30,11 @@ extension SDMX {
       list("dataflows", structures.dataflows, &json) { dataflow($1, &$0) }
       list("categorisations", structures.categorisations, &json) { categorisation($1, &$0) }
       list("provisionAgreements", structures.provisionAgreements, &json) { agreement($1, &$0) }
-      list("dataConstraints", structures.constraints, &json) { constraint($1, &$0) }
+      let available = form.version == .twoOne ? structures.constraints.filter { $0.role == .actual } : []
+      list("availabilityConstraints", available, &json) { availability($1, &$0) }
+      let others =
+        form.version == .twoOne ? structures.constraints.filter { $0.role != .actual } : structures.constraints
+      list("dataConstraints", others, &json) { constraint($1, &$0) }
     }
 
     /// An array where there is something in it: an empty one is against the schema.
@@ -281,7 +285,7 @@ extension SDMX {
       json.object { json in
         maintenance(
           Maintenance(all, agency: constraint.maintenance.agency, version: constraint.maintenance.version), &json)
-        json.member("role", constraint.role.rawValue)
+        if form.version != .twoOne { json.member("role", constraint.role.rawValue) }
         json.key("constraintAttachment")
         json.object { json in
           for (kind, key): (ArtefactKind, StaticString) in [
@@ -294,7 +298,7 @@ extension SDMX {
       }
     }
 
-    private func region(_ region: CubeRegion, _ json: inout JSONWriter) {
+    func region(_ region: CubeRegion, _ json: inout JSONWriter) {
       json.object { json in
         if !region.isIncluded { json.member("include", false) }
         list("keyValues", region.selections, &json) { json, selection in
