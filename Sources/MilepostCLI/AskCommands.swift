@@ -57,7 +57,7 @@ struct Explain: ParsableCommand {
 
 struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Prints values of an indicator: stored and computed, with status, coverage, vintage and source.",
+    abstract: "Prints values of an indicator with status and source.",
     usage: "milepost query <workspace> --indicator <indicator> [<options>]",
     discussion: """
         milepost query my-plan --indicator internet-use --period 2015..2019

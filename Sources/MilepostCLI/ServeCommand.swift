@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Serves site and data over HTTP, from a store or a workspace.",
+    abstract: "Serves a store or a workspace over HTTP.",
     usage: "milepost serve [<workspace> | --store <store>] [<options>]",
     discussion: """
         milepost serve --store my-plan.store

@@ -17,6 +17,19 @@ enum Serving {}
       try run.wait()
     }
 
+    /// How many files and connections the process may have open, once it has asked for all that it may ask for.
+    private static var mostOpenFiles: Int {
+      var limit = rlimit()
+      let files = RLIMIT_NOFILE.rawValue
+      guard getrlimit(.init(files), &limit) == 0 else { return 1024 }
+      if limit.rlim_cur < limit.rlim_max {
+        var raised = limit
+        raised.rlim_cur = min(limit.rlim_max, 65_536)
+        if setrlimit(.init(files), &raised) == 0 { limit = raised }
+      }
+      return Int(min(limit.rlim_cur, 65_536))
+    }
+
     static func announce(_ what: String, _ command: Serve, _ port: Int) throws {
       let host = command.host.contains(":") ? "[\(command.host)]" : command.host
       try Terminal.write("serving \(what) at http://\(host):\(port)/\n")
@@ -25,13 +38,16 @@ enum Serving {}
     /// Starts serving beside the calling thread.
     static func start<Store: ReleaseStore>(_ store: Store, _ command: Serve, reload: ReloadBell?) -> ServerRun {
       let metrics = Metrics()
-      let front = Front(store, sdmx: { await sdmx.answer(to: $0) }, json: { _ in .notThere }, metrics: metrics, reload: reload)
+      let (json, sdmx) = (JSONAnswers(store), SDMXAnswers(store))
+      let front = Front(
+        store, sdmx: { await sdmx.answer(to: $0) }, json: { json.answer(to: $0) }, metrics: metrics, reload: reload)
       var options = ServerOptions()
       options.host = command.host
       options.port = command.port
       options.proxies = command.proxies
       options.requestsPerSecond = command.rate
       options.logsRequests = !command.quiet
+      options.connections = min(options.connections, mostOpenFiles - 64)
       let run = ServerRun()
       let surroundings = ServerSurroundings(log: { Terminal.complain($0) }, isReady: { run.isReady(at: $0) })
       let server = WebServer(front, options, metrics: metrics, reload: reload, surroundings)

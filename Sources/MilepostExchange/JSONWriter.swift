@@ -47,7 +47,7 @@ package struct JSONWriter: Sendable {
   }
 
   /// A key that comes from data.
-  mutating func key(named name: String) {
+  package mutating func key(named name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     needsComma = false
@@ -62,6 +62,12 @@ package struct JSONWriter: Sendable {
   mutating func move(into sink: inout [UInt8]) {
     sink.append(contentsOf: bytes)
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// A value that is JSON already.
+  package mutating func raw(_ json: some Sequence<UInt8>) {
+    separate()
+    bytes.append(contentsOf: json)
   }
 
   /// An integer as an item.

@@ -17,7 +17,7 @@ package func queryDocument(_ found: [KeyedEstimate]) -> [UInt8] {
 }
 
 extension JSONWriter {
-  mutating func observations(_ found: some Sequence<KeyedEstimate>) {
+  package mutating func observations(_ found: some Sequence<KeyedEstimate>) {
     key("observations")
     array(found) { json, found in
       json.object { json in

@@ -55,6 +55,10 @@ struct Program {
     fileprivate let scratch: TemporaryFolder
     fileprivate let start: ContinuousClock.Instant
 
+    /// What it has printed so far.
+    func output() throws -> String { try scratch.text("output") }
+    func errors() throws -> String { try scratch.text("errors") }
+
     func result() throws -> Result {
       process.waitUntilExit()
       let seconds = Double((ContinuousClock.now - start).components.seconds)

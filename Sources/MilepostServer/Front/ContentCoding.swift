@@ -7,9 +7,12 @@ enum ContentCoding {
     for part in header.lowercased().split(separator: ",") {
       let words = part.split(separator: ";").map { $0.filter { $0 != " " && $0 != "\t" } }
       guard let name = words.first else { continue }
-      let stated = words.dropFirst().first { $0.hasPrefix("q=") }
-      // A weight that cannot be read is no consent.
-      let weight = stated.map { Double($0.dropFirst(2)).map { $0 } ?? 0 } ?? 1
+      var weight = 1.0
+      if let stated = words.dropFirst().first(where: { $0.hasPrefix("q=") }) {
+        // A weight that cannot be read is no consent.
+        guard let number = Double(stated.dropFirst(2)) else { continue }
+        weight = number
+      }
       if name == "gzip" || name == "x-gzip" { return weight > 0 }
       if name == "*" { anything = weight }
     }

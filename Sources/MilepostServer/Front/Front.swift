@@ -28,6 +28,10 @@ package struct Front<Store: ReleaseStore>: Sendable {
   /// The answer as it is sent; that to HEAD is as to GET, without the body.
   package func answer(to request: Request) async -> Answer {
     let kind = RouteClass(request.target)
+    if reload != nil, let host = request.headers["host"], !LivePage.isOwn(host: host) {
+      return turnedAway(
+        421, "A workspace is served under localhost and addresses in numbers only, not as '\(host)'.", request.target)
+    }
     if request.method == .options { return finished(permissions, kind) }
     var answer = await inner(request, kind)
     if reload != nil, answer.mediaType == "text/html", case .bytes(let page) = answer.body {
@@ -39,13 +43,30 @@ package struct Front<Store: ReleaseStore>: Sendable {
     if Conditions.isKnown(answer, to: request) { return finished(Conditions.notModified(answer), kind) }
     // The length of a packed body is known only when it was packed.
     if isPacked { answer.body = ContentCoding.pack(answer.body) }
-    switch answer.body {
-    case .bytes(let bytes): answer.set("Content-Length", "\(bytes.count)")
-    case .empty: if answer.status != 204 { answer.set("Content-Length", "0") }
-    case .parts: break
-    }
+    if let length = await length(of: answer, for: request.method) { answer.set("Content-Length", "\(length)") }
     if request.method == .head { answer.body = .empty }
     return finished(answer, kind)
+  }
+
+  /// The length of a body; nil: it is sent in parts, or there is none to speak of.
+  ///
+  /// That of a body in parts is counted for HEAD: without a length, the end of an answer without a body cannot be told.
+  private func length(of answer: Answer, for method: Request.Method) async -> Int? {
+    switch answer.body {
+    case .bytes(let bytes): return bytes.count
+    case .empty: return answer.status == 204 ? nil : 0
+    case .parts(let make):
+      guard method == .head else { return nil }
+      // Events have no end.
+      if answer.mediaType == "text/event-stream" { return 0 }
+      var length = 0
+      do {
+        try await make { length += $0.count }
+      } catch {
+        return 0
+      }
+      return length
+    }
   }
 
   /// The answer to a method that there is not: only reading is possible.

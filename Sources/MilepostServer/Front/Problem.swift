@@ -12,7 +12,7 @@ struct Problem {
   static let titles: [Int: String] = [
     400: "Bad request", 404: "Not found", 405: "Method not allowed", 406: "Not acceptable", 413: "Too large",
     414: "Address too long", 421: "Another host", 422: "Cannot be meant", 429: "Too many requests",
-    431: "Headers too large", 500: "Internal error", 501: "Not there", 503: "Unavailable",
+    500: "Internal error", 501: "Not there", 503: "Unavailable",
   ]
 
   init(_ status: Int, _ detail: String, retryAfter: Int? = nil) {

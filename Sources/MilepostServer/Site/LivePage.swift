@@ -14,6 +14,15 @@ enum LivePage {
     return page[..<place] + tag + page[place...]
   }
 
+  /// Whether a Host header names this machine without the help of anybody's names.
+  ///
+  /// A page of another site could otherwise have its own name lead here, and read a plan that is not published yet.
+  static func isOwn(host: String) -> Bool {
+    if host.hasPrefix("[") { return true }
+    let name = host.prefix { $0 != ":" }.lowercased()
+    return name == "localhost" || name.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+  }
+
   /// The first event tells the publication; when the connection comes back with another one, or a new one is told, the
   /// page is loaded anew at the same place.
   static let scriptText = """

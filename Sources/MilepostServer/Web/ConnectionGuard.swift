@@ -22,7 +22,6 @@
     /// Parts of answers that the system has not taken yet.
     private var waiting = 0
     private var lastTaken = NIODeadline.now()
-    private var hasLargeHead = false
 
     /// No request here has a body that counts; those of clients that send one all the same are read and thrown away.
     private static let mostBodyBytes = 65_536
@@ -83,16 +82,10 @@
       context.fireChannelRead(data)
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) {
-      hasLargeHead = "\(error)".contains("headerOverflow")
-      context.fireErrorCaught(error)
-    }
-
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
       var part = unwrapOutboundIn(data)
       if case .head(var head) = part, head.headerFields[.contentSecurityPolicy] == nil {
         // Not ours: the library answers what it could not read.
-        if hasLargeHead { head.status = .init(code: 431, reasonPhrase: "Request Header Fields Too Large") }
         for header in [Answer.Header("Content-Security-Policy", StandardHeaders.dataPolicy)] + StandardHeaders.security
         {
           if let name = HTTPField.Name(header.name) { head.headerFields[name] = header.value }

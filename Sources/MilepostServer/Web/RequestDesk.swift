@@ -98,6 +98,7 @@
 
     private func request(_ asked: HummingbirdCore.Request, _ target: String) -> Request {
       var headers: [String: String] = [:]
+      headers["host"] = asked.head.authority
       for field in asked.headers {
         let name = field.name.canonicalName
         headers[name] = headers[name].map { "\($0), \(field.value)" } ?? field.value

@@ -42,7 +42,8 @@
         ) { request, writer, channel in
           try await desk.serve(request, writer, channel)
         } onServerRunning: { [surroundings] channel in
-          surroundings.isReady(channel.localAddress?.port ?? 0)
+          guard let port = channel.localAddress?.port else { return }
+          surroundings.isReady(port)
         }
         let whole = EndingServer(server, graceSeconds: options.graceSeconds, connections, reload)
         let group = ServiceGroup(
