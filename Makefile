@@ -6,7 +6,7 @@ RELEASE := .build/release/milepost
 # All that can be built in; the demonstration does without, so that the first build stays short.
 TRAITS := --traits Server,Postgres
 
-.PHONY: demo build tools test test-web test-slow lint bench bench-store docs screenshots clean
+.PHONY: demo build tools dist test test-web test-slow test-server lint bench bench-store docs screenshots clean
 
 ## demo: install what is missing, build, compile the reference workspace, say where the site is
 demo: build
@@ -20,6 +20,16 @@ build: tools
 ## tools: Debian packages that the build needs; nothing happens when they are there
 tools:
 	@Scripts/install-tools
+
+## dist: one program for servers, with its service and installer, in dist/
+dist: tools
+	@Scripts/dist
+
+## test-server: the JSON interface against its description, then 200 connections for a minute
+test-server: tools
+	@swift build -c release --product milepost $(TRAITS)
+	@Scripts/test-api
+	@Scripts/test-load 60
 
 ## test: quick and complete enough for every change
 test: tools
@@ -68,4 +78,4 @@ docs: tools
 	  --transform-for-static-hosting --output-path .build-docs/site
 
 clean:
-	rm -rf .build .build-docs $(SITE)
+	rm -rf .build .build-docs .build-dist dist $(SITE)
