@@ -10,6 +10,7 @@ enum DiskWorkspace {
     guard FileSystem.exists("\(folder)/milepost.yaml") else {
       throw UsageError("not a workspace: \(folder) has no milepost.yaml; 'milepost init \(folder)' makes one")
     }
+    try WorkspaceChange.recover(folder)
     guard let root = FileSystem.resolved(folder) else { throw MachineFailure("read", folder, errno: errno) }
     return Workspace(paths: try paths(in: folder)) { try contents(of: $0, in: folder, root: root) }
   }

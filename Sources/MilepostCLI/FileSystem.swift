@@ -72,35 +72,31 @@ enum FileSystem {
 
   /// The bytes of a regular file; a pipe or a device, which may never end, is refused.
   static func read(_ path: String) throws(MachineFailure) -> [UInt8] {
-    // A pipe that nobody writes to would not open otherwise.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else {
-      // What a socket answers.
-      if errno == ENXIO { throw MachineFailure("read", path, kind: "a socket") }
-      throw MachineFailure("read", path, errno: errno)
-    }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw MachineFailure("read", path, errno: errno) }
-    guard (status.st_mode & S_IFMT) == S_IFREG else {
-      throw MachineFailure("read", path, kind: kind(status.st_mode))
-    }
-    let size = Int(status.st_size)
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
-        if got < 0 && errno == EINTR { continue }
-        if got < 0 { failure = errno }
-        if got <= 0 { break }
-        count += got
+    let file = try OpenFile(path)
+    var failure: MachineFailure?
+    let bytes = [UInt8](unsafeUninitializedCapacity: file.size) { buffer, count in
+      do throws(MachineFailure) {
+        while count < file.size {
+          let got = try file.read(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[count...])))
+          if got == 0 { break }
+          count += got
+        }
+      } catch {
+        failure = error
       }
     }
-    if failure != 0 { throw MachineFailure("read", path, errno: failure) }
+    if let failure { throw failure }
     return bytes
   }
 
-  private static func kind(_ mode: mode_t) -> String {
+  /// Reads a regular file on into buffers.
+  static func reading(_ path: String) throws(MachineFailure) -> (UnsafeMutableRawBufferPointer) throws -> Int {
+    let file = try OpenFile(path)
+    return { try file.read($0) }
+  }
+
+  /// What stands in the place of a file, in words.
+  static func kind(_ mode: mode_t) -> String {
     switch mode & S_IFMT {
     case S_IFDIR: "a folder"
     case S_IFIFO: "a pipe"
@@ -121,10 +117,14 @@ enum FileSystem {
     }
   }
 
-  static func write(_ bytes: borrowing [UInt8], to path: String) throws(MachineFailure) {
+  /// - Parameter isForced: whether the bytes must be on the disk, and not only on their way to it.
+  static func write(
+    _ bytes: borrowing [UInt8], to path: String, isForced: Bool = false
+  ) throws(MachineFailure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw MachineFailure("write", path, errno: errno) }
-    let failure = writeAll(bytes, descriptor)
+    var failure = writeAll(bytes, descriptor)
+    if failure == 0, isForced, fsync(descriptor) != 0 { failure = errno }
     guard close(descriptor) == 0, failure == 0 else {
       throw MachineFailure("write", path, errno: failure == 0 ? errno : failure)
     }
@@ -213,19 +213,33 @@ enum FileSystem {
   static func rename(_ old: String, to new: String) throws(MachineFailure) {
     guard Glibc.rename(old, new) == 0 else { throw MachineFailure("rename", old, errno: errno) }
   }
+
+  /// Renames a file, also onto another disk, where a folder of the workspace may be a link to.
+  static func move(_ old: String, to new: String) throws(MachineFailure) {
+    if Glibc.rename(old, new) == 0 { return }
+    guard errno == EXDEV else { throw MachineFailure("rename", old, errno: errno) }
+    try write(try read(old), to: new + ".new", isForced: true)
+    try rename(new + ".new", to: new)
+    try remove(old)
+  }
+
   /// Gives a file a second name; links are not followed.
   static func link(_ file: String, to name: String) throws(MachineFailure) {
     guard Glibc.link(file, name) == 0 else { throw MachineFailure("keep", file, errno: errno) }
   }
 
-  /// Locks a folder against other builds until the descriptor is closed.
-  static func lock(_ folder: String) throws(MachineFailure) -> Int32 {
+  /// Locks a folder against other programs until the descriptor is closed.
+  ///
+  /// - Parameter reason: what is said when one of them has locked it.
+  static func lock(
+    _ folder: String, or reason: String = "another build is writing it"
+  ) throws(MachineFailure) -> Int32 {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw MachineFailure("open", folder, errno: errno) }
     // Some network file systems lock no folders; there a build goes on without.
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
       close(descriptor)
-      throw MachineFailure("write", folder, "another build is writing it")
+      throw MachineFailure("write", folder, reason)
     }
     return descriptor
   }

@@ -42,10 +42,16 @@ struct Import: ParsableCommand {
   }
 
   func run() throws {
-    let opened = try DiskWorkspace.open(workspace)
+    var opened = try DiskWorkspace.open(workspace)
+    var change: WorkspaceChange?
+    if !dryRun {
+      // Locked, it is opened again, so that no other import comes between reading and writing it.
+      change = try WorkspaceChange(of: workspace)
+      opened = try DiskWorkspace.open(workspace)
+    }
     let given = try paths.dropLast().map { file in
       guard FileSystem.exists(file) else { throw UsageError("no such file: \(file)") }
-      return GivenFile(name: file, bytes: try FileSystem.read(file))
+      return GivenFile(name: file) { try FileSystem.reading(file) }
     }
     var findings = Diagnostics()
     let result = try imported(given, into: opened, &findings)
@@ -53,7 +59,7 @@ struct Import: ParsableCommand {
       Terminal.complain(diagnostic.text(inColour: Terminal.isInteractive).dropLastNewline)
     }
     guard let result else { throw ExitCode(1) }
-    if !dryRun { try write(result) }
+    try change?.write(result.files)
     for changed in result.files { try Terminal.write("\(dryRun ? "would write" : "wrote") \(changed.file)\n") }
     try Terminal.write(result.report)
   }
@@ -68,28 +74,7 @@ struct Import: ParsableCommand {
     case .xlsx:
       return try opened.importSheet(given[0], sheet: sheet, dataflow: dataflow, dates: dates, into: &findings)
     case .docx:
-      return try opened.importWord(
-        given[0].bytes, name: given[0].name, language: language.map { LanguageTag($0) }, into: &findings)
-    }
-  }
-
-  /// Every file or none: each is written aside before the first takes its place.
-  private func write(_ result: ImportedFiles) throws {
-    try Interruption.held {
-      var written: [(aside: String, path: String)] = []
-      do {
-        for changed in result.files {
-          let path = "\(workspace)/\(changed.file)"
-          let aside = path + ".new"
-          written.append((aside, path))
-          try FileSystem.makeDirectory(FileSystem.parentPath(path))
-          try FileSystem.write(changed.bytes, to: aside)
-        }
-      } catch {
-        for file in written { try FileSystem.remove(file.aside) }
-        throw error
-      }
-      for file in written { try FileSystem.rename(file.aside, to: file.path) }
+      return try opened.importWord(given[0], language: language.map { LanguageTag($0) }, into: &findings)
     }
   }
 }

@@ -6,14 +6,14 @@ extension Workspace {
   /// Reads a Word document that was made of the report, and finds what it changes in the texts of its language.
   ///
   /// - Parameters:
-  ///   - bytes: of the document.
-  ///   - name: of its file, as it was given.
+  ///   - given: the document.
   ///   - language: nil: the one that the document says.
   /// - Throws: what reading a file of the workspace throws.
   /// - Returns: nil after an error; then nothing may be written.
   package func importWord(
-    _ bytes: [UInt8], name: String, language: LanguageTag?, into diagnostics: inout Diagnostics
+    _ given: GivenFile, language: LanguageTag?, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
+    let (name, bytes) = (given.name, try given.bytes())
     let document: ReturnedDocument
     do throws(DocumentFault) {
       document = try readWordDocument(bytes)

@@ -127,7 +127,7 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     get throws {
       var found = Diagnostics()
       _ = try Workspace(files: files).importWord(
-        archive(document), name: "edited.docx", language: nil, into: &found)
+        GivenFile(name: "edited.docx", bytes: archive(document)), language: nil, into: &found)
       return found.all.map(\.line)
     }
   }

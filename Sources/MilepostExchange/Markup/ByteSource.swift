@@ -1,7 +1,7 @@
 /// Bytes that come piece by piece, from memory, a file or an archive, so that nothing has to hold all of them.
 package struct ByteSource {
   /// Fills the beginning of the buffer and says how many bytes it wrote; 0 at the end.
-  let read: (UnsafeMutableRawBufferPointer) throws -> Int
+  package let read: (UnsafeMutableRawBufferPointer) throws -> Int
 
   package init(read: @escaping (UnsafeMutableRawBufferPointer) throws -> Int) { self.read = read }
 

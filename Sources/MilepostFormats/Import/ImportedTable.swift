@@ -26,7 +26,7 @@ package struct ImportedValue: Sendable {
 package struct ImportedRow: Sendable {
   package let area: String
   /// nil when the dataflow names the indicator.
-  package let indicator: String?
+  package fileprivate(set) var indicator: String?
   package let codes: [String]
   package let period: TimePeriod
   package let cell: ImportedValue
@@ -49,13 +49,15 @@ package struct ImportedTable: Sendable {
 
   package mutating func append(_ row: ImportedRow) { rows.append(row) }
 
-  /// The table of a dataflow that names its indicator.
-  package var withoutIndicators: ImportedTable {
-    var table = self
-    table.rows = rows.map {
-      ImportedRow(area: $0.area, indicator: nil, codes: $0.codes, period: $0.period, cell: $0.cell)
+  /// Gives the indicators of all rows other names; nil: none, as in the table of a dataflow that names its indicator.
+  package mutating func renameIndicators(_ name: (String) -> String?) {
+    var names: [String: String?] = [:]
+    for place in rows.indices {
+      guard let old = rows[place].indicator else { continue }
+      let new = names[old] ?? name(old)
+      names[old] = .some(new)
+      rows[place].indicator = new
     }
-    return table
   }
 
   /// The bytes of the file, rows in their order.

@@ -52,7 +52,10 @@ struct ImportColumns {
     indicatorID = indicator.map { ids[$0] }
     frequency = ids.firstIndex(of: "FREQ")
     var further: [Further] = []
-    for (place, id) in ids.enumerated() where place != area && place != indicator && place != frequency {
+    // A dimension of units says the unit, as an attribute does, and parts the data.
+    let units = ["UNIT_MEASURE", "UNIT_MULT"]
+    for (place, id) in ids.enumerated()
+    where place != area && place != indicator && place != frequency && !units.contains(id) {
       guard id.utf8.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: "_") || (0x41...0x5A).contains($0) }) else {
         diagnostics.report(.dimensionForm(id, file))
         return nil

@@ -59,6 +59,10 @@ struct ImportPlan {
       diagnostics.report(.deletion(file))
       return
     }
+    guard set.layout.structure != .unstated else {
+      diagnostics.report(.noDataflow(file))
+      return
+    }
     guard let published = dates.published ?? prepared else {
       diagnostics.report(.noDate(file))
       return
@@ -67,7 +71,7 @@ struct ImportPlan {
     let resolved = structures.resolve(set.layout.structure)
     guard let columns = ImportColumns(set.layout, resolved, file: file, into: &diagnostics) else { return }
     var reader = ImportRows(set, columns, resolved, file: file)
-    let rows = reader.rows(into: &diagnostics)
+    var rows = reader.rows(into: &diagnostics)
     agency = agency ?? set.layout.structure.agency
     let known = draft.dataflows.first {
       SDMX.WorkspaceID.artefact($0.id.text, prefix: "DF_") == set.layout.structure.id
@@ -75,20 +79,47 @@ struct ImportPlan {
     let id = known?.id.text ?? ImportPlan.id(set.layout.structure.id)
     takeNames(rows, columns, resolved, flow: id)
     let isUpdate = (set.layout.action == .append || set.layout.action == .merge) && known != nil
-    for (place, part) in rows.enumerated() {
-      let partID = place == 0 ? id : "\(id)-\(ImportPlan.id(part.unitCode).lowercased())"
+    for place in rows.indices {
+      var table = rows[place].table
+      // So that the only table is changed, and not a copy of it.
+      rows[place].table = ImportedTable(dimensions: [])
+      let part = rows[place]
+      let partID = place == 0 ? id : ImportPlan.id(ofPart: part, of: id)
       let title = resolved?.dataflow?.maintenance.naming.name ?? LocalizedText(partID, draft.settings.languages[0])
-      let table = renamed(part.table, columns)
+      if columns.indicator != nil { table.renameIndicators { indicatorID(of: $0) } }
       // A dataflow that names its indicator has no column of indicators.
       let only = known?.indicator.map(\.text).flatMap { id in table.rows.allSatisfy { $0.indicator == id } ? id : nil }
-      flows.append(
-        Flow(
-          id: partID, title: title,
-          indicator: columns.indicator == nil ? indicatorID(of: set.layout.structure.id) : only,
-          dimensions: columns.further.map { DataStructure.Dimension(id: $0.id, codelist: Codelist.ID($0.codelist)) },
-          unit: part.unit, kind: isUpdate ? .update : .snapshot, published: published, file: file,
-          table: only == nil ? table : table.withoutIndicators))
+      if only != nil { table.renameIndicators { _ in nil } }
+      let flow = Flow(
+        id: partID, title: title,
+        indicator: columns.indicator == nil ? indicatorID(of: set.layout.structure.id) : only,
+        dimensions: columns.further.map { DataStructure.Dimension(id: $0.id, codelist: Codelist.ID($0.codelist)) },
+        unit: part.unit, kind: isUpdate ? .update : .snapshot, published: published, file: file,
+        table: table)
+      add(flow, into: &diagnostics)
     }
+  }
+
+  /// Several data sets of one dataflow become one table.
+  private mutating func add(_ flow: Flow, into diagnostics: inout Diagnostics) {
+    guard let place = flows.firstIndex(where: { $0.id == flow.id }) else {
+      flows.append(flow)
+      return
+    }
+    let known = flows[place]
+    guard known.dimensions == flow.dimensions, known.unit == flow.unit, known.indicator == flow.indicator,
+      known.kind == flow.kind, known.published == flow.published
+    else {
+      diagnostics.report(.setsDiffer(flow.id, flow.file))
+      return
+    }
+    for row in flow.table.rows { flows[place].table.append(row) }
+  }
+
+  /// The id of the dataflow of a further unit: `POP-ps`, and `POP-ps-e3` for thousands.
+  private static func id(ofPart part: ImportRows.Part, of flow: String) -> String {
+    let unit = "\(flow)-\(id(part.unitCode).lowercased())"
+    return part.unit.multiplier == 0 ? unit : "\(unit)-e\(part.unit.multiplier)".replacing("--", with: "-m")
   }
 
   /// `SI_POV_DAY1` becomes `SI-POV-DAY1`, which becomes `SI_POV_DAY1` again.
@@ -97,20 +128,6 @@ struct ImportPlan {
   /// The indicator of the plan that a code stands for, or the id of a new one.
   private func indicatorID(of code: String) -> String {
     draft.plan.indicators.first { SDMX.WorkspaceID.code($0.id.text) == code }?.id.text ?? ImportPlan.id(code)
-  }
-
-  private func renamed(_ table: ImportedTable, _ columns: ImportColumns) -> ImportedTable {
-    guard columns.indicator != nil else { return table }
-    var ids: [String: String] = [:]
-    var renamed = ImportedTable(dimensions: table.dimensions)
-    for row in table.rows {
-      guard let code = row.indicator else { continue }
-      let id = ids[code] ?? indicatorID(of: code)
-      ids[code] = id
-      renamed.append(
-        ImportedRow(area: row.area, indicator: id, codes: row.codes, period: row.period, cell: row.cell))
-    }
-    return renamed
   }
 
   /// Notes areas, indicators and codelists that the workspace does not have.
@@ -125,11 +142,13 @@ struct ImportPlan {
     var knownAreas = Set(draft.areas.map(\.id.text) + draft.groups.map(\.id.text) + areas.map(\.id.text))
     var knownIndicators = Set(draft.plan.indicators.map(\.id.text) + indicators.map(\.id))
     for part in parts {
+      var seen: Set<String?> = []
       for row in part.table.rows {
         if knownAreas.insert(row.area).inserted {
           areas.append(Area(id: Area.ID(row.area), name: name(columns.areaID, row.area)))
         }
         let code = row.indicator
+        guard seen.insert(code).inserted else { continue }
         let id = indicatorID(of: code ?? flow)
         guard knownIndicators.insert(id).inserted else { continue }
         let title =
@@ -163,6 +182,18 @@ extension Diagnostic {
     Diagnostic(
       .error, "MP1415", "the data set deletes observations, which an import cannot", at: .wholeFile(file),
       hint: "ask for the whole data as it is now: what it lacks is withdrawn")
+  }
+
+  fileprivate static func noDataflow(_ file: String) -> Self {
+    Diagnostic(
+      .error, "MP1415", "the message does not say which dataflow its data is of", at: .wholeFile(file),
+      hint: "give the structure message of the one dataflow with it, or ask for SDMX-JSON 2.0")
+  }
+
+  fileprivate static func setsDiffer(_ id: String, _ file: String) -> Self {
+    Diagnostic(
+      .error, "MP1415", "two data sets of dataflow '\(id)' differ in action, unit, dimensions, indicator or date",
+      at: .wholeFile(file), hint: "import them one after the other, as messages of their own")
   }
 
   fileprivate static func noDate(_ file: String) -> Self {

@@ -12,11 +12,31 @@ struct ImportRows {
     var table: ImportedTable
   }
 
+  /// What a row says of its unit, as written.
+  private struct Stated {
+    let unit: String?
+    let multiplier: String?
+  }
+
+  /// The code of numbers without a unit.
+  private static let unitless = "IX"
+
   private let set: SDMX.DataSet
   private let columns: ImportColumns
   private let resolved: SDMX.ResolvedStructure?
   private let file: String
+  private let unitMeasure: ImportAttribute
+  private let unitMultiplier: ImportAttribute
+  private let decimals: ImportAttribute
+  private let status: ImportAttribute
+  private let confidentiality: ImportAttribute
+  private let comment: ImportAttribute
   private var parts: [Part] = []
+  /// What the row before said of its unit, and the part that it is in.
+  private var last: (stated: Stated, part: Int)?
+  private var unstatedUnits = 0
+  /// By the number of its code.
+  private var partOfIndicator: [UInt32: Int] = [:]
   private var findings = FileFindings()
   /// What was not kept, with how often it occurred.
   private var unkept: [String: Int] = [:]
@@ -26,21 +46,28 @@ struct ImportRows {
     self.columns = columns
     self.resolved = resolved
     self.file = file
+    unitMeasure = ImportAttribute(["UNIT_MEASURE"], in: set)
+    unitMultiplier = ImportAttribute(["UNIT_MULT"], in: set)
+    decimals = ImportAttribute(["DECIMALS"], in: set)
+    status = ImportAttribute(["OBS_STATUS"], in: set)
+    confidentiality = ImportAttribute(["CONF_STATUS"], in: set)
+    comment = ImportAttribute(ImportRows.comments, in: set)
   }
+
+  private static let comments = ["COMMENT_OBS", "COMMENT", "OBS_COMMENT"]
 
   mutating func rows(into diagnostics: inout Diagnostics) -> [Part] {
     for series in set.series where !series.rows.isEmpty { take(series) }
     for (what, count) in unkept.sorted(by: { $0.key < $1.key }) {
       findings.report(.notKept(what, count, file))
     }
-    let kept: Swift.Set<String> = [
-      "OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS", "COMMENT_OBS", "COMMENT", "OBS_COMMENT",
-    ]
-    let attributes = set.layout.observationAttributes + set.layout.seriesAttributes
-    for id in attributes.filter({ !$0.values.isEmpty }).map(\.id) + set.layout.attributes.map(\.id)
-    where !kept.contains(id) {
-      findings.report(.attributeNotKept(id, file))
-    }
+    if unstatedUnits > 0 { findings.report(.noUnit(file)) }
+    let kept = Swift.Set(["OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE", "UNIT_MULT", "DECIMALS"] + ImportRows.comments)
+    let layout = set.layout
+    let single = (layout.attributes + layout.groups.flatMap(\.attributes)).map(\.id)
+    let coded = (layout.observationAttributes + layout.seriesAttributes).filter { !$0.values.isEmpty }.map(\.id)
+    var seen = kept
+    for id in coded + single where seen.insert(id).inserted { findings.report(.attributeNotKept(id, file)) }
     findings.finish(into: &diagnostics)
     return parts
   }
@@ -60,7 +87,6 @@ struct ImportRows {
       return
     }
     let codes = columns.further.map { code($0.index) ?? SeriesKey.total }
-    let part = part(of: series)
     let frequency = columns.frequency.flatMap(code)
     for row in series.rows {
       guard let text = time.value(series.observations.times[row]) else { continue }
@@ -68,7 +94,7 @@ struct ImportRows {
         findings.report(.periodWithoutPlace(text, at: place(row, series)))
         continue
       }
-      guard let cell = cell(row, series) else { continue }
+      guard let part = part(row, series), keepsUnit(part, row, series), let cell = cell(row, series) else { continue }
       parts[part].table.append(
         ImportedRow(
           area: area, indicator: columns.indicator.flatMap(code), codes: codes, period: period, cell: cell))
@@ -82,46 +108,54 @@ struct ImportRows {
     return TimePeriod(sdmx: text, frequency: nil)
   }
 
-  /// The value of an attribute of a row, from wherever it stands.
-  private func attribute(_ ids: [String], _ row: Int?, _ series: SDMX.Series) -> String? {
-    let layout = set.layout
-    for id in ids {
-      if let row, let place = layout.observationAttributes.firstIndex(where: { $0.id == id }),
-        let value = layout.observationAttributes[place].value(series.observations.attributes[place][row])
-      {
-        return value
+  /// The table for the unit of an observation; nil after a finding.
+  private mutating func part(_ row: Int, _ series: SDMX.Series) -> Int? {
+    let stated = Stated(
+      unit: unitMeasure.value(row, of: series), multiplier: unitMultiplier.value(row, of: series))
+    if let last, last.stated.unit == stated.unit, last.stated.multiplier == stated.multiplier { return last.part }
+    var multiplier = 0
+    if let text = stated.multiplier {
+      guard let power = Int(text), (-30...30).contains(power) else {
+        findings.report(.noMultiplier(text, at: place(row, series)))
+        return nil
       }
-      if let place = layout.seriesAttributes.firstIndex(where: { $0.id == id }),
-        let value = layout.seriesAttributes[place].value(series.attributes[place])
-      {
-        return value
-      }
-      for group in layout.groups where layout.holds(series, group) {
-        if let value = group.attributes.first(where: { $0.id == id })?.value { return value }
-      }
-      if let value = layout.attributes.first(where: { $0.id == id })?.value { return value }
+      multiplier = power
     }
-    return nil
+    if stated.unit == nil { unstatedUnits += 1 }
+    let code = stated.unit ?? ImportRows.unitless
+    let unit = SDMX.WorkspaceID.unit(ofCode: code, multiplier: multiplier)
+    let part = parts.firstIndex { $0.unit == unit } ?? newPart(code, unit, decimals.value(row, of: series))
+    last = (stated, part)
+    return part
   }
 
-  /// The table for the unit of a series.
-  private mutating func part(of series: SDMX.Series) -> Int {
-    let first = series.rows.first
-    let code = attribute(["UNIT_MEASURE"], first, series) ?? "IX"
-    let multiplier = attribute(["UNIT_MULT"], first, series).flatMap { Int($0) } ?? 0
-    let decimals = attribute(["DECIMALS"], first, series).flatMap { Int($0) } ?? 1
-    let unit = SDMX.WorkspaceID.unit(ofCode: code, multiplier: multiplier)
-    if let known = parts.firstIndex(where: { $0.unit == unit }) { return known }
+  /// Whether the unit is that of the rows before, since an indicator has one.
+  private mutating func keepsUnit(_ part: Int, _ row: Int, _ series: SDMX.Series) -> Bool {
+    let number = columns.indicator.map { series.key[$0] } ?? SDMX.CodedComponent.absent
+    guard let first = partOfIndicator[number], first != part else {
+      partOfIndicator[number] = part
+      return true
+    }
+    let indicator = columns.indicator.flatMap { set.layout.dimensions[$0].value(series.key[$0]) }
+    findings.report(
+      .unitChanges(
+        indicator ?? set.layout.structure.id, parts[first].unit, parts[part].unit, at: place(row, series)))
+    return false
+  }
+
+  private mutating func newPart(_ code: String, _ unit: UnitOfMeasure, _ decimals: String?) -> Int {
+    let places = decimals.map { Int($0) } ?? 1
+    if places == nil, let decimals { findings.report(.noDecimals(decimals, file)) }
     let table = ImportedTable(dimensions: columns.further.map(\.id))
-    parts.append(Part(unitCode: code, unit: unit, decimals: min(9, max(0, decimals)), table: table))
+    parts.append(Part(unitCode: code, unit: unit, decimals: min(9, max(0, places ?? 1)), table: table))
     return parts.count - 1
   }
 
   private mutating func cell(_ row: Int, _ series: SDMX.Series) -> ImportedValue? {
-    let letter = attribute(["OBS_STATUS"], row, series) ?? "A"
-    let comment = attribute(["COMMENT_OBS", "COMMENT", "OBS_COMMENT"], row, series)
+    let letter = self.status.value(row, of: series) ?? "A"
+    let comment = self.comment.value(row, of: series)
     let status = ObservationStatus(rawValue: letter)
-    let confidentiality = attribute(["CONF_STATUS"], row, series).map {
+    let confidentiality = self.confidentiality.value(row, of: series).map {
       Confidentiality(rawValue: $0) ?? .notForPublication
     }
     var value = ""
@@ -164,6 +198,33 @@ extension Diagnostic {
   fileprivate static func notKept(_ what: String, _ count: Int, _ file: String) -> Self {
     Diagnostic(
       .warning, "MP1416", "\(what) has no place in a workspace and became 'A', \(count) times", at: .wholeFile(file))
+  }
+
+  fileprivate static func noMultiplier(_ text: String, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP1407", "'\(text.prefix(40))' in UNIT_MULT is no power of ten", at: position,
+      hint: "UNIT_MULT is a whole number: 0 for units, 3 for thousands, 6 for millions")
+  }
+
+  fileprivate static func unitChanges(
+    _ indicator: String, _ first: UnitOfMeasure, _ other: UnitOfMeasure, at position: SourcePosition
+  ) -> Self {
+    Diagnostic(
+      .error, "MP1415", "the unit of \(indicator) is \(other) here, and \(first) before", at: position,
+      hint: "an indicator has one unit: ask for the data in one, or import each by itself")
+  }
+
+  fileprivate static func noDecimals(_ text: String, _ file: String) -> Self {
+    Diagnostic(
+      .warning, "MP1416", "'\(text.prefix(40))' in DECIMALS is no number of digits and is not kept",
+      at: .wholeFile(file))
+  }
+
+  fileprivate static func noUnit(_ file: String) -> Self {
+    Diagnostic(
+      .warning, "MP1416", "the data says no unit of measure, and is taken for numbers of an index",
+      at: .wholeFile(file),
+      hint: "ask for UNIT_MEASURE, or correct 'unit' in the new sidecar")
   }
 
   fileprivate static func attributeNotKept(_ id: String, _ file: String) -> Self {

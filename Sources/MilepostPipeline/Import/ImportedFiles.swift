@@ -1,3 +1,4 @@
+import MilepostExchange
 package import MilepostModel
 
 /// What an import would change in a workspace.
@@ -23,12 +24,42 @@ package struct ImportDates: Sendable {
 
 /// A file that was given to be imported.
 package struct GivenFile: Sendable {
+  /// Reads on into a buffer, and says how many bytes it read; 0 at the end.
+  package typealias Reading = (UnsafeMutableRawBufferPointer) throws -> Int
+
   package let name: String
-  package let bytes: [UInt8]
+  private let open: @Sendable () throws -> Reading
+
+  /// - Parameter open: begins to read the file, each time anew.
+  package init(name: String, open: @escaping @Sendable () throws -> Reading) {
+    self.name = name
+    self.open = open
+  }
 
   package init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
+    self.init(name: name) { ByteSource(bytes).read }
+  }
+
+  func source() throws -> ByteSource { ByteSource(read: try open()) }
+
+  /// The first bytes, enough to know the format by.
+  func beginning() throws -> [UInt8] { try bytes(atMost: 4096) }
+
+  /// The whole file.
+  func bytes() throws -> [UInt8] { try bytes(atMost: Int.max) }
+
+  private func bytes(atMost limit: Int) throws -> [UInt8] {
+    let read = try open()
+    var bytes: [UInt8] = []
+    let piece = min(limit, 1 << 20)
+    while bytes.count < limit {
+      let start = bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: piece))
+      let count = try bytes.withUnsafeMutableBytes { try read(UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
+      bytes.removeLast(piece - count)
+      if count == 0 { break }
+    }
+    return bytes
   }
 }
 

@@ -44,17 +44,21 @@ private struct GivenMessages {
 
   /// Takes structures, and puts data aside until all are known.
   mutating func read(_ file: GivenFile, into diagnostics: inout Diagnostics) throws {
-    let head = String(decoding: file.bytes.prefix(4096), as: UTF8.self)
-    switch file.form {
+    let beginning = try file.beginning()
+    let head = String(decoding: beginning, as: UTF8.self)
+    switch GivenForm(beginning) {
     case .xml
     where !head.contains("GenericData") && !head.contains("StructureSpecific") && !head.contains("TimeSeriesData"):
-      let message = try SDMX.readMarkup(ByteSource(file.bytes), file: file.name, into: &diagnostics)
+      let message = try SDMX.readMarkup(file.source(), file: file.name, into: &diagnostics)
       if case .structures(let message) = message { structures.append(message.structures) }
-    case .json where !head.contains("json-data-schema") && !file.hasDataSets:
-      if let message = SDMX.readJSONStructures(file.bytes, file: file.name, into: &diagnostics) {
+    case .json:
+      // Its parts may stand in any order, so it is held as a whole.
+      let bytes = try file.bytes()
+      guard !head.contains("json-data-schema"), !bytes.hasDataSets else { return data.append(file) }
+      if let message = SDMX.readJSONStructures(bytes, file: file.name, into: &diagnostics) {
         structures.append(message.structures)
       }
-    case .xml, .json, .table: data.append(file)
+    case .xml, .table: data.append(file)
     }
   }
 
@@ -67,33 +71,37 @@ private struct GivenMessages {
   }
 
   private func dataMessage(_ file: GivenFile, into diagnostics: inout Diagnostics) throws -> SDMX.DataMessage? {
-    switch file.form {
-    case .json: return SDMX.readJSON(file.bytes, file: file.name, into: &diagnostics)
-    case .table: return SDMX.readCSV(file.bytes, file: file.name, structures: structures, into: &diagnostics)
+    switch GivenForm(try file.beginning()) {
+    case .json:
+      return SDMX.readJSON(try file.bytes(), file: file.name, structures: structures, into: &diagnostics)
+    case .table:
+      return try SDMX.readCSV(file.source(), file: file.name, structures: structures, into: &diagnostics)
     case .xml:
       let message = try SDMX.readMarkup(
-        ByteSource(file.bytes), file: file.name, structures: structures, into: &diagnostics)
+        file.source(), file: file.name, structures: structures, into: &diagnostics)
       if case .data(let message) = message { return message }
       return nil
     }
   }
 }
 
-extension GivenFile {
-  fileprivate enum Form { case xml, json, table }
+/// The format of a file, by its first sign that is no blank.
+private enum GivenForm {
+  case xml, json, table
 
-  /// By the first sign that is no blank.
-  fileprivate var form: Form {
-    switch bytes.first(where: { !" \n\r\t".utf8.contains($0) && $0 < 0x80 }) {
-    case UInt8(ascii: "<"): .xml
-    case UInt8(ascii: "{"): .json
-    default: .table
+  init(_ beginning: [UInt8]) {
+    switch beginning.first(where: { !" \n\r\t".utf8.contains($0) && $0 > 0 && $0 < 0x80 }) {
+    case UInt8(ascii: "<"): self = .xml
+    case UInt8(ascii: "{"): self = .json
+    default: self = .table
     }
   }
+}
 
+extension [UInt8] {
   fileprivate var hasDataSets: Bool {
     let key = Array("\"dataSets\"".utf8)
-    return bytes.indices.contains { bytes[$0] == key[0] && bytes[$0...].starts(with: key) }
+    return indices.contains { self[$0] == key[0] && self[$0...].starts(with: key) }
   }
 }
 

@@ -15,8 +15,8 @@ extension Workspace {
   ) throws -> ImportedFiles? {
     guard let flow = try self.dataflow(dataflow, for: given, into: &diagnostics) else { return nil }
     guard let signs = SidecarSigns(try contents(of: flow.file), file: flow.file) else { return nil }
-    let table = SheetTable(
-      given.bytes, file: given.name, sheet: sheet, delimiter: signs.delimiter, decimal: signs.decimal,
+    let table = try SheetTable(
+      given.bytes(), file: given.name, sheet: sheet, delimiter: signs.delimiter, decimal: signs.decimal,
       into: &diagnostics)
     guard let table else { return nil }
     return try importTable(table.csv, into: flow, of: given.name, dates: dates, into: &diagnostics) {

@@ -13,9 +13,9 @@ extension Workspace {
   package func importTable(
     _ given: GivenFile, dataflow: String?, dates: ImportDates, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
-    if SDMX.isCSV(given.bytes) { return try importSDMX([given], dates: dates, into: &diagnostics) }
+    if try SDMX.isCSV(given.beginning()) { return try importSDMX([given], dates: dates, into: &diagnostics) }
     guard let flow = try self.dataflow(dataflow, for: given, into: &diagnostics) else { return nil }
-    return try importTable(given.bytes, into: flow, of: given.name, dates: dates, into: &diagnostics) {
+    return try importTable(given.bytes(), into: flow, of: given.name, dates: dates, into: &diagnostics) {
       $0.moved(to: given.name)
     }
   }

@@ -75,4 +75,53 @@ private let head = "DATAFLOW,FREQ,AREA,TIME_PERIOD,OBS_VALUE,STATUS\n"
       #expect(diagnostics.all.map(\.code) == ["MP1401"])
     }
   }
+
+  /// Long enough for several pieces, with lines in cells and scalars of several bytes.
+  private static let long =
+    "DATAFLOW,FREQ,AREA,TIME_PERIOD,OBS_VALUE,NOTE\n"
+    + (0..<60_000).map { number in
+      "MP:DF(1.0.0),A,\(["KEN", "UGA"][number % 2]),\(1 + number / 366 / 2 + 1000)-D"
+        + "\(String(number / 2 % 366 + 1001).dropFirst()),\(number),\"漢字\n ☂\(number) عربي \"\"x\"\"\"\n"
+    }.joined()
+
+  @Test(arguments: [1 << 20, 4099, 65_537]) func `a file that comes in pieces is read as one that is whole`(
+    size: Int
+  ) throws {
+    let bytes = Array(CSVReaderTests.long.utf8)
+    var whole = Diagnostics()
+    let wanted = SDMX.readCSV(bytes, file: "d.csv", structures: smallStructure, into: &whole)
+    var offset = 0
+    let source = ByteSource { buffer in
+      let count = min(size, buffer.count, bytes.count - offset)
+      buffer.copyBytes(from: bytes[offset..<offset + count])
+      offset += count
+      return count
+    }
+    var pieces = Diagnostics()
+    let read = try SDMX.readCSV(source, file: "d.csv", structures: smallStructure, into: &pieces)
+    #expect(pieces.all == whole.all)
+    let (one, other) = (try #require(wanted?.dataSets.first), try #require(read?.dataSets.first))
+    #expect(one.layout == other.layout)
+    #expect(one.observationCount == other.observationCount)
+    #expect(one.observations.lines == other.observations.lines)
+    #expect(one.observations.times == other.observations.times)
+  }
+
+  @Test func `a fault far in a file that comes in pieces is named at its line`() throws {
+    let bytes = Array((CSVReaderTests.long + "MP:DF(1.0.0),A,KEN,2019,ten,\n").utf8)
+    var findings = Diagnostics()
+    _ = try SDMX.readCSV(ByteSource(bytes), file: "d.csv", structures: smallStructure, into: &findings)
+    #expect(findings.all.map { "\($0.position.line):\($0.position.column)" }.contains("120002:25"))
+    var broken = Diagnostics()
+    _ = try SDMX.readCSV(ByteSource(bytes + [0xC3]), file: "d.csv", structures: smallStructure, into: &broken)
+    #expect(broken.all.last.map { "\($0.position.line):\($0.position.column) \($0.code)" } == "120003:1 MP1401")
+  }
+
+  @Test func `what a source throws is thrown on`() {
+    struct Gone: Error {}
+    var findings = Diagnostics()
+    #expect(throws: Gone.self) {
+      _ = try SDMX.readCSV(ByteSource { _ in throw Gone() }, file: "d.csv", into: &findings)
+    }
+  }
 }

@@ -45,6 +45,19 @@ private let forms: [SDMX.CSVForm] = SDMX.CSVForm.Version.allCases.flatMap { vers
     #expect(facts(read.dataSets) == facts(sets))
   }
 
+  @Test func `deletions come back with the codes that they leave open`() throws {
+    for seed in 0..<40 {
+      var generator = MessageGenerator(seed: UInt64(seed))
+      let sets = [generator.deletion()]
+      var diagnostics = Diagnostics()
+      let bytes = written(sets, SDMX.CSVForm(.twoOne))
+      let read = SDMX.readCSV(bytes, file: "a.csv", structures: smallStructure, into: &diagnostics)
+      #expect(diagnostics.all == [])
+      #expect(facts(read?.dataSets ?? []) == facts(sets), "seed \(seed)")
+      #expect(read?.dataSets.first?.hasPartialKeys ?? false == sets[0].hasPartialKeys)
+    }
+  }
+
   @Test(.enabled(if: shared != nil), arguments: ["1_0_0", "2_0_0", "2_1_0"])
   func `a sample is written again as it was but for zeros that say nothing`(version: String) throws {
     let path = try #require(shared) + "/samples/sdmx/mp_data_sdmx_csv_\(version).csv"

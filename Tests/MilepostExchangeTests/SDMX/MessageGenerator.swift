@@ -31,7 +31,29 @@ struct MessageGenerator {
     .text("12345678901234567890.5"), .number(.infinity),
   ]
 
-  mutating func dataSet(action: SDMX.Action = .information) -> SDMX.DataSet {
+  static let periods = [
+    "2019", "2020", "2020-A1", "2020-S1", "2020-T2", "2020-Q1", "2020-M07", "2020-05", "2020-W10", "2020-D123",
+    "2020-03-31", "2020-03-31T12:00:00", "2018-01-01/P2Y", "2019-04-15/P10D",
+  ]
+
+  /// A deletion: keys that leave codes open, with periods and without.
+  mutating func deletion() -> SDMX.DataSet {
+    var builder = SDMX.DataSetBuilder(
+      structure: SDMX.Reference(.dataflow, agency: "MP", id: "DF"), dimensions: ["FREQ", "AREA"], time: "TIME_PERIOD",
+      measures: ["OBS_VALUE"], seriesAttributes: ["UNIT"], observationAttributes: ["STATUS", "NOTE"])
+    builder.action = .delete
+    for area in ["KEN", "UGA", nil] where Bool.random(using: &numbers) {
+      let series = builder.series([Bool.random(using: &numbers) ? "A" : nil, area])
+      for period in [pick(MessageGenerator.periods), "1999"] where Bool.random(using: &numbers) {
+        builder.append(toSeries: series, time: period, value: .absent)
+      }
+    }
+    return builder.finish()
+  }
+
+  mutating func dataSet(
+    action: SDMX.Action = .information, values: [SDMX.MeasureValue] = MessageGenerator.values
+  ) -> SDMX.DataSet {
     var builder = SDMX.DataSetBuilder(
       structure: SDMX.Reference(.dataflow, agency: "MP", id: "DF"), dimensions: ["FREQ", "AREA"], time: "TIME_PERIOD",
       measures: ["OBS_VALUE"], seriesAttributes: ["UNIT"], observationAttributes: ["STATUS", "NOTE"])
@@ -42,11 +64,11 @@ struct MessageGenerator {
     var used: Set<String> = []
     for _ in 0..<Int.random(in: 0...40, using: &numbers) {
       let key = ["A", pick(["KEN", "UGA", "TZA", "WORLD"])]
-      let period = pick(["2019", "2020", "2020-Q1", "2020-05", "2018-01-01/P2Y"])
+      let period = pick(MessageGenerator.periods)
       guard used.insert(key[1] + period).inserted else { continue }
       let series = builder.series(key)
       if key[1] != "TZA" { builder.set(seriesAttribute: 0, of: series, to: key[1] == "UGA" ? "PT" : "PS") }
-      let row = builder.append(toSeries: series, time: period, value: pick(MessageGenerator.values))
+      let row = builder.append(toSeries: series, time: period, value: pick(values))
       if Bool.random(using: &numbers) { builder.set(observationAttribute: 0, of: row, to: pick(["A", "E"])) }
       if Bool.random(using: &numbers) {
         builder.set(observationAttribute: 1, of: row, to: pick(MessageGenerator.texts))

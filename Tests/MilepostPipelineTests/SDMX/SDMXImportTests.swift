@@ -11,10 +11,11 @@ private func starter() -> [String: [UInt8]] {
   Dictionary(starterWorkspace(name: "Larkhaven").map { ($0.path, Array($0.text.utf8)) }) { first, _ in first }
 }
 
-private func given(_ name: String) throws -> GivenFile {
-  let path = try #require(shared) + "/samples/sdmx/" + name
-  return GivenFile(name: name, bytes: Array(try Data(contentsOf: URL(filePath: path))))
+private func sample(_ name: String) throws -> [UInt8] {
+  Array(try Data(contentsOf: URL(filePath: try #require(shared) + "/samples/sdmx/" + name)))
 }
+
+private func given(_ name: String) throws -> GivenFile { GivenFile(name: name, bytes: try sample(name)) }
 
 @Suite struct SDMXImportTests {
   @Test(
@@ -39,8 +40,8 @@ private func given(_ name: String) throws -> GivenFile {
     let flow = try #require(mapping.flow("DF_SDG"))
     let out = mapping.dataSet(of: flow)
     var unseen = Diagnostics()
-    let message = try given("mp_data_sdmx_csv_1_0_0.csv")
-    let read = try #require(SDMX.readCSV(message.bytes, file: message.name, into: &unseen))
+    let message = try sample("mp_data_sdmx_csv_1_0_0.csv")
+    let read = try #require(SDMX.readCSV(message, file: "m.csv", into: &unseen))
     #expect(observations(out) == observations(read.dataSets[0]))
   }
 
@@ -100,5 +101,96 @@ private func given(_ name: String) throws -> GivenFile {
     let unknown = try workspace.importTable(good, dataflow: "populatoin", dates: dates, into: &other)
     #expect(unknown?.files.count == nil)
     #expect(other.all.first?.hint == "did you mean 'population'?")
+  }
+
+  private func imported(
+    _ texts: String..., files: [String: [UInt8]] = starter()
+  ) throws -> (files: [String: String], findings: [String]) {
+    var diagnostics = Diagnostics()
+    let given = texts.enumerated().map { GivenFile(name: "\($0).csv", bytes: Array($1.utf8)) }
+    let dates = ImportDates(published: CalendarDate("2025-01-02"), received: nil)
+    let result = try Workspace(files: files).importSDMX(given, dates: dates, into: &diagnostics)
+    let written = Dictionary(result?.files.map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) } ?? []) { $1 }
+    #expect(written.count == result.map { $0.files.count } ?? 0, "a file is written twice")
+    return (written, diagnostics.all.map { "\($0.position.line):\($0.position.column) \($0.code) \($0.message)" })
+  }
+
+  @Test func `each indicator is taken by its own unit and multiplier`() throws {
+    let (files, _) = try imported(
+      """
+      DATAFLOW,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT
+      X:POP(1.0.0),ALDA,a,2018,1,PS,3
+      X:POP(1.0.0),ALDA,b,2018,2,PS,6
+      X:POP(1.0.0),ALDA,c,2018,3000,PS,
+      X:POP(1.0.0),ALDA,d,2018,4,PT,0
+
+      """)
+    let head = "REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE\n"
+    #expect(files["data/POP.2025-01-02.csv"] == head + "ALDA,a,2018,1\n")
+    #expect(files["data/POP.yaml"]?.contains("unit: {measure: \"persons\", multiplier: 3}\n") == true)
+    #expect(files["data/POP-ps-e6.2025-01-02.csv"] == head + "ALDA,b,2018,2\n")
+    #expect(files["data/POP-ps.2025-01-02.csv"] == head + "ALDA,c,2018,3000\n")
+    #expect(files["data/POP-pt.2025-01-02.csv"] == head + "ALDA,d,2018,4\n")
+  }
+
+  @Test(arguments: ["PS,6", "PS,", "PT,3"]) func `a unit that changes within an indicator is named at its line`(
+    second: String
+  ) throws {
+    let (files, findings) = try imported(
+      """
+      DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT
+      X:POP(1.0.0),ALDA,2018,1,PS,3
+      X:POP(1.0.0),ALDA,2019,2,\(second)
+
+      """)
+    #expect(files == [:])
+    #expect(findings.count == 1)
+    #expect(findings[0].hasPrefix("3:1 MP1415 the unit of POP is "), "\(findings)")
+  }
+
+  @Test(arguments: ["x", "3.5", "1e3", "99999999999999999999", "400"])
+  func `a multiplier that is no power of ten is a finding and nothing is imported`(text: String) throws {
+    let (files, findings) = try imported(
+      """
+      DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE,UNIT_MULT
+      X:POP(1.0.0),ALDA,2018,1,PS,3
+      X:POP(1.0.0),ALDA,2019,1,PS,\(text)
+
+      """)
+    #expect(files == [:])
+    #expect(findings == ["3:1 MP1407 '\(text)' in UNIT_MULT is no power of ten"])
+  }
+
+  @Test func `a unit that is a dimension is the unit of its series`() throws {
+    let (files, _) = try imported(
+      """
+      DATAFLOW,REF_AREA,INDICATOR,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE
+      X:POP(1.0.0),ALDA,a,PS,2018,100
+      X:POP(1.0.0),ALDA,b,PT,2018,2
+
+      """)
+    let head = "REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE\n"
+    #expect(files["data/POP.2025-01-02.csv"] == head + "ALDA,a,2018,100\n")
+    #expect(files["data/POP-pt.2025-01-02.csv"] == head + "ALDA,b,2018,2\n")
+  }
+
+  @Test func `data without a unit says so`() throws {
+    let (_, findings) = try imported("DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE\nX:POP(1.0.0),ALDA,2018,100\n")
+    #expect(findings.map { String($0.prefix(10)) } == ["1:1 MP1416"])
+  }
+
+  @Test func `data sets of one dataflow become one table, and those that differ are refused`() throws {
+    let head = "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\n"
+    func rows(_ action: String, _ period: Int) -> String { "dataflow,X:POP(1.0.0),\(action),ALDA,\(period),1,PS\n" }
+    let (files, findings) = try imported(head + rows("I", 2018), head + rows("R", 2019))
+    #expect(findings == [])
+    #expect(files["data/POP.2025-01-02.csv"] == "REF_AREA,TIME_PERIOD,OBS_VALUE\nALDA,2018,1\nALDA,2019,1\n")
+    let (none, twice) = try imported(head + rows("I", 2018), head + rows("I", 2018))
+    #expect(none == [:] && twice.count == 1 && twice[0].contains("MP0401"))
+    let base = try Repository.files(in: "Tests/Cases/base")
+    let text = (head + rows("I", 2018) + rows("A", 2019)).replacing("X:POP", with: "ISLES:population")
+    let (nothing, mixed) = try imported(text, files: base)
+    #expect(nothing == [:])
+    #expect(mixed.map { String($0.prefix(10)) } == ["1:1 MP1415"])
   }
 }

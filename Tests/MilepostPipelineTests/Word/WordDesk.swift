@@ -48,7 +48,8 @@ struct WordDesk {
 
   func back(_ bytes: [UInt8]) throws -> Outcome {
     var diagnostics = Diagnostics()
-    let result = try Workspace(files: files).importWord(bytes, name: "edited.docx", language: nil, into: &diagnostics)
+    let result = try Workspace(files: files).importWord(
+      GivenFile(name: "edited.docx", bytes: bytes), language: nil, into: &diagnostics)
     var outcome = Outcome()
     outcome.findings = diagnostics.all.map(\.line)
     for file in result?.files ?? [] { outcome.files[file.file] = String(decoding: file.bytes, as: UTF8.self) }

@@ -59,7 +59,11 @@ extension SDMX {
     }
 
     /// The number of a cell's value.
-    mutating func number(of field: CSVField, in bytes: Span<UInt8>, _ scanner: CSVScanner) -> UInt32 {
+    ///
+    /// - Parameter position: of the cell.
+    mutating func number(
+      of field: CSVField, in bytes: Span<UInt8>, at position: @autoclosure () -> SourcePosition
+    ) -> UInt32 {
       let text = numbers.number(of: field, in: bytes)
       guard text != CodedComponent.absent else { return text }
       if Int(text) < valueOfText.count { return valueOfText[Int(text)] }
@@ -71,7 +75,7 @@ extension SDMX {
         number = UInt32(values.count)
         values.append(value)
         numberOfValue[value] = number
-        if !isAllowed(value) { faults.append((number, scanner.position(field.range.lowerBound, bytes))) }
+        if !isAllowed(value) { faults.append((number, position())) }
       }
       valueOfText.append(number)
       return number

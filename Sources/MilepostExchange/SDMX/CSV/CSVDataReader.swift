@@ -1,37 +1,11 @@
-package import MilepostModel
+import MilepostModel
 
 extension SDMX {
-  /// Reads SDMX-CSV 1.0, 2.0 or 2.1.
-  ///
-  /// - Parameters:
-  ///   - structures: what says which columns are dimensions, measures and attributes, and which codes there are. When it
-  ///     is empty, columns before OBS_VALUE are dimensions and those behind it attributes of observations.
-  /// - Returns: nil when the file is no SDMX-CSV; rows at fault are left out.
-  package static func readCSV(
-    _ bytes: [UInt8], file: String, structures: Structures = Structures(), into diagnostics: inout Diagnostics
-  ) -> DataMessage? {
-    let span = bytes.span
-    guard let start = startOfText(span, file: file, into: &diagnostics) else { return nil }
-    guard let delimiter = CSVHeader.delimiter(of: span, from: start) else {
-      diagnostics.report(.notSDMXCSV(file))
-      return nil
-    }
-    var reader = CSVDataReader(CSVScanner(file: file, delimiter: delimiter, start: start), structures)
-    let isWhole = reader.readHeader(span) && reader.readRows(span)
-    let dataSets = isWhole ? reader.dataSets(span) : nil
-    reader.finish(into: &diagnostics)
-    return dataSets.map { DataMessage(header: nil, dataSets: $0) }
-  }
-
-  /// Whether a file begins as SDMX-CSV does.
-  package static func isCSV(_ bytes: [UInt8]) -> Bool {
-    CSVHeader.delimiter(of: bytes.span, from: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) != nil
-  }
-
+  /// Reads the rows of a CSV message into its data sets.
   struct CSVDataReader {
     private(set) var scanner: CSVScanner
     private let structures: Structures
-    private(set) var findings = FileFindings()
+    var findings = FileFindings()
     private(set) var header: CSVHeader?
     private(set) var columns: [CSVColumn] = []
     private(set) var sets: [CSVRows] = []
@@ -40,8 +14,7 @@ extension SDMX {
     private var set: Int?
     private var setOfNumbers: [[UInt32]: Int?] = [:]
     private var row = CSVRow()
-    private var key: [UInt32] = []
-    private var lastKey: [UInt32] = []
+    private var lastKey: [UInt32]?
     private var lastSeries = 0
     private var numericMeasures: [Bool] = []
 
@@ -95,9 +68,28 @@ extension SDMX {
     }
 
     /// - Returns: false when the file could not be read to its end.
-    mutating func readRows(_ bytes: Span<UInt8>) -> Bool {
+    mutating func readRows(_ window: inout CSVWindow) -> Bool {
+      while readRows(window.bytes.span, upTo: window.end) {
+        if window.isAtEnd { return window.failure == nil }
+        window.move(to: scanner.offset)
+        scanner.begin()
+        // The cells of the row before are gone.
+        for place in columns.indices { columns[place].hasLast = false }
+        guard let fault = window.firstNoText(from: 0) else { continue }
+        let span = window.bytes.span
+        let place = span.position(of: fault, from: 0, in: scanner.file)
+        findings.report(
+          .noText(
+            span[fault],
+            at: SourcePosition(file: scanner.file, line: scanner.line + place.line - 1, column: place.column)))
+        return false
+      }
+      return false
+    }
+
+    private mutating func readRows(_ bytes: Span<UInt8>, upTo end: Int) -> Bool {
       do throws(CSVScanner.Fault) {
-        while scanner.offset < bytes.count {
+        while scanner.offset < end {
           if bytes[scanner.offset] == CSVSign.newline || bytes[scanner.offset] == CSVSign.carriageReturn {
             scanner.passRowEnd(bytes)
           } else {
@@ -142,7 +134,8 @@ extension SDMX {
         guard role != .ignored else { return }
         // A cell of several lines is read each time, so that lines are counted.
         columns[place].hasLast = scanner.line == line
-        columns[place].lastNumber = columns[place].number(of: field, in: bytes, scanner)
+        columns[place].lastNumber = columns[place].number(
+          of: field, in: bytes, at: row.position(of: place, bytes, scanner.file))
         columns[place].last = field.range
       }
       row.take(columns[place].lastNumber, role)
@@ -156,18 +149,20 @@ extension SDMX {
         scanner.offset = end
         return
       }
-      let start = scanner.offset
       let field = try scanner.field(bytes)
       var text = field.text(in: bytes)
       if case .any = columns[place].domain, scanner.delimiter == UInt8(ascii: ";") { text.replaceDecimalComma() }
       row.values[index] = MeasureValue(written: text)
       if case .codes = columns[place].domain {
-        if !text.isEmpty { _ = columns[place].number(of: field, in: bytes, scanner) }
+        if !text.isEmpty {
+          _ = columns[place].number(of: field, in: bytes, at: row.position(of: place, bytes, scanner.file))
+        }
         if case .number = row.values[index] { row.values[index] = .text(text) }
       } else if case .text = row.values[index], numericMeasures[index], !MeasureValue.isNumber(text),
         !row.isDelete(sets, set)
       {
-        findings.report(.notANumber(text, column: columns[place].id, at: scanner.position(start, bytes)))
+        let position = row.position(of: place, bytes, scanner.file)
+        findings.report(.notANumber(text, column: columns[place].id, at: position))
       }
     }
 
@@ -185,9 +180,10 @@ extension SDMX {
 
     /// The place of a cell of the row that was read.
     private func position(_ role: CSVRole, _ bytes: Span<UInt8>) -> SourcePosition {
-      let place = columns.firstIndex { $0.role == role }
-      let column = place.map { 1 + bytes.scalars(row.lineStart..<max(row.lineStart, row.starts[$0])) }
-      return SourcePosition(file: scanner.file, line: row.line, column: column ?? 1)
+      guard let place = columns.firstIndex(where: { $0.role == role }) else {
+        return SourcePosition(file: scanner.file, line: row.line, column: 1)
+      }
+      return row.position(of: place, bytes, scanner.file)
     }
 
     /// The component that a role is of.
@@ -199,9 +195,10 @@ extension SDMX {
 
     /// Adds the row that was read to its data set.
     private mutating func take(_ bytes: Span<UInt8>) {
-      let hasNewSet = set == nil || setNumbers != row.setNumbers
-      if hasNewSet {
+      if set == nil || setNumbers != row.setNumbers {
         setNumbers = row.setNumbers
+        // The series of a key is another one in each data set.
+        lastKey = nil
         set = setIndex(bytes)
       }
       guard let set else { return }
@@ -209,7 +206,7 @@ extension SDMX {
         findings.report(.noCode(columnID(.dimension(missing)), at: position(.dimension(missing), bytes)))
         return
       }
-      if hasNewSet || row.key != lastKey {
+      if row.key != lastKey {
         lastKey = row.key
         lastSeries = sets[set].series(row.key)
       }
@@ -257,8 +254,6 @@ extension SDMX {
       setOfNumbers[setNumbers] = sets.count - 1
       return sets.count - 1
     }
-
-    mutating func report(_ diagnostic: Diagnostic) { findings.report(diagnostic) }
 
     func finish(into diagnostics: inout Diagnostics) {
       scanner.findings.finish(into: &diagnostics)

@@ -3,12 +3,13 @@ import MilepostModel
 extension SDMX.CSVDataReader {
   /// The data sets of all rows, after what can only be said of all of them: doubled observations, and codes that are in no
   /// codelist.
-  mutating func dataSets(_ bytes: Span<UInt8>) -> [SDMX.DataSet] {
+  mutating func dataSets() -> [SDMX.DataSet] {
     for place in columns.indices where !columns[place].faults.isEmpty { reportFaults(of: columns[place]) }
     var result: [SDMX.DataSet] = []
     for index in sets.indices {
       let dataSet = dataSet(sets[index])
-      reportDoubled(dataSet, bytes)
+      let start = SourcePosition(file: scanner.file, line: 1, column: 1)
+      SDMX.DataSetCheck(set: dataSet, resolved: nil, file: scanner.file, start: start).reportDoubled(into: &findings)
       result.append(sets.count > 1 ? dataSet.withoutUnusedValues : dataSet)
     }
     return result
@@ -82,30 +83,6 @@ extension SDMX.CSVDataReader {
     return result
   }
 
-  private mutating func reportDoubled(_ dataSet: SDMX.DataSet, _ bytes: Span<UInt8>) {
-    guard dataSet.layout.action != .delete else { return }
-    let observations = dataSet.observations
-    var lastSeries = [Int](repeating: -1, count: max(1, dataSet.layout.time?.values.count ?? 1))
-    var lastRow = [Int](repeating: 0, count: lastSeries.count)
-    for series in 0..<dataSet.seriesCount {
-      for row in dataSet.rows(of: series) {
-        let time = observations.times.isEmpty ? 0 : observations.times[row]
-        guard time != SDMX.CodedComponent.absent else { continue }
-        if lastSeries[Int(time)] == series {
-          let key = dataSet.keyText(of: series, time: time)
-          let (first, second) = (observations.lines[lastRow[Int(time)]], observations.lines[row])
-          report(
-            .observationTwice(
-              key, at: SourcePosition(file: scanner.file, line: Int(second), column: 1),
-              first: SourcePosition(file: scanner.file, line: Int(first), column: 1)))
-        } else {
-          lastSeries[Int(time)] = series
-          lastRow[Int(time)] = row
-        }
-      }
-    }
-  }
-
   /// One finding for each code at fault, which counts its cells.
   private mutating func reportFaults(of column: SDMX.CSVColumn) {
     for fault in column.faults {
@@ -113,9 +90,11 @@ extension SDMX.CSVDataReader {
       let text = column.values[Int(fault.value)]
       switch column.domain {
       case .codes(let codes, let list):
-        report(
-          .unknownCode(text, list, closest: codes.sorted().closest(to: text), cells: max(1, count), at: fault.position))
-      case .periods: report(.notAPeriod(text, cells: max(1, count), at: fault.position))
+        findings.report(
+          .unknownCode(
+            text, of: column.id, list, closest: codes.sorted().closest(to: text), cells: max(1, count),
+            at: fault.position))
+      case .periods: findings.report(.notAPeriod(text, cells: max(1, count), at: fault.position))
       case .any: continue
       }
     }

@@ -14,11 +14,11 @@ extension Diagnostic {
   }
 
   static func unknownCode(
-    _ code: String, _ list: String, closest: String?, cells: Int, at position: SourcePosition
+    _ code: String, of component: String, _ list: String, closest: String?, cells: Int, at position: SourcePosition
   ) -> Self {
     let where_ = cells == 1 ? "" : ", in \(cells) cells, first here"
     return Diagnostic(
-      .error, "MP1405", "code '\(code.shortened)' is not in codelist \(list)\(where_)", at: position,
+      .error, "MP1405", "code '\(code.shortened)' of \(component) is not in codelist \(list)\(where_)", at: position,
       hint: closest.map { "did you mean '\($0)'?" } ?? "add it to the codelist, or correct the data",
       occurrences: cells)
   }
@@ -64,7 +64,7 @@ extension Diagnostic {
   static func notAnAction(_ text: String, at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP1410", "'\(text.shortened)' is no action", at: position,
-      hint: "I, A, M, R and D stand for information, append, merge, replace and delete")
+      hint: "actions are Information, Append, Merge, Replace and Delete; in CSV their first letters")
   }
 
   static func unknownStructure(

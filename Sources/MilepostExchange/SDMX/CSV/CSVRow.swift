@@ -1,3 +1,5 @@
+import MilepostModel
+
 extension SDMX {
   /// The cells of one row, as numbers of their columns' values.
   struct CSVRow {
@@ -42,6 +44,12 @@ extension SDMX {
       case .action: setNumbers[2] = number
       case .measure, .ignored: return
       }
+    }
+
+    /// Where a cell begins, which may be some lines below its row.
+    func position(of cell: Int, _ bytes: Span<UInt8>, _ file: String) -> SourcePosition {
+      let place = bytes.position(of: starts[cell], from: lineStart, in: file)
+      return SourcePosition(file: file, line: line + place.line - 1, column: place.column)
     }
 
     /// Whether it has a value of a measure.

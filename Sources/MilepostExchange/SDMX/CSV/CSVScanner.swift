@@ -5,11 +5,14 @@ extension SDMX {
   struct CSVScanner {
     /// Bytes in one row; what is longer is no row but a quote that was never closed.
     static let longestRow = 1 << 20
+    /// Cells in the first row, each of which is looked up among the others.
+    static let mostColumns = 1000
 
     /// Why the rest of a file cannot be cut into rows.
     enum Fault: Error {
       case quoteNeverCloses(line: Int, lineStart: Int, offset: Int)
       case rowTooLong(line: Int)
+      case tooManyColumns
     }
 
     let file: String
@@ -27,6 +30,13 @@ extension SDMX {
       offset = start
       lineStart = start
       rowStart = start
+    }
+
+    /// Goes on with bytes that begin where the scanner is.
+    mutating func begin() {
+      offset = 0
+      lineStart = 0
+      rowStart = 0
     }
 
     func isEnd(_ bytes: Span<UInt8>, _ index: Int) -> Bool {
@@ -132,6 +142,7 @@ extension SDMX {
         let position = position(offset, bytes)
         fields.append((try field(bytes), position))
         guard !isAtRowEnd(bytes) else { break }
+        guard fields.count < CSVScanner.mostColumns else { throw .tooManyColumns }
         offset += 1
       }
       passRowEnd(bytes)
@@ -164,6 +175,11 @@ extension Diagnostic {
         .error, "MP1403", "row longer than \(SDMX.CSVScanner.longestRow) bytes",
         at: SourcePosition(file: file, line: line, column: 1),
         hint: "check that the file is CSV, and that its lines and quoted cells end")
+    case .tooManyColumns:
+      return Diagnostic(
+        .error, "MP1403", "first row has more than \(SDMX.CSVScanner.mostColumns) columns",
+        at: SourcePosition(file: file, line: 1, column: 1),
+        hint: "check that the file is SDMX-CSV, and that its lines end")
     }
   }
 }

@@ -244,6 +244,10 @@ extension Diagnostic {
     Diagnostic(.error, "MP1413", "\(owner) has no '\(key)'", at: position, hint: "SDMX-JSON asks for it there")
   }
 
+  static func jsonTwice(_ kind: String, at position: SourcePosition) -> Self {
+    Diagnostic(.error, "MP1413", "a \(kind) stands twice", at: position, hint: "each id stands once in a structure")
+  }
+
   static func jsonValue(_ found: String, expected: String, at position: SourcePosition) -> Self {
     Diagnostic(.error, "MP1413", "found '\(found.shortened)', expected \(expected)", at: position)
   }

@@ -4,14 +4,16 @@ package import MilepostModel
 extension SDMX {
   /// Reads SDMX-JSON data 1.0, 2.0 or 2.1, observation by observation.
   ///
+  /// - Parameter structures: what says which codes there are; when it is empty, codes are not looked up.
   /// - Returns: nil when the file is no such message, or at its first fault.
   package static func readJSON(
-    _ bytes: [UInt8], file: String, into diagnostics: inout Diagnostics
+    _ bytes: [UInt8], file: String, structures: Structures = Structures(), into diagnostics: inout Diagnostics
   ) -> DataMessage? {
     guard let start = startOfText(bytes.span, file: file, into: &diagnostics) else { return nil }
-    var reader = JSONDataReader(JSONScanner(bytes[start...], file: file))
+    var reader = JSONDataReader(JSONScanner(bytes[start...], file: file), structures)
     do throws(JSONFault) {
       let message = try reader.message()
+      reader.findings.finish(into: &diagnostics)
       diagnostics.report(contentsOf: reader.repeatedKeys)
       return reader.repeatedKeys.isEmpty ? message : nil
     } catch {
@@ -23,12 +25,17 @@ extension SDMX {
   struct JSONDataReader {
     private var scanner: JSONScanner
     private(set) var repeatedKeys = Diagnostics()
+    private(set) var findings = FileFindings()
+    private let known: Structures
     private var meta: JSONNode?
     private var structures: [JSONNode] = []
     /// Where arrays of data sets begin; they are read when all structures are known.
     private var dataSets: [JSONScanner] = []
 
-    init(_ scanner: JSONScanner) { self.scanner = scanner }
+    init(_ scanner: JSONScanner, _ known: Structures) {
+      self.scanner = scanner
+      self.known = known
+    }
 
     mutating func message() throws(JSONFault) -> DataMessage {
       scanner.passBlanks()
@@ -41,10 +48,12 @@ extension SDMX {
       let header = JSONArtefacts(file: scanner.file, meta: meta).header(meta)
       var sets: [DataSet] = []
       var keys = Diagnostics()
+      let (structures, known) = (structures, known)
       for var place in dataSets {
         try place.items { scanner throws(JSONFault) in
-          var reader = JSONDataSetReader(structures)
+          var reader = JSONDataSetReader(structures, known)
           sets.append(try reader.read(&scanner, &keys))
+          reader.check(sets[sets.count - 1], into: &self.findings)
         }
       }
       repeatedKeys.report(contentsOf: keys)

@@ -6,12 +6,18 @@ extension SDMX {
   struct JSONDataSetReader {
     private let structures: [JSONNode]
     private var builder = DataSetBuilder(
-      structure: Reference(.dataflow, agency: "unknown", id: "unknown"), dimensions: [], time: nil, measures: [])
+      structure: .unstated, dimensions: [], time: nil, measures: [])
     private var plan = JSONDataPlan()
     /// Attributes of what stands around observations that have a series each.
     private var upper: [String?] = []
+    private let known: Structures
+    private var start: SourcePosition
 
-    init(_ structures: [JSONNode]) { self.structures = structures }
+    init(_ structures: [JSONNode], _ known: Structures) {
+      self.structures = structures
+      self.known = known
+      start = .wholeFile("")
+    }
 
     /// Reads the data set that is next.
     mutating func read(
@@ -20,7 +26,7 @@ extension SDMX {
       var members: [String: JSONNode] = [:]
       var (series, observations): (JSONScanner?, JSONScanner?)
       var keys = Diagnostics()
-      let place = scanner.place
+      start = scanner.place.position(in: scanner.file)
       // What numbers mean may stand behind them.
       try scanner.members { scanner, key throws(JSONFault) in
         switch key {
@@ -34,17 +40,45 @@ extension SDMX {
         }
       }
       repeatedKeys.report(contentsOf: keys)
-      let index = members["structure"]?.integer ?? 0
-      guard structures.indices.contains(index) else {
+      let stated = members["structure"]
+      guard let index = stated == nil ? 0 : stated?.integer, structures.indices.contains(index) else {
+        let found = stated.map { JSONDataPlan.text(of: $0) ?? $0.kindName } ?? "0"
         throw fault(
-          .jsonValue(String(index), expected: "the number of a structure", at: place.position(in: scanner.file)))
+          .jsonValue(
+            found, expected: "the number of a structure",
+            at: stated.map { $0.place.position(in: scanner.file) } ?? start))
       }
-      plan = try JSONDataPlan(structures[index], members, file: scanner.file)
+      let only = known.dataflows.count == 1 ? known.dataflows[0].reference : .unstated
+      plan = try JSONDataPlan(structures[index], members, unlessStated: only, file: scanner.file)
       builder = plan.builder
       if var series { try readSeries(&series) }
       if var observations { try readObservations(&observations, prefix: plan.emptyKey, series: nil) }
-      readGroups(members["dimensionGroupAttributes"])
+      try readGroups(members["dimensionGroupAttributes"])
       return builder.finish()
+    }
+
+    /// Holds the data set against its data structure.
+    func check(_ set: DataSet, into findings: inout FileFindings) {
+      var resolved: ResolvedStructure?
+      if !known.dataStructures.isEmpty {
+        resolved = known.resolve(set.layout.structure)
+        if resolved == nil {
+          findings.report(
+            .unknownStructure(
+              set.layout.structure, known: known.dataflows.map(\.reference.shortForm), at: start))
+        }
+      }
+      let structure = resolved?.structure
+      let dimensions = set.layout.dimensions.map(\.id)
+      for dimension in structure?.dimensions ?? [] where !dimensions.contains(dimension.id) {
+        findings.report(.jsonMissing("dimension \(dimension.id)", in: "data set", at: start))
+      }
+      for id in dimensions where structure?.dimensions.contains(where: { $0.id == id }) == false {
+        findings.report(.jsonValue(id, expected: "a dimension of the data structure", at: start))
+      }
+      let plan = plan
+      DataSetCheck(set: set, resolved: resolved, file: start.file, start: start).report(
+        place: { plan.position(of: $0, $1) }, into: &findings)
     }
 
     private func fault(_ finding: Diagnostic) -> JSONFault { JSONFault(finding: finding) }
@@ -123,7 +157,9 @@ extension SDMX {
       case UInt8(ascii: "n"):
         _ = try scanner.word("null", .null)
         return .absent
-      case UInt8(ascii: "\""): return MeasureValue(written: try scanner.string())
+      case UInt8(ascii: "\""):
+        let position = scanner.place.position(in: scanner.file)
+        return MeasureValue(written: try JSONDataPlan.sound(scanner.string(), at: position))
       default: return MeasureValue(written: try scanner.numberText())
       }
     }
@@ -136,7 +172,11 @@ extension SDMX {
       var keys = Diagnostics()
       let node = try scanner.value(depth: 4, into: &keys)
       if case .null = node.content { return nil }
-      guard !component.values.isEmpty else { return JSONDataPlan.text(of: node) }
+      guard !component.values.isEmpty else {
+        return try JSONDataPlan.text(of: node).map { text throws(JSONFault) in
+          try JSONDataPlan.sound(text, at: position)
+        }
+      }
       guard let index = node.integer, let value = component.values[safely: index] else {
         let found = JSONDataPlan.text(of: node) ?? node.kindName
         throw fault(.jsonValue(found, expected: "the number of a value of \(component.id)", at: position))
@@ -144,36 +184,42 @@ extension SDMX {
       return value
     }
 
-    private mutating func readGroups(_ node: JSONNode?) {
+    private mutating func readGroups(_ node: JSONNode?) throws(JSONFault) {
       for member in node?.members ?? [] {
+        let position = member.value.place.position(in: start.file)
         let numbers = member.key.split(separator: ":", omittingEmptySubsequences: false)
+        guard numbers.count <= plan.groupPlaces.count else {
+          throw fault(.jsonValue(member.key, expected: "\(plan.groupPlaces.count) numbers", at: position))
+        }
         var codes: [String?] = plan.emptyKey.codes
-        for (place, number) in numbers.enumerated() where Int(number) != nil {
-          guard let target = plan.groupPlaces[safely: place], let index = Int(number),
-            let value = target.values[safely: index]
-          else { continue }
-          if case .code(let position) = target.part { codes[position] = value }
+        // Nothing, or `~`, where any code may stand.
+        for (number, target) in zip(numbers, plan.groupPlaces) where !number.isEmpty && number != "~" {
+          guard let value = Int(number).flatMap({ target.values[safely: $0] }) else {
+            throw fault(.jsonValue(member.key, expected: "numbers of values that the structure has", at: position))
+          }
+          if case .code(let place) = target.part { codes[place] = value }
         }
-        var attributes: [AttributeValue] = []
-        for (place, index) in (member.value.numbersOrNil ?? []).enumerated() {
-          guard let index, let component = plan.groupAttributes[safely: place],
-            let value = component.values[safely: index]
-          else { continue }
-          attributes.append(AttributeValue(component.id, value))
-        }
+        let attributes = try JSONDataPlan.values(member.value, of: plan.groupAttributes, start.file)
         builder.groups.append(GroupValues(group: nil, key: codes, attributes: attributes))
       }
     }
   }
 }
 
+/// An item of an array of numbers of values.
+enum JSONIndex {
+  case none
+  case number(Int)
+}
+
 extension JSONNode {
-  /// The integers of an array of integers and nulls.
-  var numbersOrNil: [Int?]? {
+  /// The numbers of an array of numbers and nulls; what is neither counts as a number that no value has.
+  var indices: [JSONIndex] {
     switch content {
-    case .numbers(let numbers): numbers.map { Int(exactly: $0) }
-    case .array(let items): items.map(\.integer)
-    default: nil
+    case .numbers(let numbers): numbers.map { .number(Int(exactly: $0) ?? -1) }
+    case .array(let items):
+      items.map { item in if case .null = item.content { JSONIndex.none } else { .number(item.integer ?? -1) } }
+    case .object, .text, .number, .flag, .null: []
     }
   }
 }

@@ -2,8 +2,9 @@ extension SDMX {
   /// Writes SDMX-JSON data: series in version 1.0, 2.0 or 2.1; observations alone at the level of all dimensions, and
   /// where data is not by time.
   ///
-  /// Version 1.0 has one structure for all data sets, which must then have one layout. A series whose key lacks a code, as
-  /// only deletions have it, cannot be written.
+  /// Version 1.0 has one structure for all data sets, which must then have one layout. The format has no place for a
+  /// series whose key lacks a code, as deletions may have it: `DataSet.hasPartialKeys` says whether there is one, and
+  /// SDMX-CSV writes it.
   package struct JSONDataWriter: DataWriter {
     private let form: JSONForm
     private let header: Header
@@ -93,7 +94,7 @@ extension SDMX {
 
     package mutating func append(_ series: Series, into sink: inout [UInt8]) {
       guard let layout = current else { preconditionFailure("a data set is begun before its series") }
-      guard !series.key.contains(CodedComponent.absent) else { return }
+      precondition(!series.key.contains(CodedComponent.absent), "SDMX-JSON has no place for a key that lacks a code")
       let key = series.key.map { String($0) }.joined(separator: ":")
       guard !layout.isFlat(isFlat) else {
         for row in series.rows {

@@ -38,7 +38,7 @@ extension SDMX {
     }
 
     /// An array where there is something in it: an empty one is against the schema.
-    private func list<Item>(
+    func list<Item>(
       _ key: StaticString, _ items: [Item], _ json: inout JSONWriter, _ write: (inout JSONWriter, Item) -> Void
     ) {
       guard !items.isEmpty else { return }
@@ -46,7 +46,7 @@ extension SDMX {
       json.array(items, write)
     }
 
-    private func texts(_ ids: [String], _ key: StaticString, _ json: inout JSONWriter) {
+    func texts(_ ids: [String], _ key: StaticString, _ json: inout JSONWriter) {
       list(key, ids, &json) { $0.string($1) }
     }
 
@@ -58,7 +58,7 @@ extension SDMX {
       annotations(naming.annotations, &json)
     }
 
-    private func annotations(_ annotations: [Annotation], _ json: inout JSONWriter) {
+    func annotations(_ annotations: [Annotation], _ json: inout JSONWriter) {
       list("annotations", annotations, &json) { json, annotation in
         json.object { json in
           if let id = annotation.id { json.member("id", id) }
@@ -78,7 +78,7 @@ extension SDMX {
       }
     }
 
-    private func maintenance(_ maintenance: Maintenance, _ json: inout JSONWriter) {
+    func maintenance(_ maintenance: Maintenance, _ json: inout JSONWriter) {
       naming(maintenance.naming, &json)
       json.member("agencyID", maintenance.agency)
       json.member("version", maintenance.version.text)
@@ -127,129 +127,6 @@ extension SDMX {
       }
     }
 
-    private func representation(
-      _ representation: Representation, _ occurrences: Occurrences?, _ json: inout JSONWriter
-    ) {
-      json.object { json in
-        switch representation {
-        case .enumeration(let reference): json.member("enumeration", reference.urn)
-        case .text(let format):
-          json.key("format")
-          json.object { self.format(format, &$0) }
-        }
-        switch occurrences {
-        case .atMost(let count): json.member("maxOccurs", count)
-        case .unbounded: json.member("maxOccurs", "unbounded")
-        case nil: return
-        }
-      }
-    }
-
-    private func format(_ format: TextFormat, _ json: inout JSONWriter) {
-      json.member("dataType", format.type)
-      if let length = format.minimumLength { json.member("minLength", length) }
-      if let length = format.maximumLength { json.member("maxLength", length) }
-      for (key, text) in [("minValue", format.minimumValue), ("maxValue", format.maximumValue)] {
-        guard let number = text.flatMap(Double.init), number.isFinite else { continue }
-        json.key(named: key)
-        json.number(number)
-      }
-      if let decimals = format.decimals { json.member("decimals", decimals) }
-      if let pattern = format.pattern { json.member("pattern", pattern) }
-      if format.isMultilingual { json.member("isMultiLingual", true) }
-    }
-
-    private func component(_ component: Component, _ json: inout JSONWriter) {
-      json.member("id", component.id)
-      annotations(component.annotations, &json)
-      json.member("conceptIdentity", component.concept.urn)
-      if let representation = component.representation {
-        json.key("localRepresentation")
-        self.representation(representation, component.maximumOccurrences, &json)
-      }
-    }
-
-    private func roles(_ component: Component, _ json: inout JSONWriter) {
-      texts(component.roles.map(\.urn), "conceptRoles", &json)
-    }
-
-    private func dataStructure(_ structure: DataStructure, _ json: inout JSONWriter) {
-      json.object { json in
-        maintenance(structure.maintenance, &json)
-        // A stub has no components.
-        guard !structure.dimensions.isEmpty else { return }
-        json.key("dataStructureComponents")
-        json.object { json in
-          dimensionList(structure, &json)
-          list("groups", structure.groups, &json) { json, group in
-            json.object { json in
-              json.member("id", group.id)
-              texts(group.dimensions, "groupDimensions", &json)
-            }
-          }
-          guard !structure.measures.isEmpty else { return attributeList(structure, &json) }
-          json.key("measureList")
-          json.object { json in
-            json.member("id", "MeasureDescriptor")
-            list("measures", structure.measures, &json) { json, measure in
-              json.object { json in
-                component(measure.component, &json)
-                roles(measure.component, &json)
-                json.member("usage", measure.usage.rawValue)
-              }
-            }
-          }
-          attributeList(structure, &json)
-        }
-      }
-    }
-
-    private func dimensionList(_ structure: DataStructure, _ json: inout JSONWriter) {
-      json.key("dimensionList")
-      json.object { json in
-        json.member("id", "DimensionDescriptor")
-        list("dimensions", structure.dimensions, &json) { json, dimension in
-          json.object { json in
-            component(dimension, &json)
-            roles(dimension, &json)
-          }
-        }
-        if let time = structure.timeDimension {
-          json.key("timeDimension")
-          json.object { component(time, &$0) }
-        }
-      }
-    }
-
-    private func attributeList(_ structure: DataStructure, _ json: inout JSONWriter) {
-      guard !structure.attributes.isEmpty else { return }
-      json.key("attributeList")
-      json.object { json in
-        json.member("id", "AttributeDescriptor")
-        list("attributes", structure.attributes, &json) { json, attribute in
-          json.object { json in
-            component(attribute.component, &json)
-            roles(attribute.component, &json)
-            json.member("usage", attribute.usage.rawValue)
-            texts(attribute.measures, "measureRelationship", &json)
-            json.key("attributeRelationship")
-            json.object { json in
-              switch attribute.relationship {
-              case .dataSet:
-                json.key("dataflow")
-                json.object { _ in }
-              case .observation:
-                json.key("observation")
-                json.object { _ in }
-              case .group(let group): json.member("group", group)
-              case .dimensions(let ids): texts(ids, "dimensions", &json)
-              }
-            }
-          }
-        }
-      }
-    }
-
     private func dataflow(_ flow: Dataflow, _ json: inout JSONWriter) {
       json.object { json in
         maintenance(flow.maintenance, &json)
@@ -270,65 +147,6 @@ extension SDMX {
         maintenance(agreement.maintenance, &json)
         json.member("dataflow", agreement.dataflow.urn)
         json.member("dataProvider", agreement.provider.urn)
-      }
-    }
-
-    private func constraint(_ constraint: Constraint, _ json: inout JSONWriter) {
-      // Counts stand in annotations, as SDMX 3.0 has no place for them.
-      let counts = [("obs_count", constraint.observationCount), ("series_count", constraint.seriesCount)]
-      let metrics = counts.compactMap { id, count in
-        count.map { Annotation(id: id, type: "sdmx_metrics", title: String($0)) }
-      }
-      let naming = constraint.maintenance.naming
-      let all = Naming(
-        naming.id, name: naming.name, description: naming.description, annotations: naming.annotations + metrics)
-      json.object { json in
-        maintenance(
-          Maintenance(all, agency: constraint.maintenance.agency, version: constraint.maintenance.version), &json)
-        if form.version != .twoOne { json.member("role", constraint.role.rawValue) }
-        json.key("constraintAttachment")
-        json.object { json in
-          for (kind, key): (ArtefactKind, StaticString) in [
-            (.dataflow, "dataflows"), (.dataStructure, "dataStructures"), (.provisionAgreement, "provisionAgreements"),
-          ] {
-            texts(constraint.attachment.filter { $0.kind == kind }.map(\.urn), key, &json)
-          }
-        }
-        list("cubeRegions", constraint.regions, &json) { region($1, &$0) }
-      }
-    }
-
-    func region(_ region: CubeRegion, _ json: inout JSONWriter) {
-      json.object { json in
-        if !region.isIncluded { json.member("include", false) }
-        list("keyValues", region.selections, &json) { json, selection in
-          json.object { json in
-            json.member("id", selection.component)
-            if !selection.isIncluded { json.member("include", false) }
-            switch selection.values {
-            case .codes(let codes):
-              list("values", codes, &json) { json, code in json.object { $0.member("value", code) } }
-            case .time(let range):
-              json.key("timeRange")
-              json.object { time(range, &$0) }
-            }
-          }
-        }
-      }
-    }
-
-    private func time(_ range: TimeRange, _ json: inout JSONWriter) {
-      let isClosed = range.start != nil && range.end != nil
-      let ends = [
-        (isClosed ? "startPeriod" : "afterPeriod", range.start), (isClosed ? "endPeriod" : "beforePeriod", range.end),
-      ]
-      for (key, end) in ends {
-        guard let end else { continue }
-        json.key(named: key)
-        json.object { json in
-          json.member("period", end.period)
-          json.member("isInclusive", end.isInclusive)
-        }
       }
     }
   }

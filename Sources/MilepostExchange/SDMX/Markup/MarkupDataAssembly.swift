@@ -15,12 +15,14 @@ struct MarkupDataAssembly {
   /// What is said of whom.
   enum Place: Int { case dataSet, group, series, observation }
 
-  private(set) var diagnostics = Diagnostics()
+  private var findings = FileFindings()
   let file: String
   /// The dimension at observations, or `AllDimensions`.
   let level: String
   private let structure: SDMX.Reference
+  private let resolved: SDMX.ResolvedStructure?
   private let definition: SDMX.DataStructure?
+  private let start: SourcePosition
   private var attributes: [SDMX.AttributeValue] = []
   private var groups: [(group: String?, key: [String: String], attributes: [SDMX.AttributeValue])] = []
   private var action = SDMX.Action.information
@@ -44,16 +46,21 @@ struct MarkupDataAssembly {
   private var values: [SDMX.MeasureValue] = []
   private var observationValues: [(Int, String)] = []
 
-  init(_ structure: SDMX.Reference, _ definition: SDMX.DataStructure?, level: String, file: String) {
+  /// - Parameter start: where the data set begins.
+  init(_ structure: SDMX.Reference, _ resolved: SDMX.ResolvedStructure?, level: String, at start: SourcePosition) {
     self.structure = structure
-    self.definition = definition
+    self.resolved = resolved
+    definition = resolved?.structure
     self.level = level
-    self.file = file
+    self.start = start
+    file = start.file
   }
 
   /// What the element of the data set says of it.
   mutating func read(attributesOf cursor: borrowing MarkupCursor, action: SDMX.Action?) {
-    self.action = cursor["action"].flatMap(SDMX.Action.init(rawValue:)) ?? action ?? .information
+    let stated = cursor["action"]
+    self.action = stated.flatMap(SDMX.Action.init(rawValue:)) ?? action ?? .information
+    if let stated, SDMX.Action(rawValue: stated) == nil { findings.report(.notAnAction(stated, at: start)) }
     id = cursor["setID"]
     validFrom = cursor["validFromDate"]
     validTo = cursor["validToDate"]
@@ -135,14 +142,22 @@ struct MarkupDataAssembly {
   }
 
   /// Called when all of the series is known but its observations.
-  mutating func endSeriesKey(_ position: @autoclosure () -> SourcePosition) {
+  ///
+  /// - Parameter place: line and column of its element.
+  mutating func endSeriesKey(at place: (line: Int, column: Int)) {
+    builder?.place = place
     // Another dimension than time may come with each observation.
     guard level == timeID || level == "TIME_PERIOD" else { return }
-    guard let missing = seriesKey.firstIndex(of: nil) else {
+    // What a deletion does not say may be anything.
+    guard action != .delete, let missing = seriesKey.firstIndex(of: nil) else {
       series = number(of: seriesKey)
       return
     }
-    diagnostics.report(.keyIncomplete(dimensions[missing], at: position()))
+    findings.report(.keyIncomplete(dimensions[missing], at: position(place)))
+  }
+
+  private func position(_ place: (line: Int, column: Int)) -> SourcePosition {
+    SourcePosition(file: file, line: place.line, column: place.column)
   }
 
   /// The number of the series with a key, which gets the attributes that its element has; nil where there is no data set.
@@ -184,17 +199,20 @@ struct MarkupDataAssembly {
     }
   }
 
-  mutating func endObservation(line: Int, _ position: @autoclosure () -> SourcePosition) {
+  /// - Parameter place: line and column of its element.
+  mutating func endObservation(at place: (line: Int, column: Int)) {
+    builder?.place = place
+    let line = place.line
     var series = series
     if series == nil || hasOwnKey {
       let key = hasOwnKey ? key : seriesKey
-      if let missing = key.firstIndex(of: nil) {
-        return diagnostics.report(.keyIncomplete(dimensions[missing], at: position()))
+      if action != .delete, let missing = key.firstIndex(of: nil) {
+        return findings.report(.keyIncomplete(dimensions[missing], at: position(place)))
       }
       series = number(of: key)
     }
     guard let series else { return }
-    if timeID != nil, time == nil { return diagnostics.report(.periodMissing(at: position())) }
+    if timeID != nil, time == nil, action != .delete { return findings.report(.periodMissing(at: position(place))) }
     for (index, value) in ownSeriesValues { builder?.set(seriesAttribute: index, of: series, to: value) }
     let row =
       values.count == 1
@@ -204,8 +222,8 @@ struct MarkupDataAssembly {
     for (index, value) in observationValues { builder?.set(observationAttribute: index, of: row, to: value) }
   }
 
-  /// Called once, at the end.
-  consuming func finish() -> SDMX.DataSet {
+  /// The data set, held against its structure; called once, at the end.
+  consuming func finish(into diagnostics: inout Diagnostics) -> SDMX.DataSet {
     if builder == nil { begin(dimensions: [], hasTime: true) }
     guard var builder else { preconditionFailure("a data set that was begun has a builder") }
     builder.action = action
@@ -216,6 +234,13 @@ struct MarkupDataAssembly {
     builder.groups = groups.map { group in
       SDMX.GroupValues(group: group.group, key: dimensions.map { group.key[$0] }, attributes: group.attributes)
     }
-    return builder.finish()
+    let (places, file) = (builder, file)
+    let set = builder.finish()
+    SDMX.DataSetCheck(set: set, resolved: resolved, file: file, start: start).report(
+      place: { id, value in
+        places.place(of: id, value: value).map { SourcePosition(file: file, line: $0.line, column: $0.column) }
+      }, into: &findings)
+    findings.finish(into: &diagnostics)
+    return set
   }
 }

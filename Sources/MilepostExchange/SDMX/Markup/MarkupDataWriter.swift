@@ -10,7 +10,7 @@ extension SDMX {
     private var words = MarkupDataWords()
 
     /// - Parameters:
-    ///   - structures: what the data sets are about, each once; their layouts name one of them.
+    ///   - structures: what the data sets are about, each once; the layout of each must name one of them.
     ///   - level: all dimensions where data is not by time; of another dimension the layouts have it in the place of time.
     package init(_ form: MarkupDataForm, header: Header, structures: [Reference], level: ObservationLevel = .time) {
       self.form = form
@@ -39,8 +39,10 @@ extension SDMX {
     }
 
     package mutating func begin(_ layout: DataSetLayout, into sink: inout [UInt8]) {
-      let index = structures.firstIndex { $0.reference == layout.structure }
-      let stated = structures[index ?? 0]
+      guard let index = structures.firstIndex(where: { $0.reference == layout.structure }) else {
+        preconditionFailure("\(layout.structure) is none of the structures that the writer was given")
+      }
+      let stated = structures[index]
       words = MarkupDataWords(layout, form)
       var xml = MarkupWriter()
       let action = layout.action.name(in: form.version)
@@ -56,12 +58,12 @@ extension SDMX {
         xml.open(
           "mes:DataSet",
           [
-            ("ss:structureRef", stated.id), ("xsi:type", "ns\((index ?? 0) + 1):DataSetType"),
+            ("ss:structureRef", stated.id), ("xsi:type", "ns\(index + 1):DataSetType"),
             ("ss:dataScope", form.version == .v2_1 ? stated.reference.kind.rawValue : nil), ("ss:setID", layout.id),
             ("ss:action", action), ("ss:validFromDate", layout.validFrom), ("ss:validToDate", layout.validTo),
           ] + attributes)
       }
-      xml.attributes(of: layout, form, prefix: "ns\((index ?? 0) + 1)")
+      xml.attributes(of: layout, form, prefix: "ns\(index + 1)")
       sink.append(contentsOf: xml.bytes)
     }
 

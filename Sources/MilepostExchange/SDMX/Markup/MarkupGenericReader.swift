@@ -87,8 +87,7 @@ struct MarkupGenericReader {
   }
 
   private mutating func readSeries(_ reader: inout MarkupReader) throws {
-    let (line, column) = reader.position
-    let position = SourcePosition(file: assembly.file, line: line, column: column)
+    let place = reader.position
     if assembly.isBegun { assembly.beginSeries() }
     var isKeyDone = false
     while true {
@@ -98,14 +97,14 @@ struct MarkupGenericReader {
         case .SeriesKey: setSeries(try values(&reader), isKey: true)
         case .Attributes: setSeries(try values(&reader), isKey: false)
         case .Obs:
-          if !isKeyDone { assembly.endSeriesKey(position) }
+          if !isKeyDone { assembly.endSeriesKey(at: place) }
           isKeyDone = true
           try readObservation(&reader, isFlat: false)
         case _: try reader.skip()
         }
       case .text: continue
       case .end, .finished:
-        if !isKeyDone { assembly.endSeriesKey(position) }
+        if !isKeyDone { assembly.endSeriesKey(at: place) }
         return
       }
     }
@@ -132,7 +131,7 @@ struct MarkupGenericReader {
   }
 
   private mutating func readObservation(_ reader: inout MarkupReader, isFlat: Bool) throws {
-    let (line, column) = reader.position
+    let place = reader.position
     if assembly.isBegun { assembly.beginObservation() }
     loop: while true {
       switch try reader.next() {
@@ -165,8 +164,7 @@ struct MarkupGenericReader {
       }
     }
     guard assembly.isBegun else { return }
-    let file = assembly.file
-    assembly.endObservation(line: line, SourcePosition(file: file, line: line, column: column))
+    assembly.endObservation(at: place)
   }
 
   private mutating func set(_ id: String, _ value: String) {

@@ -100,8 +100,12 @@ private struct MarkupMessageReader {
     guard let stated = id.flatMap({ header.structures[$0] }) ?? header.onlyStructure(id) else {
       return diagnostics.report(.noStatedStructure(id, at: position))
     }
-    var assembly = MarkupDataAssembly(
-      stated.reference, known.resolve(stated.reference)?.structure, level: stated.level, file: cursor.file)
+    let resolved = known.resolve(stated.reference)
+    guard resolved != nil || known.dataStructures.isEmpty else {
+      return diagnostics.report(
+        .unknownStructure(stated.reference, known: known.dataflows.map(\.reference.shortForm), at: position))
+    }
+    var assembly = MarkupDataAssembly(stated.reference, resolved, level: stated.level, at: position)
     assembly.read(attributesOf: cursor, action: header.action)
     try cursor.whole { reader in
       if isGeneric {
@@ -114,8 +118,7 @@ private struct MarkupMessageReader {
         assembly = specific.assembly
       }
     }
-    diagnostics.report(contentsOf: assembly.diagnostics)
-    dataSets.append(assembly.finish())
+    dataSets.append(assembly.finish(into: &diagnostics))
   }
 
   private mutating func readFooter(_ cursor: inout MarkupCursor) throws {

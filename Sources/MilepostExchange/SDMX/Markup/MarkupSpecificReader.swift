@@ -113,8 +113,7 @@ struct MarkupSpecificReader {
       let (name, value) = reader.attribute(index)
       if let slot = slot(name, reader, .series) { assembly.setOfSeries(slot, value) }
     }
-    let (line, column) = reader.position
-    let position = SourcePosition(file: assembly.file, line: line, column: column)
+    let place = reader.position
     var isKeyDone = false
     while true {
       switch try reader.next() {
@@ -123,12 +122,12 @@ struct MarkupSpecificReader {
           try readComponent(&reader, .series)
           continue
         }
-        if !isKeyDone { assembly.endSeriesKey(position) }
+        if !isKeyDone { assembly.endSeriesKey(at: place) }
         isKeyDone = true
         if id == observation { try readObservation(&reader) } else { try reader.skip() }
       case .text: continue
       case .end, .finished:
-        if !isKeyDone { assembly.endSeriesKey(position) }
+        if !isKeyDone { assembly.endSeriesKey(at: place) }
         return
       }
     }
@@ -140,7 +139,7 @@ struct MarkupSpecificReader {
       let (name, value) = reader.attribute(index)
       if let slot = slot(name, reader, .observation) { assembly.setOfObservation(slot, value) }
     }
-    let (line, column) = reader.position
+    let place = reader.position
     loop: while true {
       switch try reader.next() {
       case .start(let id): if id == component { try readComponent(&reader, .observation) } else { try reader.skip() }
@@ -148,8 +147,7 @@ struct MarkupSpecificReader {
       case .end, .finished: break loop
       }
     }
-    let file = assembly.file
-    assembly.endObservation(line: line, SourcePosition(file: file, line: line, column: column))
+    assembly.endObservation(at: place)
   }
 
   /// An attribute with several values.

@@ -69,6 +69,9 @@ extension SDMX {
         observations: observations, rows: starts[index]..<starts[index + 1])
     }
 
+    /// Whether the key of a series lacks a code; such data sets cannot be written as SDMX-JSON.
+    package var hasPartialKeys: Bool { keys.contains(CodedComponent.absent) }
+
     /// Which of `observations` are of a series.
     package func rows(of index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
 

@@ -21,6 +21,8 @@ extension SDMX {
     private var columns: ObservationColumns
     private var isGrouped = true
     package private(set) var seriesCount = 0
+    /// Line and column of what is being read; values that are new are noted to stand there first.
+    var place: (line: Int, column: Int) = (0, 0)
 
     /// - Parameters:
     ///   - dimensions: ids in the order of the key, without that of time.
@@ -46,7 +48,7 @@ extension SDMX {
     /// The number of the series with a key, which is new where it was not there; nil in the key: no code.
     package mutating func series(_ key: [String?]) -> Int {
       precondition(key.count == dimensions.count, "a key has a code for each dimension")
-      return series(codes: key.indices.map { dimensions[$0].number(key[$0]) })
+      return series(codes: key.indices.map { dimensions[$0].number(key[$0], at: place) })
     }
 
     private mutating func series(codes: [UInt32]) -> Int {
@@ -75,7 +77,7 @@ extension SDMX {
     }
 
     package mutating func set(seriesAttribute index: Int, of series: Int, to value: String?) {
-      seriesValues[index][series] = seriesAttributes[index].number(value)
+      seriesValues[index][series] = seriesAttributes[index].number(value, at: place)
     }
 
     /// Adds an observation without attributes.
@@ -106,13 +108,18 @@ extension SDMX {
     private mutating func append(toSeries index: Int, time period: String?, line: Int) {
       if let last = series.last, last > UInt32(index) { isGrouped = false }
       series.append(UInt32(index))
-      if hasTime { columns.times.append(time.number(period)) }
+      if hasTime { columns.times.append(time.number(period, at: place)) }
       if line > 0 { columns.lines.append(UInt32(clamping: line)) }
       for place in columns.attributes.indices { columns.attributes[place].append(CodedComponent.absent) }
     }
 
     package mutating func set(observationAttribute index: Int, of observation: Int, to value: String?) {
-      columns.attributes[index][observation] = observationAttributes[index].number(value)
+      columns.attributes[index][observation] = observationAttributes[index].number(value, at: place)
+    }
+
+    /// Where a value of a component was said first.
+    func place(of id: String, value: String) -> (line: Int, column: Int)? {
+      (dimensions + [time] + seriesAttributes + observationAttributes).first { $0.id == id }?.place(of: value)
     }
 
     /// The data set, its observations grouped by series and in each series in the order in which they came.
@@ -150,10 +157,14 @@ extension SDMX {
     private(set) var values: [String] = []
     private var numbers: [String: UInt32] = [:]
     private var last: UInt32 = CodedComponent.absent
+    private var places: [(line: Int, column: Int)] = []
 
     init(_ id: String) { self.id = id }
 
-    mutating func number(_ value: String?) -> UInt32 {
+    func place(of value: String) -> (line: Int, column: Int)? { numbers[value].map { places[Int($0)] } }
+
+    /// - Parameter place: where it stands, if it is new.
+    mutating func number(_ value: String?, at place: (line: Int, column: Int) = (0, 0)) -> UInt32 {
       guard let value else { return CodedComponent.absent }
       if last != CodedComponent.absent, values[Int(last)] == value { return last }
       if let known = numbers[value] {
@@ -163,6 +174,7 @@ extension SDMX {
       last = UInt32(values.count)
       numbers[value] = last
       values.append(value)
+      places.append(place)
       return last
     }
 

@@ -47,6 +47,9 @@ extension SDMX {
       return texts[row].map { .text($0) } ?? .notANumber
     }
 
+    /// Rows whose values no number stands for.
+    var textsInOrder: [(row: Int, text: String)] { texts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+
     /// The number of a row; NaN where there is none.
     package func number(_ row: Int) -> Double { numbers[row] }
 

@@ -8,6 +8,16 @@ extension SDMX {
   package static func startOfText(
     _ bytes: Span<UInt8>, file: String, into diagnostics: inout Diagnostics
   ) -> Int? {
+    guard let start = beginningOfText(bytes, file: file, into: &diagnostics) else { return nil }
+    guard let fault = bytes.firstNoText(in: start..<bytes.count) else { return start }
+    diagnostics.report(.noText(bytes[fault], at: bytes.position(of: fault, from: start, in: file)))
+    return nil
+  }
+
+  /// Where the text begins whose first bytes are given; nil after a finding.
+  static func beginningOfText(
+    _ bytes: Span<UInt8>, file: String, into diagnostics: inout Diagnostics
+  ) -> Int? {
     guard !bytes.isEmpty else {
       diagnostics.report(.emptyMessage(file))
       return nil
@@ -17,25 +27,16 @@ extension SDMX {
       return nil
     }
     let hasMark = bytes.count >= 3 && (bytes[0], bytes[1], bytes[2]) == (0xEF, 0xBB, 0xBF)
-    let start = hasMark ? 3 : 0
-    guard let fault = bytes.firstNoText(from: start) else { return start }
-    let position = bytes.position(of: fault, from: start, in: file)
-    let byte = bytes[fault]
-    if byte >= 0x20, byte != 0x7F {
-      diagnostics.report(.messageEncoding("byte 0x" + String(byte, radix: 16, uppercase: true), at: position))
-    } else {
-      diagnostics.report(.controlCharacter(byte, at: position))
-    }
-    return nil
+    return hasMark ? 3 : 0
   }
 }
 
 extension Span<UInt8> {
   /// The first byte that is not UTF-8 or a control character but a tab or line end.
-  fileprivate func firstNoText(from start: Int) -> Int? {
-    var index = start
-    while index < count {
-      if index + 8 <= count, littleEndianWord(at: index).isPlainASCII {
+  func firstNoText(in range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if index + 8 <= range.upperBound, littleEndianWord(at: index).isPlainASCII {
         index += 8
         continue
       }
@@ -120,13 +121,20 @@ extension Diagnostic {
     Diagnostic(.error, "MP1401", "file is empty", at: .wholeFile(file), hint: "give a file with an SDMX message")
   }
 
+  /// A byte that is not UTF-8, or a control character.
+  static func noText(_ byte: UInt8, at position: SourcePosition) -> Self {
+    byte >= 0x20 && byte != 0x7F
+      ? messageEncoding("byte 0x" + String(byte, radix: 16, uppercase: true), at: position)
+      : controlCharacter(byte, at: position)
+  }
+
   fileprivate static func messageEncoding(_ found: String, at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP1401", "found \(found), expected UTF-8", at: position, hint: "ask for the file in UTF-8, or save it so"
     )
   }
 
-  fileprivate static func controlCharacter(_ byte: UInt8, at position: SourcePosition) -> Self {
+  static func controlCharacter(_ byte: UInt8, at position: SourcePosition) -> Self {
     let number = String(byte, radix: 16, uppercase: true)
     return Diagnostic(
       .error, "MP1401", "control character U+00\(number.count == 1 ? "0" : "")\(number) in a text", at: position,

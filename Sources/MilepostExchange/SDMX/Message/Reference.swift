@@ -68,6 +68,9 @@ extension SDMX {
       self.item = item
     }
 
+    /// Of data whose message does not say what it is of.
+    package static let unstated = Reference(.dataflow, agency: "unknown", id: "unknown")
+
     /// The scheme of an item; the artefact itself where it is no item.
     package var artefact: Reference {
       item.isEmpty ? self : Reference(kind.scheme ?? kind, agency: agency, id: id, version: version)

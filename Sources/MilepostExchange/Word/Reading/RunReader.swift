@@ -128,6 +128,8 @@ struct RunReader {
       }
     }
     end(open.removeLast())
+    // A unit that began within words that are gone begins where they were.
+    for index in anchors.indices { anchors[index].place = min(anchors[index].place, pieces.count) }
     for inner in later { enter(inner.name) }
   }
 

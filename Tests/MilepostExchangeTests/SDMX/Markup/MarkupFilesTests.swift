@@ -46,4 +46,20 @@ private let folder = ProcessInfo.processInfo.environment["MILEPOST_MESSAGES"]
       try write(Array(lines.utf8), "\(seed).tsv")
     }
   }
+
+  @Test func `CSV is written for another program to read and write again`() throws {
+    let structures = SDMX.StructureMessage(header: markupHeader, structures: smallStructure)
+    var text: [UInt8] = []
+    SDMX.writeJSON(structures, SDMX.JSONForm(.two), into: &text)
+    try write(text, "structure.json")
+    // It does not keep what is no number as it is.
+    let values: [SDMX.MeasureValue] = [.absent, .number(0), .number(-1.5), .number(0.1), .number(123_456_789)]
+    for seed in 1..<7 {
+      var generator = MessageGenerator(seed: UInt64(seed))
+      let set = generator.dataSet(action: seed % 2 == 0 ? .replace : .information, values: values)
+      guard set.observationCount > 0 else { continue }
+      try write(written([set], SDMX.CSVForm(.twoOne), structures: smallStructure), "data-\(seed).csv")
+      try write(Array(ForeignMessageTests.lines([set]).utf8), "wanted-\(seed).tsv")
+    }
+  }
 }

@@ -66,6 +66,16 @@ func sample(_ name: String) throws -> [UInt8] {
     }
   }
 
+  @Test func `deletions come back with the codes that they leave open`() throws {
+    for seed in 0..<40 {
+      var generator = MessageGenerator(seed: UInt64(seed))
+      let sets = [generator.deletion()]
+      for form in [SDMX.MarkupDataForm.generic, .structureSpecific(.v3_0)] {
+        #expect(facts(try data(markup(sets, form), structures: smallStructure)) == facts(sets), "seed \(seed)")
+      }
+    }
+  }
+
   @Test func `generic data tells its components itself`() throws {
     for seed in 0..<25 {
       var generator = MessageGenerator(seed: UInt64(seed))
@@ -83,7 +93,7 @@ func sample(_ name: String) throws -> [UInt8] {
     ]
     let several = "one\(SDMX.CodedComponent.separator)two & more"
     let series = builder.series(["A", "KEN"])
-    builder.set(seriesAttribute: 0, of: series, to: several)
+    builder.set(seriesAttribute: 0, of: series, to: "PT")
     let row = builder.append(toSeries: series, time: "2020", value: .number(1))
     builder.set(observationAttribute: 0, of: row, to: several)
     let sets = [builder.finish()]
@@ -93,7 +103,7 @@ func sample(_ name: String) throws -> [UInt8] {
     }
     let old = try data(markup(sets, .structureSpecific(.v2_1)), structures: smallStructure)
     #expect(old[0].layout.groups == sets[0].layout.groups)
-    #expect(old[0].layout.seriesAttributes[0].values == ["one, two & more"])
+    #expect(old[0].layout.observationAttributes.first { $0.id == "NOTE" }?.values == ["one, two & more"])
   }
 
   @Test func `observations along another dimension are put in their series`() throws {
