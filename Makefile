@@ -49,7 +49,7 @@ test-slow: build
 	  swift test $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
 	@Scripts/test-word
 	@Scripts/test-sdmx
-	@Scripts/fuzz 60
+	@Scripts/fuzz all 100000
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift
@@ -62,6 +62,8 @@ bench: build
 	@Benchmarks/run.sh
 	@Scripts/build-exchange Benchmarks/SDMXTables.swift .build/exchange/sdmx-tables
 	@"$$(Scripts/sdmx-tools)" Benchmarks/sdmx.py .build/exchange/sdmx-tables
+	@Scripts/build-exchange Benchmarks/Exchange.swift .build/exchange/exchange
+	@"$$(Scripts/sdmx-tools)" Benchmarks/exchange.py .build/exchange/exchange
 
 ## bench-store: a store of ten million observations beside DuckDB; PYTHON has duckdb and numpy
 bench-store: tools
