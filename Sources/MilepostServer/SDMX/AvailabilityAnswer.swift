@@ -92,11 +92,13 @@ extension SDMXAnswers {
       }
       return
     }
-    let chosen = index.keys.indices.filter { selection.includes(index.key(at: $0)) }
-    guard !chosen.isEmpty else { return }
-    guard let table = try store.chunk(place.chunk).table(chosen),
-      let dataSet = translation.dataSet(of: table, where: observations.rows)
-    else { throw StoreError.damaged("the store", what: "a chunk is not what its index says") }
+    let table = try store.table(of: place.chunk) { index in
+      index.keys.indices.filter { selection.includes(index.key(at: $0)) }
+    }
+    guard let table else { return }
+    guard let dataSet = translation.dataSet(of: table, where: observations.rows) else {
+      throw StoreError.damaged("the store", what: "a chunk is not what its index says")
+    }
     found.add(Array(dataSet.series), translation.layout, periods)
   }
 }

@@ -85,7 +85,10 @@ extension FlowSummary {
         add(index, of: flow, catalogue)
       }
       if Set(index.periods.map(\.sdmxFrequency)).count > 1 {
-        series += try FlowSummary.furtherSeries(store.chunk(place.chunk), flow, catalogue)
+        let table = try store.table(of: place.chunk) { index in
+          index.keys.indices.filter { catalogue.has(index.key(at: $0), in: flow) }
+        }
+        if let table { series += FlowSummary.furtherSeries(table) }
       }
     }
   }
@@ -109,14 +112,9 @@ extension FlowSummary {
   }
 
   /// How many series more there are when each frequency counts.
-  private static func furtherSeries(
-    _ chunk: StoredChunk, _ flow: SDMX.Flow, _ catalogue: Catalogue
-  ) throws(StoreError) -> Int {
-    guard let table = chunk.table() else { throw .damaged("the store", what: "a chunk cannot be unpacked") }
-    var further = 0
-    for place in table.keys.indices where catalogue.has(table.keys[place], in: flow) {
-      further += max(1, Set(table.estimates(at: place).map(\.period.sdmxFrequency)).count) - 1
+  private static func furtherSeries(_ table: SeriesTable) -> Int {
+    table.keys.indices.reduce(0) { further, place in
+      further + max(1, Set(table.estimates(at: place).map(\.period.sdmxFrequency)).count) - 1
     }
-    return further
   }
 }
