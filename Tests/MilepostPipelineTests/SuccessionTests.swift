@@ -39,8 +39,9 @@ import Testing
     files["milepost.yaml"] = Array(
       (head.joined(separator: "\n") + "\neditions:\n" + editions)
         .replacing("languages: [en]", with: "languages: [\(languages)]").utf8)
+    let symbol = edition.replacing("R2021", with: "DOC/7")
     files["narrative/report.yaml"] = Array(
-      "edition: \(edition)\nsymbol: DOC/7\ndate: 2021-12-31\noriginal-language: en\ntitle: Report\n".utf8)
+      "edition: \(edition)\nsymbol: \(symbol)\ndate: 2021-12-31\noriginal-language: en\ntitle: Report\n".utf8)
     for language in Self.languages { files["narrative/\(language)/1.md"] = Array(text.utf8) }
     return files
   }
