@@ -5,6 +5,10 @@ PYTHON ?= python3
 RELEASE := .build/release/milepost
 # All that can be built in; the demonstration does without, so that the first build stays short.
 TRAITS := --traits Server,Postgres
+# Without it traits reach the compiler in another order each time, and everything is built anew.
+SWIFT := SWIFT_DETERMINISTIC_HASHING=1 swift
+BUILD_TESTS := $(SWIFT) build --build-tests $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
+TEST := swift test --skip-build $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
 
 .PHONY: demo build tools dist test test-web test-slow test-server lint bench bench-store docs screenshots clean
 
@@ -27,13 +31,14 @@ dist: tools
 
 ## test-server: the JSON interface against its description, then 200 connections for a minute
 test-server: tools
-	@swift build -c release --product milepost $(TRAITS)
+	@$(SWIFT) build -c release --product milepost $(TRAITS)
 	@Scripts/test-api
 	@Scripts/test-load 60
 
 ## test: quick and complete enough for every change
 test: tools
-	swift test $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
+	$(BUILD_TESTS)
+	$(TEST)
 
 ## test-web: the site in headless Chromium
 test-web: build
@@ -45,10 +50,10 @@ test-slow: build
 	.build/release/Trials mutations Examples/connect-2030
 	.build/release/Trials faults Examples/connect-2030
 	.build/release/Trials faults Examples/isles
-	MILEPOST_SLOW=1 MILEPOST_SDMX_PYTHON="$$(Scripts/sdmx-tools)" \
-	  swift test $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
+	$(BUILD_TESTS)
+	MILEPOST_SLOW=1 MILEPOST_SDMX_PYTHON="$$(Scripts/sdmx-tools)" $(TEST)
 	@Scripts/test-word
-	@Scripts/test-sdmx
+	@MILEPOST_TRAITS="$(TRAITS)" Scripts/test-sdmx
 	@Scripts/fuzz all 100000
 
 lint:

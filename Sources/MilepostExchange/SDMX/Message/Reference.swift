@@ -95,7 +95,13 @@ extension SDMX {
 
     /// A URN of a kind that is known here.
     package init?(urn: String) {
-      guard urn.hasPrefix(Reference.prefix), let equals = urn.firstIndex(of: "=") else { return nil }
+      guard let equals = urn.firstIndex(of: "=") else { return nil }
+      guard urn.hasPrefix(Reference.prefix) else {
+        // `DataStructure=MP:DSD(1.0.0)`, as pysdmx writes it.
+        guard let kind = ArtefactKind(rawValue: String(urn[..<equals])) else { return nil }
+        self.init(kind, shortForm: urn[urn.index(after: equals)...])
+        return
+      }
       let path = urn[..<equals].dropFirst(Reference.prefix.count)
         .split(separator: ".", omittingEmptySubsequences: false)
       guard path.count == 2, let kind = ArtefactKind(rawValue: String(path[1])), kind.package == path[0] else {

@@ -4,7 +4,7 @@ import MilepostModel
 
 /// One of every kind of artefact that SDMX-ML is read and written for, with what can be said of it.
 let markupArtefacts: SDMX.Structures = {
-  func maintenance(_ id: String) -> SDMX.Maintenance {
+  func maintenance(_ id: String, version: SDMX.Version = .first) -> SDMX.Maintenance {
     SDMX.Maintenance(
       SDMX.Naming(
         id, name: LocalizedText([.init(LanguageTag("en"), "A <name> & \"more\""), .init(LanguageTag("ar"), "اسم")]),
@@ -13,20 +13,21 @@ let markupArtefacts: SDMX.Structures = {
           SDMX.Annotation(
             id: "n", type: "t", title: "l", url: "https://example.org/?a=1&b=2",
             text: LocalizedText("x", LanguageTag("fr")))
-        ]), agency: "MP.SUB", validFrom: "2020-01-01T00:00:00")
+        ]), agency: "MP.SUB", version: version, validFrom: "2020-01-01T00:00:00")
   }
   var all = smallStructure
   let agencies = SDMX.OrganisationScheme(
-    maintenance("AGENCIES"), kind: .agencyScheme, items: [SDMX.Organisation(SDMX.Naming("MP", name: nil))])
+    maintenance("AGENCIES", version: .unstated), kind: .agencyScheme,
+    items: [SDMX.Organisation(SDMX.Naming("MP", name: LocalizedText("Milepost", LanguageTag("en"))))])
   all.agencySchemes = [agencies]
   let providers = SDMX.OrganisationScheme(
-    maintenance("DATA_PROVIDERS"), kind: .dataProviderScheme,
-    items: [SDMX.Organisation(SDMX.Naming("KEN", name: nil))])
+    maintenance("DATA_PROVIDERS", version: .unstated), kind: .dataProviderScheme,
+    items: [SDMX.Organisation(SDMX.Naming("KEN", name: LocalizedText("Kenya", LanguageTag("en"))))])
   all.dataProviderSchemes = [providers]
   let inner = SDMX.Category(SDMX.Naming("INNER", name: LocalizedText("Inner", LanguageTag("en"))))
   let categories = SDMX.CategoryScheme(
     maintenance("CATS"), kind: .categoryScheme,
-    items: [SDMX.Category(SDMX.Naming("OUTER", name: nil), categories: [inner])])
+    items: [SDMX.Category(SDMX.Naming("OUTER", name: LocalizedText("Outer", LanguageTag("en"))), categories: [inner])])
   all.categorySchemes = [categories]
   all.categorisations = [
     SDMX.Categorisation(
@@ -39,7 +40,10 @@ let markupArtefacts: SDMX.Structures = {
   all.codelists.append(
     SDMX.Codelist(
       maintenance("CL_TREE"), kind: .codelist, isPartial: true,
-      items: [SDMX.Code(SDMX.Naming("A", name: nil)), SDMX.Code(SDMX.Naming("B", name: nil), parent: "A")]))
+      items: [
+        SDMX.Code(SDMX.Naming("A", name: LocalizedText("All", LanguageTag("en")))),
+        SDMX.Code(SDMX.Naming("B", name: LocalizedText("Boys", LanguageTag("en"))), parent: "A"),
+      ]))
   all.constraints = [
     SDMX.Constraint(
       maintenance("AVAILABLE"), role: .actual, attachment: [all.dataflows[0].reference],
