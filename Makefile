@@ -10,7 +10,7 @@ SWIFT := SWIFT_DETERMINISTIC_HASHING=1 swift
 BUILD_TESTS := $(SWIFT) build --build-tests $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
 TEST := swift test --skip-build $(TRAITS) --disable-xctest -Xswiftc -warnings-as-errors
 
-.PHONY: demo build tools dist test test-web test-slow test-server lint bench bench-store docs screenshots clean
+.PHONY: demo build tools dist test test-web test-slow test-server lint bench bench-store bench-server docs screenshots clean
 
 ## demo: install what is missing, build, compile the reference workspace, say where the site is
 demo: build
@@ -73,6 +73,11 @@ bench: build
 ## bench-store: a store of ten million observations beside DuckDB; PYTHON has duckdb and numpy
 bench-store: tools
 	@Benchmarks/store.sh $(PYTHON)
+
+## bench-server: a series in JSON beside nginx with the same bytes as a file
+bench-server: tools
+	@$(SWIFT) build -c release --product milepost $(TRAITS)
+	@Benchmarks/server.sh
 
 ## docs: DocC pages of the model, in .build-docs/site
 docs: tools

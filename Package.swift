@@ -150,7 +150,6 @@ let package = Package(
         "MilepostModel", "MilepostExchange", "MilepostStore", "MilepostServer", "MilepostEngine", "MilepostPipeline",
         "MilepostTesting",
         .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
-        .product(name: "HummingbirdTesting", package: "hummingbird", condition: .when(traits: ["Server"])),
       ],
       swiftSettings: strict),
     .target(name: "ClusterTesting", path: "Tests/Cluster", swiftSettings: strict),

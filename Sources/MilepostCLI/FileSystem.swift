@@ -159,11 +159,13 @@ enum FileSystem {
   }
 
   /// Makes a folder that was not there, named `path` with a number behind it.
-  static func makeNewDirectory(_ path: String) throws(MachineFailure) -> String {
+  ///
+  /// - Parameter mode: who may read it; 0o700 for what nobody else shall see.
+  static func makeNewDirectory(_ path: String, mode: mode_t = 0o755) throws(MachineFailure) -> String {
     var number = Int(getpid())
     while true {
       let folder = "\(path)-\(number)"
-      if mkdir(folder, 0o755) == 0 { return folder }
+      if mkdir(folder, mode) == 0 { return folder }
       guard errno == EEXIST else { throw MachineFailure("make the folder", folder, errno: errno) }
       number += 1
     }

@@ -6,7 +6,9 @@
   extension Stores {
     private static func address(_ store: String) throws -> PostgresAddress {
       guard let address = PostgresAddress(store), address.shown != nil else {
-        throw UsageError("the address of the store cannot be read; write postgres://user@host:port/database")
+        throw UsageError(
+          "the address of the store cannot be read; write postgres://user@host:port/database, "
+            + "and in a password %2F for / and %40 for @")
       }
       return address
     }
@@ -14,7 +16,10 @@
     static func checkPostgres(_ store: String) throws { _ = try address(store) }
 
     /// An address without its password.
-    static func shown(_ store: String) -> String { PostgresAddress(store).flatMap(\.shown) ?? store }
+    static func shown(_ store: String) -> String {
+      guard let address = PostgresAddress(store) else { return store }
+      return address.shown ?? "the store in PostgreSQL"
+    }
 
     static func openPostgres(_ store: String, making isMaking: Bool) throws -> any ReleaseStore {
       let address = try address(store)

@@ -65,7 +65,7 @@ extension FileSystem {
   static func withScratchFolder<Result>(_ make: (_ folder: String) throws -> Result) throws -> Result {
     var result: Result?
     try Interruption.held {
-      let folder = try makeNewDirectory(scratch + "/milepost-report")
+      let folder = try makeNewDirectory(scratch + "/milepost-report", mode: 0o700)
       do {
         result = try make(folder)
       } catch {

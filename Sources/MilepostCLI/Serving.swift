@@ -24,7 +24,7 @@ enum Serving {}
       guard getrlimit(.init(files), &limit) == 0 else { return 1024 }
       if limit.rlim_cur < limit.rlim_max {
         var raised = limit
-        raised.rlim_cur = min(limit.rlim_max, 65_536)
+        raised.rlim_cur = max(limit.rlim_cur, min(limit.rlim_max, 65_536))
         if setrlimit(.init(files), &raised) == 0 { limit = raised }
       }
       return Int(min(limit.rlim_cur, 65_536))
@@ -38,16 +38,18 @@ enum Serving {}
     /// Starts serving beside the calling thread.
     static func start<Store: ReleaseStore>(_ store: Store, _ command: Serve, reload: ReloadBell?) -> ServerRun {
       let metrics = Metrics()
-      let (json, sdmx) = (JSONAnswers(store), SDMXAnswers(store))
+      let report: @Sendable (String) -> Void = { Terminal.complain("milepost: \($0)") }
+      let (json, sdmx) = (JSONAnswers(store, report: report), SDMXAnswers(store, report: report))
       let front = Front(
-        store, sdmx: { await sdmx.answer(to: $0) }, json: { json.answer(to: $0) }, metrics: metrics, reload: reload)
+        store, sdmx: { await sdmx.answer(to: $0) }, json: { json.answer(to: $0) }, metrics: metrics, reload: reload,
+        report: report)
       var options = ServerOptions()
       options.host = command.host
       options.port = command.port
       options.proxies = command.proxies
       options.requestsPerSecond = command.rate
       options.logsRequests = !command.quiet
-      options.connections = min(options.connections, mostOpenFiles - 64)
+      options.connections = max(16, min(options.connections, mostOpenFiles - 64))
       let run = ServerRun()
       let surroundings = ServerSurroundings(log: { Terminal.complain($0) }, isReady: { run.isReady(at: $0) })
       let server = WebServer(front, options, metrics: metrics, reload: reload, surroundings)

@@ -11,7 +11,7 @@
     /// Compiles a workspace and serves it from a store that is gone afterwards; does so again whenever a file changes.
     static func serve(workspace folder: String, _ command: Serve) throws {
       _ = try DiskWorkspace.open(folder)
-      let scratch = try FileSystem.makeNewDirectory("\(FileSystem.scratch)/milepost-served")
+      let scratch = try FileSystem.makeNewDirectory("\(FileSystem.scratch)/milepost-served", mode: 0o700)
       defer { removed(scratch) }
       let path = "\(scratch)/store"
       let bell = ReloadBell(publication: 0)

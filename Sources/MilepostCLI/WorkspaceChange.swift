@@ -40,6 +40,9 @@ final class WorkspaceChange {
   }
 
   private func recover() throws(MachineFailure) {
+    guard !FileSystem.exists(folder) || FileSystem.isRealDirectory(folder) else {
+      throw MachineFailure("finish the import in", folder, "it is a link; remove it")
+    }
     if FileSystem.exists(list) { try putInPlace() }
     try FileSystem.remove(folder)
   }
@@ -51,9 +54,15 @@ final class WorkspaceChange {
     try recover()
     var folders: [String] = []
     do throws(MachineFailure) {
+      for changed in files where FileSystem.isDirectory("\(workspace)/\(changed.file)") {
+        throw MachineFailure("write", changed.file, "it is a folder")
+      }
       try FileSystem.makeDirectory(folder)
       for (number, changed) in files.enumerated() {
-        folders += try FileSystem.makeDirectory(FileSystem.parentPath("\(workspace)/\(changed.file)"))
+        let parent = FileSystem.parentPath("\(workspace)/\(changed.file)")
+        folders += try FileSystem.makeDirectory(parent)
+        // What was decided must be possible: a rename needs leave to write in the folder.
+        guard access(parent, W_OK | X_OK) == 0 else { throw MachineFailure("write", parent, errno: errno) }
         try FileSystem.write(changed.bytes, to: "\(folder)/\(number)", isForced: true)
       }
       let lines = files.map { $0.file + "\n" }.joined()
@@ -67,10 +76,20 @@ final class WorkspaceChange {
     try recover()
   }
 
+  private static func isBelow(_ file: String) -> Bool {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    return !parts.contains { $0.isEmpty || $0 == "." || $0 == ".." }
+  }
+
   /// Moves what is still in the folder; what is not was moved before.
   private func putInPlace() throws(MachineFailure) {
     let text = String(decoding: try FileSystem.read(list), as: UTF8.self)
-    for (number, file) in text.split(separator: "\n").enumerated() {
+    let files = text.unicodeScalars.split(separator: "\n").map(String.init)
+    // A list that somebody else wrote must not lead out of the workspace.
+    for file in files where !WorkspaceChange.isBelow(file) {
+      throw MachineFailure("finish the import in", folder, "its list names '\(file)'; remove the folder")
+    }
+    for (number, file) in files.enumerated() {
       let (aside, target) = ("\(folder)/\(number)", "\(workspace)/\(file)")
       guard FileSystem.exists(aside) else { continue }
       try FileSystem.makeDirectory(FileSystem.parentPath(target))

@@ -27,6 +27,9 @@ package struct PostgresAddress: Hashable, Sendable {
       }
       let hosts = found["host"].map { $0.split(separator: ",", omittingEmptySubsequences: false) } ?? []
       let ports = found["port"].map { $0.split(separator: ",", omittingEmptySubsequences: false) } ?? []
+      // A password with '/' or '@' in it is read as part of what follows; nothing of such an address may be shown.
+      let isAsMeant = ports.allSatisfy { UInt16($0) != nil } && !found.contains { $0 != "password" && $1.contains("@") }
+      guard isAsMeant else { return nil }
       let places = hosts.enumerated().map { number, host in
         let port = number < ports.count ? ports[number] : ports.last
         let name = host.contains(":") ? "[\(host)]" : String(host)

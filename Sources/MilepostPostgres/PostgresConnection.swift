@@ -20,7 +20,8 @@
       self.name = name
       // The address comes behind what it may overrule.
       let options: [(String, String)] = [
-        ("connect_timeout", "10"), ("fallback_application_name", "milepost"), ("dbname", address.text),
+        ("connect_timeout", "10"), ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+        ("tcp_user_timeout", "60000"), ("fallback_application_name", "milepost"), ("dbname", address.text),
         ("client_encoding", "UTF8"),
       ]
       connection = PostgresConnection.opened(options)

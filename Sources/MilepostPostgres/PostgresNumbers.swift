@@ -61,7 +61,10 @@
     init(_ connection: PostgresConnection) throws(StoreError) {
       self.connection = connection
       let rows = try connection.run(
-        "SELECT id, source, vintage::text, received::text, is_computed FROM milepost.origin ORDER BY id")
+        """
+        SELECT id, source, to_char(vintage, 'YYYY-MM-DD'), to_char(received, 'YYYY-MM-DD'), is_computed
+        FROM milepost.origin ORDER BY id
+        """)
       for row in 0..<rows.count {
         guard let vintage = CalendarDate(rows.text(row, 2)), let received = CalendarDate(rows.text(row, 3)) else {
           throw .damaged(connection.name, what: "the dates of an origin")

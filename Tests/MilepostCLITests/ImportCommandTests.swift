@@ -83,6 +83,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["../outside.csv", "/outside.csv", "data/../../outside.csv"])
+  func `a list from elsewhere does not lead out of the workspace`(target: String) throws {
+    let folder = try workspace()
+    try folder.write("mine".utf8, to: "outside.csv")
+    try folder.write("theirs".utf8, to: "plan/.milepost-change/0")
+    try folder.write("\(target)\n".utf8, to: "plan/.milepost-change/list")
+    let result = try Program.run(["check", folder.path("plan")])
+    #expect(result.exitCode == 2 && result.errors.contains("remove the folder"), "\(result.errors)")
+    #expect(try folder.text("outside.csv") == "mine")
+  }
+
   @Test(.enabled(if: geteuid() == 0, "needs root for a small disk"))
   func `a full disk leaves the workspace as it was`() throws {
     let folder = try workspace()

@@ -128,7 +128,8 @@
       ("v2/data/dataflow/TOWNS/towns?c[NOPE]=1", 400), ("v2/data/dataflow/TOWNS/towns?c[REF_AREA]=xx:1", 400),
       ("v2/data/dataflow/TOWNS/towns?startPeriod=2020", 400), ("v1/data/towns?startPeriod=2021&endPeriod=2020", 403),
       ("v2/data/dataflow/TOWNS/towns?dimensionAtObservation=NOPE", 400),
-      ("v2/data/dataflow/TOWNS/towns?sort=NOPE", 400),
+      ("v2/data/dataflow/TOWNS/towns?sort=NOPE", 400), ("v2/data/dataflow/TOWNS/towns?sort=*+series_key", 400),
+      ("v1/data/towns?includeHistory=true&updatedAfter=2020-01-01", 501),
       ("v2/data/dataflow/TOWNS/towns?attributes=NOPE", 400), ("v2/data/dataflow/TOWNS/towns?measures=NOPE", 400),
       ("v2/data/dataflow/TOWNS/towns?asOf=2020-01-01&updatedAfter=2021-01-01", 400), ("v2/metadata/x", 501),
       ("v2/nothing", 404), ("v3/data/x", 404), ("v2", 404), ("v1/data/towns/%ZZ", 400),
@@ -145,6 +146,16 @@
       } else {
         #expect(reply.text.hasPrefix("{\"errors\":[{\"code\":"))
       }
+    }
+
+    @Test(arguments: [
+      ("v2/data/dataflow/TOWNS/towns?firstNObservations=\(Int.max)&lastNObservations=1", 18),
+      ("v2/data/dataflow/TOWNS/towns?firstNObservations=1&lastNObservations=\(Int.max)", 18),
+      ("v2/data/dataflow/TOWNS/towns?limit=\(Int.max)", 18),
+      ("v2/data/dataflow/TOWNS/towns?limit=\(Int.max)&offset=17", 1),
+    ])
+    func `the largest numbers are numbers like others`(_ target: String, _ count: Int) async throws {
+      #expect(try await SDMXServed.towns().rows(target).count == count)
     }
 
     @Test func `too many observations are refused with advice`() async throws {

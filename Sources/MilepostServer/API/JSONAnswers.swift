@@ -10,7 +10,13 @@ package struct JSONAnswers<Store: ReleaseStore>: Sendable {
   /// Counts the forms of answers that were: part of every ETag, so that nobody keeps an answer of an older form.
   private static var form: Int { 1 }
 
-  package init(_ store: Store) { self.store = store }
+  private let report: @Sendable (String) -> Void
+
+  /// - Parameter report: takes what went wrong with the store, for those who look after it.
+  package init(_ store: Store, report: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.store = store
+    self.report = report
+  }
 
   package func answer(to request: Request) -> Answer {
     do {
@@ -32,6 +38,7 @@ package struct JSONAnswers<Store: ReleaseStore>: Sendable {
     } catch let fault as RequestFault {
       return Problem(fault).answer
     } catch {
+      report("\(error)")
       return Problem.unavailable.answer
     }
   }

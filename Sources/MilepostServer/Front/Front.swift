@@ -10,16 +10,23 @@ package struct Front<Store: ReleaseStore>: Sendable {
   private let health: HealthAnswers<Store>
   /// nil: the workspace is not watched.
   private let reload: ReloadBell?
+  private let report: Report
+
+  /// Takes what those who look after the server must know, and nobody who asks it.
+  package typealias Report = @Sendable (String) -> Void
 
   /// - Parameters:
   ///   - sdmx: what is below `/sdmx/v1` and `/sdmx/v2`.
   ///   - json: what is below `/api`.
+  ///   - report: takes what went wrong with the store.
   ///   - reload: rings when a new publication is there; nil: the site is served as it was published.
   package init(
-    _ store: Store, sdmx: @escaping Answering, json: @escaping Answering, metrics: Metrics, reload: ReloadBell? = nil
+    _ store: Store, sdmx: @escaping Answering, json: @escaping Answering, metrics: Metrics,
+    reload: ReloadBell? = nil, report: @escaping Report = { _ in }
   ) {
-    site = SiteAnswers(store, isLive: reload != nil)
+    site = SiteAnswers(store, isLive: reload != nil, report: report)
     health = HealthAnswers(store, metrics)
+    self.report = report
     self.json = json
     self.sdmx = sdmx
     self.reload = reload
@@ -43,7 +50,12 @@ package struct Front<Store: ReleaseStore>: Sendable {
     if Conditions.isKnown(answer, to: request) { return finished(Conditions.notModified(answer), kind) }
     // The length of a packed body is known only when it was packed.
     if isPacked { answer.body = ContentCoding.pack(answer.body) }
-    if let length = await length(of: answer, for: request.method) { answer.set("Content-Length", "\(length)") }
+    do {
+      if let length = try await length(of: answer, for: request.method) { answer.set("Content-Length", "\(length)") }
+    } catch {
+      report("\(error)")
+      answer = Problem.unavailable.answer
+    }
     if request.method == .head { answer.body = .empty }
     return finished(answer, kind)
   }
@@ -51,7 +63,7 @@ package struct Front<Store: ReleaseStore>: Sendable {
   /// The length of a body; nil: it is sent in parts, or there is none to speak of.
   ///
   /// That of a body in parts is counted for HEAD: without a length, the end of an answer without a body cannot be told.
-  private func length(of answer: Answer, for method: Request.Method) async -> Int? {
+  private func length(of answer: Answer, for method: Request.Method) async throws -> Int? {
     switch answer.body {
     case .bytes(let bytes): return bytes.count
     case .empty: return answer.status == 204 ? nil : 0
@@ -60,11 +72,7 @@ package struct Front<Store: ReleaseStore>: Sendable {
       // Events have no end.
       if answer.mediaType == "text/event-stream" { return 0 }
       var length = 0
-      do {
-        try await make { length += $0.count }
-      } catch {
-        return 0
-      }
+      try await make { length += $0.count }
       return length
     }
   }
@@ -89,7 +97,11 @@ package struct Front<Store: ReleaseStore>: Sendable {
     var answer = answer
     // What is not published yet is for nobody's scripts but its own.
     StandardHeaders.add(to: &answer, isOpen: kind.isOpen && reload == nil)
-    if reload != nil { for header in StandardHeaders.preflight { answer.remove(header.name) } }
+    if reload != nil {
+      for header in StandardHeaders.preflight { answer.remove(header.name) }
+      answer.set("Cache-Control", "no-store")
+      answer.remove("Last-Modified")
+    }
     return answer
   }
 

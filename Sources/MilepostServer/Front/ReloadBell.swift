@@ -68,7 +68,23 @@ package final class ReloadBell: Sendable {
         return state.next
       }
       guard let number else { return page.finish() }
-      page.onTermination = { [weak self] _ in self?.state.withLock { $0.waiting[number] = nil } }
+      // Told again and again, so that a page that has gone is noticed; a page that has it does nothing.
+      let reminder = Task { [weak self] in
+        while let self, case .success = await Task.sleep(seconds: 15) {
+          page.yield(state.withLock { $0.publication })
+        }
+      }
+      page.onTermination = { [weak self] _ in
+        reminder.cancel()
+        self?.state.withLock { $0.waiting[number] = nil }
+      }
     }
+  }
+}
+
+extension Task<Never, Never> {
+  /// - Returns: a failure when the task is cancelled meanwhile.
+  fileprivate static func sleep(seconds: Int) async -> Result<Void, any Error> {
+    do { return .success(try await Task.sleep(for: .seconds(seconds))) } catch { return .failure(error) }
   }
 }

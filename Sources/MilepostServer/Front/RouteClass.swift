@@ -28,9 +28,15 @@ package enum RouteClass: String, CaseIterable, Sendable {
 
   /// Whether an answer may take long and much: those are served in limited number.
   static func isCostly(_ target: String) -> Bool {
-    let segments = target.prefix { $0 != "?" }.split(separator: "/", maxSplits: 4)
+    // Decoded, as the address will be when it is answered.
+    guard case .success(let decoded) = Result(catching: { try RequestTarget(target.prefix { $0 != "?" }) }) else {
+      return false
+    }
+    let segments = decoded.segments.filter { !$0.isEmpty }
     guard segments.count > 2 else { return false }
-    let costly: Set<Substring> = ["data", "availability", "availableconstraint", "observations"]
+    let costly: Set = [
+      "data", "availability", "availableconstraint", "contentconstraint", "actualconstraint", "schema", "observations",
+    ]
     return (segments[0] == "sdmx" || segments[0] == "api") && costly.contains(segments[2])
   }
 }

@@ -174,7 +174,11 @@ extension DataQuery.SortKey {
       guard order == "asc" || order == "desc" else { throw .syntax("'\(order)' is no order: asc or desc is expected.") }
       let isKey = sides[0] == "*" || sides[0] == "series_key"
       guard isKey || SDMX.Reference.isID(sides[0]) else { throw .syntax("'\(sides[0])' is no id of a component.") }
-      keys.append(DataQuery.SortKey(component: isKey ? nil : String(sides[0]), isDescending: order == "desc"))
+      let key = DataQuery.SortKey(component: isKey ? nil : String(sides[0]), isDescending: order == "desc")
+      guard !keys.contains(where: { $0.component == key.component }) else {
+        throw .syntax("'\(sides[0])' is sorted by more than once.")
+      }
+      keys.append(key)
     }
     return keys
   }

@@ -12,6 +12,9 @@ struct AnswerHead {
   private let contentType: String
   private let language: LanguageTag?
 
+  /// Counts the forms of messages that were, so that nobody keeps one of an older form.
+  private static let form = 1
+
   static let vary = "Accept, Accept-Encoding, Accept-Language"
 
   /// - Parameter language: that of names; nil where there are none, or those of all languages.
@@ -21,7 +24,8 @@ struct AnswerHead {
     self.contentType = contentType
     self.language = language
     let parts = [
-      publication.hash.text, publication.published.description, "\(asked.interface)", asked.canonicalText, contentType,
+      publication.hash.text, publication.published.description, "\(AnswerHead.form)", "\(asked.interface)",
+      asked.canonicalText, contentType,
       language.map(\.text) ?? "-",
     ]
     tag = String(Digest(ofText: parts.joined(separator: "\n")).text.prefix(32))
@@ -31,6 +35,7 @@ struct AnswerHead {
     var headers = [
       Answer.Header("Content-Type", contentType), Answer.Header("ETag", "W/\"\(tag)\""),
       Answer.Header("Last-Modified", HTTPDate.text(publication.published)), Answer.Header("Vary", AnswerHead.vary),
+      Answer.Header("Cache-Control", "public, max-age=60"),
     ]
     if let language { headers.append(Answer.Header("Content-Language", language.text)) }
     return headers

@@ -5,17 +5,18 @@ import MilepostStore
 /// Catalogues and summaries that were made once, for the next who asks.
 ///
 /// An actor, so that two requests which come at once do not make the same twice: the second waits for the first. What is
-/// kept never changes, because publications, releases and sets of series do not; only the newest are kept.
+/// kept never changes, because publications, releases and sets of series do not; only the newest are kept. Their hashes
+/// tell them apart and not their numbers alone, which come again when a backup is restored.
 actor CatalogueShelf<Store: ReleaseStore> {
   private struct Place: Hashable {
-    let publication: PublicationRecord.ID
-    let release: ReleaseRecord.ID
+    let publication: PublicationRecord
+    let release: ReleaseRecord
   }
 
   private struct FlowPlace: Hashable {
-    let release: ReleaseRecord.ID
+    let release: ReleaseRecord
     let flow: SDMX.Reference
-    let set: SeriesSet.ID
+    let set: SeriesSet
   }
 
   private let store: Store
@@ -25,7 +26,7 @@ actor CatalogueShelf<Store: ReleaseStore> {
   init(_ store: Store) { self.store = store }
 
   func catalogue(_ publication: PublicationRecord, _ release: ReleaseRecord) throws(StoreError) -> Catalogue {
-    let place = Place(publication: publication.id, release: release.id)
+    let place = Place(publication: publication, release: release)
     if let known = catalogues[place] { return known }
     let made = try Catalogue(store, publication, release)
     catalogues[place] = made
@@ -33,7 +34,7 @@ actor CatalogueShelf<Store: ReleaseStore> {
   }
 
   func summary(of flow: SDMX.Flow, _ set: SeriesSet, in catalogue: Catalogue) throws(StoreError) -> FlowSummary {
-    let place = FlowPlace(release: catalogue.release.id, flow: flow.reference, set: set.id)
+    let place = FlowPlace(release: catalogue.release, flow: flow.reference, set: set)
     if let known = summaries[place] { return known }
     let made = try FlowSummary(store, flow, set, catalogue)
     summaries[place] = made

@@ -49,7 +49,14 @@ extension SDMXAnswers {
   }
 
   private func parts(_ query: DataQuery, _ view: FlowView) throws -> [Part] {
-    if query.includesHistory { return try history(view) }
+    if query.includesHistory {
+      guard query.updatedAfter == nil else {
+        throw RequestFault(.notImplemented, "includeHistory and updatedAfter cannot be asked for together here.")
+      }
+      let parts = try history(view)
+      guard let day = query.asOf?.day else { return parts }
+      return parts.filter { part in part.from.map { $0 <= day } ?? true }
+    }
     guard let set = view.set else { return [] }
     guard let moment = query.updatedAfter else { return [Part(set: set)] }
     let before = try self.set(of: view.flow, publishedBy: moment)

@@ -8,7 +8,7 @@ enum FaultAnswer {
     let path = request.target.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: true)
     let interface = InterfaceVersion(path.map(String.init)) ?? .v2
     let status = fault.kind.status(interface)
-    var headers = [Answer.Header("Vary", AnswerHead.vary)]
+    var headers = [Answer.Header("Vary", AnswerHead.vary), Answer.Header("Cache-Control", "no-store")]
     guard status != 204 else { return Answer(status, headers) }
     let isMarkup = interface == .v1 || wantsMarkup(request)
     let bytes = isMarkup ? markup(fault, interface) : json(fault)

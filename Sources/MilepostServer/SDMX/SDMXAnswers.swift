@@ -21,8 +21,14 @@ package struct SDMXAnswers<Store: ReleaseStore>: Sendable {
   let limits: SDMXLimits
   let shelf: CatalogueShelf<Store>
 
-  package init(_ store: Store, limits: SDMXLimits = SDMXLimits()) {
+  private let report: @Sendable (String) -> Void
+
+  /// - Parameter report: takes what went wrong with the store, for those who look after it.
+  package init(
+    _ store: Store, limits: SDMXLimits = SDMXLimits(), report: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.store = store
+    self.report = report
     self.limits = limits
     shelf = CatalogueShelf(store)
   }
@@ -36,6 +42,7 @@ package struct SDMXAnswers<Store: ReleaseStore>: Sendable {
       return FaultAnswer.answer(fault, to: request)
     } catch {
       // Where the store lies and what ails it is for the administrator.
+      report("\(error)")
       return FaultAnswer.answer(RequestFault(.internalError, "The store could not be read."), to: request)
     }
   }

@@ -6,9 +6,11 @@ package struct SiteAnswers<Store: ReleaseStore>: Sendable {
   private let store: Store
   /// Whether the site changes while somebody writes on it: nothing is kept by browsers, and pages load themselves anew.
   private let isLive: Bool
+  private let report: @Sendable (String) -> Void
 
-  package init(_ store: Store, isLive: Bool = false) {
+  package init(_ store: Store, isLive: Bool = false, report: @escaping @Sendable (String) -> Void = { _ in }) {
     self.store = store
+    self.report = report
     self.isLive = isLive
   }
 
@@ -24,6 +26,7 @@ package struct SiteAnswers<Store: ReleaseStore>: Sendable {
     } catch let fault as RequestFault {
       return SitePage.notice(Problem(fault).status, "This address cannot be read", fault.message)
     } catch {
+      report("\(error)")
       return SitePage.notice(503, "The site cannot be read at this moment", "Try again soon.", retryAfter: 5)
     }
   }

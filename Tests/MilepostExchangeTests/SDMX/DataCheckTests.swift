@@ -62,6 +62,20 @@ import Testing
     #expect(json(observations: observations, head: head) == [finding])
   }
 
+  @Test(arguments: ["", "{\"id\":\"F\"},{\"id\":\"M\"}"])
+  func `a dimension of a whole JSON data set has one value`(values: String) {
+    let flow = smallStructure.dataflows[0].reference.urn
+    let text = """
+      {"meta":{"id":"1","prepared":"2020","sender":{"id":"MP"}},"data":{"structures":[{"links":[{"urn":"\(flow)"}],
+      "dimensions":{"dataSet":[{"id":"AREA","values":[\(values)]}],"series":[{"id":"FREQ","values":[{"id":"A"}]}],
+      "observation":[{"id":"TIME_PERIOD","values":[{"value":"2019"}]}]}}],
+      "dataSets":[{"series":{"0":{"observations":{"0":[1]}}}}]}}
+      """
+    var findings = Diagnostics()
+    _ = SDMX.readJSON(Array(text.utf8), file: "m.json", structures: smallStructure, into: &findings)
+    #expect(findings.all.map(\.code) == ["MP1413"])
+  }
+
   @Test func `a dimension that JSON lacks or that nobody knows is an error`() {
     let found = json(areas: "{\"id\":\"KEN\"},{\"id\":\"UGA\"}]},{\"id\":\"SEX\",\"values\":[{\"id\":\"F\"}")
     #expect(found.contains { $0.contains("MP1413") })
@@ -100,6 +114,11 @@ import Testing
       "<Series FREQ=\"A\" AREA=\"KEN\"><Obs TIME_PERIOD=\"2019\" OBS_VALUE=\"1\"/>\n"
         + "<Obs TIME_PERIOD=\"2019\" OBS_VALUE=\"2\"/></Series>",
       "3:1 observation A.KEN.2019 stands twice MP1406"
+    ),
+    (
+      "<Series FREQ=\"A\" AREA=\"KEN\" UNIT=\"PT\"><Obs TIME_PERIOD=\"2019\" OBS_VALUE=\"1\"/></Series>\n"
+        + "<Series FREQ=\"A\" AREA=\"KEN\" UNIT=\"PS\"><Obs TIME_PERIOD=\"2020\" OBS_VALUE=\"2\"/></Series>",
+      "3:1 attribute UNIT of the series is not what another row says MP1409"
     ),
   ])
   func `SDMX-ML names what is wrong with its place and component`(series: String, finding: String) throws {

@@ -98,7 +98,12 @@ extension SDMX {
       emptyKey.codes = coded.map { _ in nil }
       for node in levels[0] {
         let place = try place(node)
-        guard let value = place.values.first else { continue }
+        guard place.values.count == 1, let value = place.values.first else {
+          throw JSONFault(
+            finding: .jsonValue(
+              "\(place.values.count) values", expected: "one value of a dimension of the whole data set",
+              at: node.place.position(in: file)))
+        }
         switch place.part {
         case .code(let index): emptyKey.codes[index] = value
         case .time: emptyKey.time = value

@@ -90,13 +90,19 @@ extension SDMX {
         // Where a code stands at the observation, each observation has a series of its own.
         let series = self.plan.isByTime ? self.builder.series(key.codes) : nil
         self.upper = []
+        var observations: JSONScanner?
         try scanner.members { scanner, member throws(JSONFault) in
           switch member {
           case "attributes": try self.readAttributes(&scanner, of: series)
+          case "observations" where series == nil:
+            // Attributes that stand behind them are theirs too.
+            observations = scanner
+            try scanner.skipValue(depth: 3)
           case "observations": try self.readObservations(&scanner, prefix: key, series: series)
           default: try scanner.skipValue(depth: 3)
           }
         }
+        if var observations { try self.readObservations(&observations, prefix: key, series: nil) }
       }
     }
 
@@ -108,11 +114,19 @@ extension SDMX {
         }
         let value = try self.attributeValue(&scanner, component)
         if let series {
-          self.builder.set(seriesAttribute: place, of: series, to: value)
+          try self.set(place, of: series, to: value, at: scanner.place.position(in: scanner.file))
         } else {
           self.upper.append(value)
         }
         place += 1
+      }
+    }
+
+    private mutating func set(
+      _ attribute: Int, of series: Int, to value: String?, at position: SourcePosition
+    ) throws(JSONFault) {
+      guard builder.set(seriesAttribute: attribute, of: series, to: value) else {
+        throw fault(.attributeDiffers(builder.seriesAttributeID(attribute), at: position))
       }
     }
 
@@ -124,7 +138,7 @@ extension SDMX {
         let key = try self.plan.key(text, self.plan.observationPlaces, into: prefix, at: position)
         let index = series ?? self.builder.series(key.codes)
         for (place, value) in self.upper.enumerated() {
-          self.builder.set(seriesAttribute: place, of: index, to: value)
+          try self.set(place, of: index, to: value, at: position)
         }
         try self.readObservation(&scanner, index, key, line: position.line)
       }

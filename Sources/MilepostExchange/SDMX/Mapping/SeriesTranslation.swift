@@ -106,7 +106,7 @@ extension SDMX {
       case (let first?, nil): return Array(rows.prefix(first))
       case (nil, let last?): return Array(rows.suffix(last))
       case (let first?, let last?):
-        return first + last >= rows.count ? rows : Array(rows.prefix(first) + rows.suffix(last))
+        return first >= rows.count || last >= rows.count - first ? rows : Array(rows.prefix(first) + rows.suffix(last))
       }
     }
   }

@@ -163,8 +163,15 @@ struct MarkupDataAssembly {
   /// The number of the series with a key, which gets the attributes that its element has; nil where there is no data set.
   private mutating func number(of key: [String?]) -> Int? {
     guard let number = builder?.series(key) else { return nil }
-    for (index, value) in seriesValues { builder?.set(seriesAttribute: index, of: number, to: value) }
+    set(seriesValues, of: number)
     return number
+  }
+
+  private mutating func set(_ values: [(Int, String)], of series: Int) {
+    for (index, value) in values where builder?.set(seriesAttribute: index, of: series, to: value) == false {
+      guard let builder else { return }
+      findings.report(.attributeDiffers(builder.seriesAttributeID(index), at: position(builder.place)))
+    }
   }
 
   mutating func beginObservation() {
@@ -213,7 +220,7 @@ struct MarkupDataAssembly {
     }
     guard let series else { return }
     if timeID != nil, time == nil, action != .delete { return findings.report(.periodMissing(at: position(place))) }
-    for (index, value) in ownSeriesValues { builder?.set(seriesAttribute: index, of: series, to: value) }
+    set(ownSeriesValues, of: series)
     let row =
       values.count == 1
       ? builder?.append(toSeries: series, time: time, value: values[0], line: line)

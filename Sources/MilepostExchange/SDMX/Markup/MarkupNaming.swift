@@ -88,8 +88,10 @@ extension MarkupStructureReader {
   }
 
   /// nil, after a finding, when it has no id or no agency.
+  ///
+  /// - Parameter isOfOrganisations: lists of organisations have no version but the one that is not stated.
   mutating func maintenance(
-    _ cursor: inout MarkupCursor,
+    _ cursor: inout MarkupCursor, isOfOrganisations: Bool = false,
     _ body: (inout MarkupStructureReader, inout MarkupCursor, String) throws -> Void
   ) throws -> SDMX.Maintenance? {
     let position = cursor.position
@@ -109,7 +111,7 @@ extension MarkupStructureReader {
       diagnostics.report(.attributeMissing("agencyID", at: position))
       return nil
     }
-    var stated = version == .v2_1 ? SDMX.Version.unstated : .first
+    var stated = version == .v2_1 || isOfOrganisations ? SDMX.Version.unstated : .first
     if let written {
       guard let known = SDMX.Version(written) else {
         diagnostics.report(.noVersion(written, at: position))
@@ -129,7 +131,8 @@ extension MarkupStructureReader {
   ) throws -> [SDMX.ItemScheme<Item>] {
     let isPartial = cursor.isTrue("isPartial")
     var items: [Item] = []
-    let maintenance = try maintenance(&cursor) { reader, cursor, name in
+    let areOrganisations = kind == .agencyScheme || kind == .dataProviderScheme
+    let maintenance = try maintenance(&cursor, isOfOrganisations: areOrganisations) { reader, cursor, name in
       if let item = try read(&reader, &cursor, name) { items.append(item) }
     }
     guard let maintenance else { return [] }

@@ -76,9 +76,19 @@ extension SDMX {
       return observationAttributes.count - 1
     }
 
-    package mutating func set(seriesAttribute index: Int, of series: Int, to value: String?) {
-      seriesValues[index][series] = seriesAttributes[index].number(value, at: place)
+    /// - Returns: false when another value was said before; that stays.
+    @discardableResult package mutating func set(
+      seriesAttribute index: Int, of series: Int, to value: String?
+    ) -> Bool {
+      let number = seriesAttributes[index].number(value, at: place)
+      let known = seriesValues[index][series]
+      guard known == CodedComponent.absent || number == CodedComponent.absent || known == number else { return false }
+      if number != CodedComponent.absent { seriesValues[index][series] = number }
+      return true
     }
+
+    /// The ids of the attributes of series, by their places.
+    func seriesAttributeID(_ index: Int) -> String { seriesAttributes[index].id }
 
     /// Adds an observation without attributes.
     ///
