@@ -174,12 +174,12 @@ import Testing
 
     @Test func `one client takes not all places for costly requests`() {
       let limit = CostLimit(most: 3, mostOfOne: 2)
-      #expect(limit.enter("a") && limit.enter("a"))
-      #expect(!limit.enter("a"))
-      #expect(limit.enter("b"))
-      #expect(!limit.enter("c"))
+      #expect([limit.enter("a"), limit.enter("a")] == [.granted, .granted])
+      #expect(limit.enter("a") == .clientHasItsShare)
+      #expect(limit.enter("b") == .granted)
+      #expect(limit.enter("c") == .allAreTaken)
       limit.leave("a")
-      #expect(limit.enter("c"))
+      #expect(limit.enter("c") == .granted)
     }
 
     @Test(

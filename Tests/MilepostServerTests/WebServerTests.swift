@@ -126,7 +126,7 @@ import Testing
 
     @Test func `too many large answers at once are refused`() async throws {
       try await serving(
-        { ($0.costly, $0.costlyOfOne) = (1, 1) },
+        { ($0.costly, $0.costlyOfOne) = (1, 2) },
         sdmx: { _ in
           Answer(
             200, [Answer.Header("Content-Type", "text/csv")],

@@ -70,13 +70,21 @@ package final class CostLimit: Sendable {
     self.mostOfOne = mostOfOne
   }
 
-  /// - Returns: whether there was a place, which `leave` gives back.
-  package func enter(_ client: String) -> Bool {
+  package enum Entry: Sendable {
+    /// There was a place, which `leave` gives back.
+    case granted
+    /// The client has all that one may have.
+    case clientHasItsShare
+    case allAreTaken
+  }
+
+  package func enter(_ client: String) -> Entry {
     taken.withLock { taken in
       let own = taken[client, default: 0]
-      guard own < mostOfOne, taken.values.reduce(0, +) < most else { return false }
+      guard own < mostOfOne else { return .clientHasItsShare }
+      guard taken.values.reduce(0, +) < most else { return .allAreTaken }
       taken[client] = own + 1
-      return true
+      return .granted
     }
   }
 

@@ -38,13 +38,8 @@
       metrics.began()
       var isCostly = RouteClass.isCostly(target)
       let answer: Answer
-      if let refusal = refusal(asked, target, client, began) {
+      if let refusal = refusal(asked, target, client, began) ?? (isCostly ? costRefusal(target, client) : nil) {
         (answer, isCostly) = (refusal, false)
-      } else if isCostly, !cost.enter(client) {
-        metrics.busy()
-        isCostly = false
-        answer = front.turnedAway(
-          503, "Too many large requests are being answered. Try again soon.", retryAfter: 2, target)
       } else {
         answer = await front.answer(to: request(asked, target))
       }
@@ -87,6 +82,21 @@
         return front.turnedAway(414, "The address is longer than \(RequestTarget.mostBytes) bytes.", target)
       }
       return Request.Method(rawValue: asked.method.rawValue) == nil ? front.refusal(target) : nil
+    }
+
+    /// The answer when no place is free for a costly request; nil: one was taken.
+    private func costRefusal(_ target: String, _ client: String) -> Answer? {
+      switch cost.enter(client) {
+      case .granted: return nil
+      case .clientHasItsShare:
+        metrics.limited()
+        return front.turnedAway(
+          429, "Too many large requests from one address at once. Wait for their answers.", retryAfter: 1, target)
+      case .allAreTaken:
+        metrics.busy()
+        return front.turnedAway(
+          503, "Too many large requests are being answered. Try again soon.", retryAfter: 2, target)
+      }
     }
 
     private func client(_ asked: HummingbirdCore.Request, _ channel: any Channel) -> String {

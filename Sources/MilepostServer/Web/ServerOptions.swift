@@ -11,8 +11,8 @@ package struct ServerOptions: Sendable {
   package var burst = 500
   package var connections = 4096
   /// Costly requests that are served at once, of all clients and of one.
-  package var costly = 16
-  package var costlyOfOne = 4
+  package var costly = 32
+  package var costlyOfOne = 8
   /// Within this time the head of a request must be there, and a connection without requests is kept.
   package var idleSeconds = 30
   /// Within this time a client must take the next 16 kB of an answer.
