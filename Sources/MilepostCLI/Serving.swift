@@ -47,7 +47,7 @@ enum Serving {}
       options.host = command.host
       options.port = command.port
       options.proxies = command.proxies
-      options.requestsPerSecond = command.rate
+      options.requestsPerSecond = Double(command.rate)
       options.logsRequests = !command.quiet
       options.connections = max(16, min(options.connections, mostOpenFiles - 64))
       let run = ServerRun()

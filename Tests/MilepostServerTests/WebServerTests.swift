@@ -115,11 +115,12 @@ import Testing
     }
 
     @Test func `who asks too often is told when to go on`() async throws {
-      try await serving({ ($0.requestsPerSecond, $0.burst) = (1, 3) }) { port in
+      // So few that none comes back while this is asked, however busy the machine is.
+      try await serving({ ($0.requestsPerSecond, $0.burst) = (0.001, 3) }) { port in
         let answers = try (0..<6).map { _ in try SocketClient.ask(port, "GET /api/v1/releases HTTP/1.1") }
         let refused = answers.filter { $0.hasPrefix("HTTP/1.1 429 ") }
-        #expect(refused.count >= 2)
-        #expect(refused.allSatisfy { $0.contains("\r\nRetry-After: 1\r\n") && $0.contains("Allow-Origin: *") })
+        #expect(refused.count == 3)
+        #expect(refused.allSatisfy { $0.contains("\r\nRetry-After: ") && $0.contains("Allow-Origin: *") })
         #expect(try SocketClient.ask(port, "GET /health HTTP/1.1").hasPrefix("HTTP/1.1 200 "))
       }
     }

@@ -25,7 +25,7 @@
       logsRequests = options.logsRequests
       rate =
         options.requestsPerSecond > 0
-        ? RateLimit(perSecond: Double(options.requestsPerSecond), burst: Double(options.burst)) : nil
+        ? RateLimit(perSecond: options.requestsPerSecond, burst: Double(options.burst)) : nil
       cost = CostLimit(most: options.costly, mostOfOne: options.costlyOfOne)
     }
 

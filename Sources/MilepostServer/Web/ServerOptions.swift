@@ -6,7 +6,7 @@ package struct ServerOptions: Sendable {
   /// How many of our own proxies stand before the server and add to `X-Forwarded-For`.
   package var proxies = 0
   /// Requests that a client may send each second in the long run; 0: as many as it likes.
-  package var requestsPerSecond = 50
+  package var requestsPerSecond = 50.0
   /// How many of them at once.
   package var burst = 500
   package var connections = 4096
