@@ -53,8 +53,9 @@ extension Workspace {
     let table = "\(flow.id).\(published).csv"
     let slash = flow.file.lastIndex(of: "/") ?? flow.file.startIndex
     let folder = String(flow.file[...slash])
-    let received = dates.received.map { ", received: \($0)" } ?? ""
-    let vintage = "{file: \(YAMLText.quoted(table)), published: \(published)\(received)}"
+    var members = ["file: \(YAMLText.quoted(table))", "published: \(published)"]
+    if let received = dates.received { members.append("received: \(received)") }
+    let vintage = "{\(members.joined(separator: ", "))}"
     guard let text = try text(flow.file), let sidecar = YAMLText.adding([[vintage]], toList: "vintages", in: text)
     else {
       diagnostics.report(.listInBrackets("vintages", flow.file))
@@ -69,8 +70,9 @@ extension Workspace {
       files, naming: { $0.position.file == folder + table ? locate($0) : $0 }, into: &diagnostics)
     guard isSound else { return nil }
     var unseen = Diagnostics()
-    let rows = try overlaid(with: files).draft(into: &unseen)?.tables.first { $0.vintage.file == folder + table }
-    return ImportedFiles(files: files, report: "taken over".padded(to: 20) + "\(rows.map(\.count) ?? 0)\n")
+    let tables = try overlaid(with: files).draft(into: &unseen)?.tables ?? []
+    let taken = tables.filter { $0.vintage.file == folder + table }.reduce(0) { $0 + $1.count }
+    return ImportedFiles(files: files, report: "taken over".padded(to: 20) + "\(taken)\n")
   }
 }
 

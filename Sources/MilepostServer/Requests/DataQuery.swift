@@ -96,6 +96,7 @@ extension DataQuery {
     let filters = try asked.takeFilters()
     let attributes = try asked.take("attributes").map(Attributes.init(_:)) ?? .all
     let measures = try asked.take("measures").map(Measures.init(_:)) ?? .all
+    // What is not given is the standard's own: all, and from the first on.
     self.init(
       context: place.context, artefacts: place.artefacts, keys: place.keys, filters: filters,
       providers: nil, from: nil, to: nil,

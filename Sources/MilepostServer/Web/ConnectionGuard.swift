@@ -94,7 +94,7 @@
       }
       if waiting == 0 { lastTaken = .now() }
       waiting += 1
-      let taken = promise.map { $0 } ?? context.eventLoop.makePromise(of: Void.self)
+      let taken = promise ?? context.eventLoop.makePromise(of: Void.self)
       let bound = NIOLoopBound(self, eventLoop: context.eventLoop)
       taken.futureResult.whenComplete { _ in
         bound.value.waiting -= 1

@@ -33,7 +33,7 @@
       _ asked: HummingbirdCore.Request, _ writer: consuming ResponseWriter, _ channel: any Channel
     ) async throws {
       let began = ContinuousClock.now
-      let target = asked.head.path.map { $0 } ?? "/"
+      let target = asked.head.path ?? "/"
       let client = client(asked, channel)
       metrics.began()
       var isCostly = RouteClass.isCostly(target)
@@ -100,7 +100,7 @@
     }
 
     private func client(_ asked: HummingbirdCore.Request, _ channel: any Channel) -> String {
-      let peer = channel.remoteAddress?.ipAddress.map { $0 } ?? "unknown"
+      let peer = channel.remoteAddress?.ipAddress ?? "unknown"
       guard proxies > 0, let name = HTTPField.Name("X-Forwarded-For") else { return peer }
       return ClientAddress.of(
         peer: peer, forwarded: asked.headers[values: name].joined(separator: ","), proxies: proxies)
@@ -113,7 +113,7 @@
         let name = field.name.canonicalName
         headers[name] = headers[name].map { "\($0), \(field.value)" } ?? field.value
       }
-      return Request(Request.Method(rawValue: asked.method.rawValue).map { $0 } ?? .get, target, headers: headers)
+      return Request(Request.Method(rawValue: asked.method.rawValue) ?? .get, target, headers: headers)
     }
 
     private func send(_ answer: Answer, _ writer: consuming ResponseWriter, _ sent: inout Sent) async throws {

@@ -33,7 +33,7 @@ extension SDMX {
         cells.append(cellForm.header(column.id, holdsSeveral: column.holdsSeveral))
         if form.labels == .name {
           let name = cellForm.name(cellForm.structure?.component(column.id)?.name)
-          cells.append(CSVCellForm.quoted(name.map { $0 } ?? column.id))
+          cells.append(CSVCellForm.quoted(name ?? column.id))
         }
       }
       sink.append(contentsOf: cells.joined(separator: [UInt8(ascii: ",")]))

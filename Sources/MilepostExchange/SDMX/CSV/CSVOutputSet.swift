@@ -63,7 +63,7 @@ extension SDMX {
         default: "dataflow"
         }
       var cells = [Array(kind.utf8), reference]
-      if cellForm.form.labels == .name { cells.append(CSVCellForm.quoted(name.map { $0 } ?? id)) }
+      if cellForm.form.labels == .name { cells.append(CSVCellForm.quoted(name ?? id)) }
       let isOfLater = cellForm.form.version == .two && layout.action == .merge
       cells.append(Array((isOfLater ? Action.append : layout.action).letter.utf8))
       return Array(cells.joined(separator: [UInt8(ascii: ",")]))

@@ -60,7 +60,7 @@ extension SDMX {
     }
 
     package var seriesCount: Int { starts.count - 1 }
-    package var observationCount: Int { starts.last.map { $0 } ?? 0 }
+    package var observationCount: Int { starts[seriesCount] }
 
     package func series(at index: Int) -> Series {
       let width = layout.dimensions.count
