@@ -38,7 +38,7 @@ var usage = rusage()
 getrusage(__rusage_who_t(0), &usage)
 guard let set = message?.dataSets.first else { preconditionFailure("no data") }
 print("read \(set.observationCount) observations in \(end - start) s, \(diagnostics.count) findings, peak \(usage.ru_maxrss / 1024) MB")
-var writer = SDMX.CSVDataWriter(SDMX.CSVForm(.two), structure: nil, layouts: [set.layout])
+var writer = SDMX.CSVDataWriter(SDMX.CSVForm(.two), layouts: [set.layout])
 var sink: [UInt8] = []
 var (count, written) = (0, 0)
 let begun = seconds()

@@ -12,6 +12,9 @@ package struct FileFindings {
   package private(set) var count = 0
   package var hasErrors: Bool { listed.hasErrors }
 
+  /// Whether further findings of a code are counted and not listed.
+  package func isFull(of code: String) -> Bool { counts[code, default: 0] > FileFindings.limit }
+
   package mutating func report(_ diagnostic: Diagnostic) {
     count += 1
     let ofCode = (counts[diagnostic.code] ?? 0) + 1

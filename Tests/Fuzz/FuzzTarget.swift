@@ -56,9 +56,9 @@ enum FuzzedReader: String, CaseIterable {
   private func write(_ message: SDMX.DataMessage?) {
     guard let sets = message?.dataSets, !sets.isEmpty, sets.count < 9 else { return }
     var sink: [UInt8] = []
-    let structure = smallStructure.resolve(sets[0].layout.structure)
+    let layouts = sets.map(\.layout)
     var csv = SDMX.CSVDataWriter(
-      SDMX.CSVForm(.twoOne, labels: .both), structure: structure, layouts: sets.map(\.layout))
+      SDMX.CSVForm(.twoOne, labels: .both), structures: smallStructure.resolve(layouts), layouts: layouts)
     csv.write(sets, into: &sink)
   }
 
@@ -96,14 +96,14 @@ extension FuzzedReader {
     var generator = MessageGenerator(seed: 3)
     let sets = [generator.dataSet(), generator.dataSet(action: .replace)]
     let layouts = sets.map(\.layout)
-    let structure = smallStructure.resolve(sets[0].layout.structure)
+    let structures = smallStructure.resolve(layouts)
     let message = SDMX.StructureMessage(header: header, structures: smallStructure)
     switch self {
     case .csv:
       return SDMX.CSVForm.Version.allCases.flatMap { version in
         SDMX.CSVForm.Labels.allCases.map { labels in
           let form = SDMX.CSVForm(version, labels: labels, keys: labels == .id ? .none : .both)
-          return written(sets, SDMX.CSVDataWriter(form, structure: structure, layouts: layouts))
+          return written(sets, SDMX.CSVDataWriter(form, structures: structures, layouts: layouts))
         }
       }
     case .jsonData:
@@ -111,7 +111,7 @@ extension FuzzedReader {
         let form = SDMX.JSONForm(version)
         let sets = version == .one ? [sets[0]] : sets
         return written(
-          sets, SDMX.JSONDataWriter(form, header: header, structure: structure, layouts: sets.map(\.layout)))
+          sets, SDMX.JSONDataWriter(form, header: header, structures: structures, layouts: sets.map(\.layout)))
       }
     case .jsonStructure:
       return [SDMX.JSONForm.Version.two, .twoOne].map { version in

@@ -57,6 +57,16 @@
       #expect(then.counts["obs_count"] == "17")
     }
 
+    @Test func `several dataflows have a constraint each, those without what is asked for none`() async throws {
+      let served = try SDMXServed.towns()
+      let all = try await served.get("v2/availability/dataflow/TOWNS/*?references=dataflow").structures()
+      #expect(all.constraints.flatMap(\.attachment).map(\.id).sorted() == ["INDICATORS", "towns"])
+      #expect(all.dataflows.map(\.id).sorted() == ["INDICATORS", "towns"])
+      let one = try await served.get("v2/availability/dataflow/TOWNS/*?asOf=2024-05-15").structures()
+      #expect(one.constraints.flatMap(\.attachment).map(\.id) == ["towns"])
+      #expect(try await served.get("v2/availability/dataflow/TOWNS/*?c[NOPE]=1").status == 400)
+    }
+
     @Test func `with references it is a message of the flow`() async throws {
       let structures = try await SDMXServed.towns().get("\(AvailabilityAnswerTests.flow)?references=all").structures()
       #expect(structures.dataflows.map(\.id) == ["towns"] && structures.dataStructures.count == 1)

@@ -123,7 +123,7 @@
       ("v1/data/towns/A.XYZ..", 404), ("v2/data/dataflow/TOWNS/towns/1.0.0/A.XYZ", 204), ("v1/data/nothing", 404),
       ("v2/data/dataflow/TOWNS/nothing", 404), ("v2/data/dataflow/OTHER/towns", 404),
       ("v2/data/dataflow/TOWNS/towns/2.0.0", 404), ("v2/data/dataflow/TOWNS/towns/+", 200),
-      ("v2/data/datastructure/TOWNS/DSD_INDICATORS", 501), ("v2/data/provisionagreement/TOWNS/PA_towns", 200),
+      ("v2/data/datastructure/TOWNS/DSD_INDICATORS", 200), ("v2/data/provisionagreement/TOWNS/PA_towns", 200),
       ("v2/data/dataflow/TOWNS/towns/1.0.0/A.B.C.D.E", 400), ("v1/data/towns/A.B", 400),
       ("v2/data/dataflow/TOWNS/towns?c[NOPE]=1", 400), ("v2/data/dataflow/TOWNS/towns?c[REF_AREA]=xx:1", 400),
       ("v2/data/dataflow/TOWNS/towns?startPeriod=2020", 400), ("v1/data/towns?startPeriod=2021&endPeriod=2020", 403),

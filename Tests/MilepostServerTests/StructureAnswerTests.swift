@@ -93,7 +93,8 @@
       ("v2/structure/dataconstraint/TOWNS", 200), ("v2/structure/dataflow/TOWNS/towns/2.0.0", 404),
       ("v2/structure/dataflow/TOWNS/towns/1.*", 200), ("v2/structure/dataflow/TOWNS/towns/0.0+.0", 404),
       ("v2/structure/dataflow?references=nonsense", 400), ("v2/structure/dataflow?detail=nonsense", 400),
-      ("v2/structure/agencyscheme/TOWNS/*/+", 200), ("v1/schema/dataflow/TOWNS/towns", 501),
+      ("v2/structure/agencyscheme/TOWNS/*/+", 200), ("v1/schema/dataflow/TOWNS/towns", 200),
+      ("v1/schema/dataflow/TOWNS/all", 501),
       ("v2/schema/dataflow/TOWNS/nothing", 404), ("v2/schema/nonsense/TOWNS/towns", 400),
       ("v2/structure/dataflow?asOf=2024-07-01", 200), ("v2/structure/dataflow?asOf=2020-01-01", 404),
     ])
@@ -109,6 +110,24 @@
       let schema = try await served.get(
         "v1/schema/dataflow/TOWNS/towns", "application/vnd.sdmx.structure+xml;version=2.1")
       #expect(schema.status == 200 && schema.text.contains("isPartial=\"true\""))
+    }
+
+    @Test(arguments: [
+      ("v1/schema/dataflow/TOWNS/towns", "*/*", "2.1"),
+      ("v1/schema/dataflow/TOWNS/towns/1.0.0", "application/xml", "2.1"),
+      ("v2/schema/dataflow/TOWNS/towns/1.0.0", "application/vnd.sdmx.schema+xml", "3.0.0"),
+      ("v2/schema/dataflow/TOWNS/towns/1.0.0", "application/vnd.sdmx.schema+xml;version=3.1.0", "3.1.0"),
+    ])
+    func `a schema names codes and components`(_ target: String, _ accept: String, _ version: String) async throws {
+      let served = try SDMXServed.towns()
+      let reply = try await served.get(target, accept)
+      #expect(reply.header("Content-Type") == "application/vnd.sdmx.schema+xml;version=\(version)")
+      #expect(reply.text.contains("TOWNS:towns(1.0.0):ObsLevelDim:TIME_PERIOD"))
+      #expect(reply.text.contains("<xs:enumeration value=\"DELTA\">") && !reply.text.contains("value=\"BORO\""))
+      #expect(reply.text.contains("<xs:attribute name=\"OBS_VALUE\" type=\"xs:double\" use=\"optional\"/>"))
+      let turned = try await served.get(target + "?dimensionAtObservation=SEX", accept)
+      #expect(turned.text.contains("ObsLevelDim:SEX") && turned.header("ETag") != reply.header("ETag"))
+      #expect(try await served.get(target + "?dimensionAtObservation=NOPE", accept).status == 400)
     }
 
     @Test func `names are in the language that is wanted`() async throws {

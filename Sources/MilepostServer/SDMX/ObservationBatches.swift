@@ -28,18 +28,31 @@ struct ObservationBatches<Store: ReleaseStore>: Sendable {
     self.conditions = conditions
   }
 
-  init(held batches: [[SDMX.Series]]) {
-    source = .held(batches)
+  init(held series: [SDMX.Series]) {
+    source = .held(series.isEmpty ? [] : [series])
     translation = nil
     conditions = SDMX.RowConditions()
   }
 
-  /// The same without the first ones, and with at most so many.
-  func cut(offset: Int, limit: Int?) -> ObservationBatches {
+  /// The part of them that is wanted.
+  func cut(to window: AnswerWindow) -> ObservationBatches {
     var batches = self
-    batches.offset = offset
-    batches.left = limit
+    batches.offset = window.offset
+    batches.left = window.limit
     return batches
+  }
+
+  /// How many observations, or series without them, there are; a number of at least `most` where there are more.
+  func count(upTo most: Int) async throws -> Int {
+    var (batches, count) = (self, 0)
+    while count < most, let batch = try await batches.nextBatchInTurn() { count += batch.observationCount }
+    return count
+  }
+
+  /// As `nextBatch`, after others have had their turn: who reads much must not keep all threads from those who ask little.
+  mutating func nextBatchInTurn() async throws -> [SDMX.Series]? {
+    await Task.yield()
+    return try nextBatch()
   }
 
   /// Whether there is anything; what was read for it is kept.
@@ -119,4 +132,9 @@ struct ObservationBatches<Store: ReleaseStore>: Sendable {
     }
     return kept
   }
+}
+
+extension [SDMX.Series] {
+  /// Observations; a series without them counts as one.
+  var observationCount: Int { reduce(0) { $0 + Swift.max(1, $1.rows.count) } }
 }

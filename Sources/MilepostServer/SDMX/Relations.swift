@@ -81,20 +81,21 @@ private struct Relations {
 }
 
 extension Catalogue {
-  /// What comes with a statement of what data there is of a flow, which refers to the flow.
+  /// What comes with statements of what data there is of flows, which refer to the flows.
   ///
   /// - Parameter leftOut: kinds that do not come along.
   func referenced(
-    by flow: SDMX.Flow, _ references: Set<StructureReferences>, leftOut: Set<SDMX.ArtefactKind>
+    by flows: [SDMX.Flow], _ references: Set<StructureReferences>, leftOut: Set<SDMX.ArtefactKind>
   ) -> SDMX.Structures {
-    let descendants = structures.descendants(of: flow.reference, links).union([flow.reference])
-    let providers = users[flow.reference, default: []].filter { $0.kind == .provisionAgreement }
-      .reduce(into: Set<SDMX.Reference>()) { all, agreement in all.formUnion(links[agreement, default: []]) }
+    let own = Set(flows.map(\.reference))
+    let descendants = own.reduce(into: own) { $0.formUnion(structures.descendants(of: $1, links)) }
+    let agreements = own.flatMap { users[$0, default: []] }.filter { $0.kind == .provisionAgreement }
+    let providers = agreements.reduce(into: Set<SDMX.Reference>()) { $0.formUnion(links[$1, default: []]) }
     let known = descendants.union(providers)
     var wanted: Set<SDMX.Reference> = []
     for reference in references {
       switch reference {
-      case .children: wanted.insert(flow.reference)
+      case .children: wanted.formUnion(own)
       case .descendants: wanted.formUnion(descendants)
       case .all: wanted.formUnion(known)
       case .kind(let kind): wanted.formUnion(known.filter { $0.kind == kind })

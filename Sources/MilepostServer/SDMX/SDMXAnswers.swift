@@ -107,12 +107,6 @@ struct AskedRequest {
     try offer.negotiated(accept: headers["accept"], format: format, version: formatVersion)
   }
 
-  /// Whether a format is named, and not just anything taken.
-  var namesFormat: Bool {
-    let ranges = headers["accept"].map(MediaRange.list) ?? []
-    return format != nil || ranges.contains { $0.subtype.hasPrefix("vnd.sdmx.structure+") }
-  }
-
   /// Languages in the order in which names are wanted.
   func languages(of catalogue: Catalogue) -> [LanguageTag] {
     let all = catalogue.outline.languages

@@ -32,37 +32,6 @@ extension SDMXAnswers {
       try await detailed(found, query.detail, chosen: chosen, catalogue), asked, catalogue, negotiated)
   }
 
-  /// `/schema/…`: a data structure with the codes that its data has.
-  func schema(_ asked: AskedRequest) async throws -> Answer {
-    guard asked.interface == .v2 || asked.namesFormat else {
-      throw RequestFault(
-        .notImplemented,
-        "There is no XSD here. Ask with 'Accept: application/vnd.sdmx.structure+xml;version=2.1' for the structure with "
-          + "the codes that occur.")
-    }
-    let all = asked.interface == .v1 ? "all" : "*"
-    func segment(_ place: Int) -> String { place < asked.segments.count ? asked.segments[place] : all }
-    guard (2...4).contains(asked.segments.count), let context = DataQuery.Context(rawValue: segment(0)) else {
-      let known = DataQuery.Context.allCases.map(\.rawValue).joined(separator: ", ")
-      throw RequestFault.syntax("schema/CONTEXT/AGENCY/ID/VERSION is expected, the context one of \(known).")
-    }
-    var parameters = RequestParameters(asked.parameters)
-    try parameters.finishKnowing("dimensionAtObservation", "explicitMeasure", "obsDimension", "asOf", "deletion")
-    let artefacts = ArtefactPattern(
-      agencies: try ArtefactPattern.names(segment(1), asked.interface),
-      ids: try ArtefactPattern.names(segment(2), asked.interface),
-      versions: try ArtefactPattern.versions(
-        asked.segments.count > 3 ? segment(3) : asked.interface == .v1 ? "latest" : "~", asked.interface))
-    let negotiated = try asked.negotiated(.structure(asked.interface))
-    let catalogue = try await newest()
-    let flows = try flows(artefacts, context, catalogue)
-    var wanted: Set<SDMX.Reference> = []
-    for flow in flows { wanted.formUnion(catalogue.structures.descendants(of: flow.reference, catalogue.links)) }
-    if context != .dataStructure { wanted.formUnion(flows.map(\.reference)) }
-    let found = catalogue.structures.keeping(wanted).cut(to: try await codes(of: flows, catalogue))
-    return structureAnswer(found, asked, catalogue, negotiated)
-  }
-
   func structureAnswer(
     _ structures: SDMX.Structures, _ asked: AskedRequest, _ catalogue: Catalogue, _ negotiated: Negotiated
   ) -> Answer {
@@ -86,15 +55,13 @@ extension SDMXAnswers {
   }
 
   /// The codes that data of flows has, by codelist.
-  private func codes(
-    of flows: [SDMX.Flow], _ catalogue: Catalogue
-  ) async throws -> [SDMX.Reference: Set<String>] {
+  func codes(of views: [FlowView]) async throws -> [SDMX.Reference: Set<String>] {
     var codes: [SDMX.Reference: Set<String>] = [:]
-    for flow in flows {
-      guard let structure = catalogue.structures.resolve(flow.reference)?.structure else { continue }
+    for view in views {
+      guard let structure = view.catalogue.structures.resolve(view.flow.reference)?.structure else { continue }
       let values: SDMX.FlowValues
-      if let set = catalogue.set(of: flow) {
-        values = try await shelf.summary(of: flow, set, in: catalogue).values
+      if let set = view.set {
+        values = try await shelf.summary(of: view.flow, set, in: view.catalogue).values
       } else {
         values = SDMX.FlowValues()
       }
@@ -119,7 +86,8 @@ extension SDMXAnswers {
     case .referencePartial:
       let own = catalogue.flows.filter { chosen.contains($0.reference) }
       let flows = own.isEmpty ? catalogue.flows.filter { $0.dataflow.structure.map(all.contains) ?? false } : own
-      let codes = try await codes(of: flows, catalogue).filter { !chosen.contains($0.key) }
+      let views = flows.map { FlowView(catalogue: catalogue, flow: $0, set: catalogue.set(of: $0)) }
+      let codes = try await codes(of: views).filter { !chosen.contains($0.key) }
       return structures.cut(to: codes, except: chosen)
     }
   }
@@ -147,7 +115,8 @@ extension MessageFormat {
     case .structureJSON20: return json(.two)
     case .structureJSON21: return json(.twoOne)
     case .genericData21, .structureSpecificData21, .genericTimeSeries21, .structureSpecificTimeSeries21, .dataXML30,
-      .dataXML31, .dataJSON10, .dataJSON20, .dataJSON21, .dataCSV10, .dataCSV20, .dataCSV21:
+      .dataXML31, .dataJSON10, .dataJSON20, .dataJSON21, .dataCSV10, .dataCSV20, .dataCSV21, .schemaXML21, .schemaXML30,
+      .schemaXML31:
       preconditionFailure("structures are offered in formats of structures")
     }
   }

@@ -6,8 +6,8 @@ import Testing
 private let shared = ProcessInfo.processInfo.environment["MILEPOST_SHARED"]
 
 func written(_ sets: [SDMX.DataSet], _ form: SDMX.CSVForm, structures: SDMX.Structures = smallStructure) -> [UInt8] {
-  let structure = sets.first.flatMap { structures.resolve($0.layout.structure) }
-  var writer = SDMX.CSVDataWriter(form, structure: structure, layouts: sets.map(\.layout))
+  let layouts = sets.map(\.layout)
+  var writer = SDMX.CSVDataWriter(form, structures: structures.resolve(layouts), layouts: layouts)
   var bytes: [UInt8] = []
   writer.write(sets, into: &bytes)
   return bytes

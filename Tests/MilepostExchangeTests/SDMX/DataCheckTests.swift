@@ -82,15 +82,18 @@ import Testing
   }
 
   private func markup(_ series: String, action: String = "Replace") throws -> [String] {
-    let text = """
-      <mes:StructureSpecificData xmlns:mes="\(SDMX.MarkupVersion.v3_0.message)" xmlns:ss="s" xmlns:com="c"><mes:Header>\
-      <mes:ID>1</mes:ID><mes:Prepared>2020</mes:Prepared><mes:Sender id="X"/><mes:Structure structureID="S" \
-      dimensionAtObservation="TIME_PERIOD"><com:StructureUsage>\(smallStructure.dataflows[0].reference.urn)\
-      </com:StructureUsage></mes:Structure></mes:Header><mes:DataSet ss:structureRef="S" ss:action="\(action)">
-      \(series)
-      </mes:DataSet></mes:StructureSpecificData>
-      """
-    return try read(markup: Array(text.utf8), structures: smallStructure).findings
+    try read(markup: Array(markupMessage(series, action: action).utf8), structures: smallStructure).findings
+  }
+
+  private func markupMessage(_ series: String, action: String = "Replace") -> String {
+    """
+    <mes:StructureSpecificData xmlns:mes="\(SDMX.MarkupVersion.v3_0.message)" xmlns:ss="s" xmlns:com="c"><mes:Header>\
+    <mes:ID>1</mes:ID><mes:Prepared>2020</mes:Prepared><mes:Sender id="X"/><mes:Structure structureID="S" \
+    dimensionAtObservation="TIME_PERIOD"><com:StructureUsage>\(smallStructure.dataflows[0].reference.urn)\
+    </com:StructureUsage></mes:Structure></mes:Header><mes:DataSet ss:structureRef="S" ss:action="\(action)">
+    \(series)
+    </mes:DataSet></mes:StructureSpecificData>
+    """
   }
 
   @Test(arguments: [
@@ -123,6 +126,64 @@ import Testing
   ])
   func `SDMX-ML names what is wrong with its place and component`(series: String, finding: String) throws {
     #expect(try markup(series) == [finding])
+  }
+
+  @Test func `an attribute of observations that the series has holds for all that say nothing else`() throws {
+    let text = markupMessage(
+      "<Series FREQ=\"A\" AREA=\"KEN\" STATUS=\"E\"><Obs TIME_PERIOD=\"2019\" OBS_VALUE=\"1\"/>"
+        + "<Obs TIME_PERIOD=\"2020\" OBS_VALUE=\"2\" STATUS=\"A\"/></Series>"
+        + "<Obs FREQ=\"A\" AREA=\"UGA\" TIME_PERIOD=\"2020\" OBS_VALUE=\"3\"/>")
+    var findings = Diagnostics()
+    let read = try SDMX.readMarkup(ByteSource(Array(text.utf8)), file: "m", structures: smallStructure, into: &findings)
+    guard case .data(let message) = read else { throw Missing() }
+    #expect(findings.isEmpty)
+    #expect(
+      facts(message.dataSets) == [
+        "MP:DF(1.0.0) replace A.KEN 2019 number(1.0) [\"STATUS=E\"]",
+        "MP:DF(1.0.0) replace A.KEN 2020 number(2.0) [\"STATUS=A\"]",
+        "MP:DF(1.0.0) replace A.UGA 2020 number(3.0) []",
+      ])
+  }
+
+  private struct Missing: Error {}
+
+  @Test func `a measure with codes has codes of its list in every format`() throws {
+    var coded = smallStructure
+    let known = coded.dataStructures[0]
+    let rating = SDMX.Component(
+      "OBS_VALUE", concept: known.measures[0].component.concept,
+      representation: known.attributes[0].component.representation)
+    coded.dataStructures = [
+      SDMX.DataStructure(
+        known.maintenance, dimensions: known.dimensions, timeDimension: known.timeDimension,
+        measures: [SDMX.Measure(rating)], attributes: known.attributes)
+    ]
+    var generator = MessageGenerator(seed: 7)
+    let values: [SDMX.MeasureValue] = [.text("PT"), .text("PS"), .number(5), .absent]
+    let sets = [generator.dataSet(action: .replace, values: values)]
+    let five = "code '5' of OBS_VALUE is not in codelist CL_UNIT"
+    #expect(try read(markup: MilepostExchangeTests.markup(sets, .generic), structures: coded).findings.count == 1)
+    var findings = Diagnostics()
+    _ = SDMX.readCSV(written(sets, SDMX.CSVForm(.two)), file: "m", structures: coded, into: &findings)
+    var writer = SDMX.JSONDataWriter(
+      SDMX.JSONForm(.two, languages: []), header: smallHeader, layouts: sets.map(\.layout))
+    var bytes: [UInt8] = []
+    writer.write(sets, into: &bytes)
+    _ = SDMX.readJSON(bytes, file: "m", structures: coded, into: &findings)
+    #expect(findings.all.count == 2 && findings.all.allSatisfy { $0.message.hasPrefix(five) })
+  }
+
+  @Test func `a row of a table is judged by its own action`() {
+    let text = """
+      STRUCTURE,STRUCTURE_ID,ACTION,FREQ,AREA,TIME_PERIOD,OBS_VALUE
+      dataflow,MP:DF(1.0.0),D,A,KEN,2019,x
+      dataflow,MP:DF(1.0.0),R,A,KEN,2019,x
+      dataflow,MP:DF(1.0.0),D,A,UGA,2019,x
+
+      """
+    var findings = Diagnostics()
+    _ = SDMX.readCSV(Array(text.utf8), file: "d.csv", structures: smallStructure, into: &findings)
+    #expect(findings.all.map { "\($0.position.line):\($0.position.column) \($0.code)" } == ["3:36 MP1407"])
   }
 
   @Test func `an action that SDMX does not have is none`() throws {

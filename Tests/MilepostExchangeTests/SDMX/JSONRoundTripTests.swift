@@ -10,8 +10,7 @@ let smallHeader = SDMX.Header(id: "X1", prepared: "2020-04-29T10:00:00Z", sender
 private func written(_ sets: [SDMX.DataSet], _ version: SDMX.JSONForm.Version) -> [UInt8] {
   let form = SDMX.JSONForm(version, languages: [LanguageTag("en")])
   var writer = SDMX.JSONDataWriter(
-    form, header: smallHeader, structure: smallStructure.resolve(smallStructure.dataflows[0].reference),
-    layouts: sets.map(\.layout))
+    form, header: smallHeader, structures: smallStructure.resolve(sets.map(\.layout)), layouts: sets.map(\.layout))
   var bytes: [UInt8] = []
   writer.write(sets, into: &bytes)
   return bytes

@@ -11,7 +11,7 @@ func release(of files: [String: [UInt8]]) throws -> Release {
 
 private func csv(_ mapping: SDMX.ReleaseMapping, _ set: SDMX.DataSet, _ form: SDMX.CSVForm) -> [UInt8] {
   var writer = SDMX.CSVDataWriter(
-    form, structure: mapping.structures.resolve(set.layout.structure), layouts: [set.layout])
+    form, structures: mapping.structures.resolve([set.layout]), layouts: [set.layout])
   var bytes: [UInt8] = []
   writer.write([set], into: &bytes)
   return bytes
@@ -134,7 +134,7 @@ private func csv(_ mapping: SDMX.ReleaseMapping, _ set: SDMX.DataSet, _ form: SD
     for version in SDMX.JSONForm.Version.allCases {
       let form = SDMX.JSONForm(version, languages: languages)
       var writer = SDMX.JSONDataWriter(
-        form, header: header, structure: mapping.structures.resolve(set.layout.structure), layouts: [set.layout])
+        form, header: header, structures: mapping.structures.resolve([set.layout]), layouts: [set.layout])
       var bytes: [UInt8] = []
       writer.write([set], into: &bytes)
       try put("data_\(version.rawValue)_a.json", bytes)

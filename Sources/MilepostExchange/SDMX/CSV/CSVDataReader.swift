@@ -29,7 +29,8 @@ extension SDMX {
         let cells = try scanner.row(bytes).map { Located($0.field.text(in: bytes), at: $0.position) }
         var ahead = scanner
         let first = scanner.offset < bytes.count ? try ahead.row(bytes).map { $0.field.text(in: bytes) } : []
-        let structure = structure(cells.map(\.value), first, at: scanner.position(scanner.offset, bytes))
+        let place = scanner.position(scanner.offset, bytes)
+        let structure = CSVReference(header: cells.map(\.value), first)?.resolved(structures, at: place, &findings)
         let header = CSVHeader(cells, structure: structure, findings: &findings)
         let isDelete = zip(cells, first).contains { $0.value == "ACTION" && $1.hasPrefix("D") }
         if !isDelete {
@@ -44,27 +45,6 @@ extension SDMX {
         findings.report(.csvCut(error, bytes, in: scanner.file))
         return false
       }
-    }
-
-    /// What the first row of data refers to; nil where no structure was given, or after a finding.
-    private mutating func structure(
-      _ header: [String], _ first: [String], at position: SourcePosition
-    ) -> ResolvedStructure? {
-      guard !structures.dataStructures.isEmpty, first.count == header.count else { return nil }
-      let idPlace = header[0].hasPrefix("DATAFLOW") ? 0 : header.firstIndex(of: "STRUCTURE_ID")
-      guard let idPlace, let reference = CSVDataReader.reference(idPlace == 0 ? "dataflow" : first[0], first[idPlace])
-      else { return nil }
-      if let found = structures.resolve(reference) { return found }
-      findings.report(
-        .unknownStructure(reference, known: structures.dataflows.map(\.reference.shortForm), at: position))
-      return nil
-    }
-
-    static func reference(_ kind: String, _ id: String) -> Reference? {
-      let kinds: [String: ArtefactKind] = [
-        "dataflow": .dataflow, "datastructure": .dataStructure, "dataprovision": .provisionAgreement,
-      ]
-      return kinds[kind.lowercased()].flatMap { Reference($0, shortForm: id.withoutLabel) }
     }
 
     /// - Returns: false when the file could not be read to its end.
@@ -158,11 +138,6 @@ extension SDMX {
           _ = columns[place].number(of: field, in: bytes, at: row.position(of: place, bytes, scanner.file))
         }
         if case .number = row.values[index] { row.values[index] = .text(text) }
-      } else if case .text = row.values[index], numericMeasures[index], !MeasureValue.isNumber(text),
-        !row.isDelete(sets, set)
-      {
-        let position = row.position(of: place, bytes, scanner.file)
-        findings.report(.notANumber(text, column: columns[place].id, at: position))
       }
     }
 
@@ -193,6 +168,14 @@ extension SDMX {
       return header.dimensions[place]
     }
 
+    /// Reports what stands in the place of numbers; in rows that delete, values are only marks.
+    private mutating func reportTexts(_ bytes: Span<UInt8>) {
+      for place in numericMeasures.indices where numericMeasures[place] {
+        guard case .text(let text) = row.values[place], !MeasureValue.isNumber(text) else { continue }
+        findings.report(.notANumber(text, column: columnID(.measure(place)), at: position(.measure(place), bytes)))
+      }
+    }
+
     /// Adds the row that was read to its data set.
     private mutating func take(_ bytes: Span<UInt8>) {
       if set == nil || setNumbers != row.setNumbers {
@@ -202,6 +185,7 @@ extension SDMX {
         set = setIndex(bytes)
       }
       guard let set else { return }
+      if sets[set].action != .delete { reportTexts(bytes) }
       if row.isObservation, sets[set].action != .delete, let missing = row.key.firstIndex(of: CodedComponent.absent) {
         findings.report(.noCode(columnID(.dimension(missing)), at: position(.dimension(missing), bytes)))
         return
@@ -233,7 +217,7 @@ extension SDMX {
       setOfNumbers[setNumbers] = .some(nil)
       guard let header else { return nil }
       let kind = header.isFirstVersion ? "dataflow" : text(.structure)
-      guard let kind, let id = text(.structureID), let reference = CSVDataReader.reference(kind, id) else {
+      guard let kind, let id = text(.structureID), let reference = CSVReference(kind, id)?.reference else {
         findings.report(
           .notAStructure(
             [kind, text(.structureID)].compactMap { $0 }.joined(separator: ","), at: position(.structureID, bytes)))
@@ -259,20 +243,5 @@ extension SDMX {
       scanner.findings.finish(into: &diagnostics)
       findings.finish(into: &diagnostics)
     }
-  }
-}
-
-extension SDMX.ResolvedComponent {
-  /// Whether its values must be numbers.
-  var isNumeric: Bool {
-    if case .text(let format) = representation { format.isNumeric } else { false }
-  }
-}
-
-extension String {
-  /// `12,4` becomes `12.4`.
-  fileprivate mutating func replaceDecimalComma() {
-    guard let comma = firstIndex(of: ","), lastIndex(of: ",") == comma, !contains(".") else { return }
-    replaceSubrange(comma...comma, with: ".")
   }
 }

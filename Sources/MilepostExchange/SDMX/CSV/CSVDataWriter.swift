@@ -7,16 +7,18 @@ extension SDMX {
   /// data set without series, has a row of its own, so that its attributes are not lost.
   package struct CSVDataWriter: DataWriter {
     private let form: CSVForm
-    private let cellForm: CSVCellForm
+    private let structures: [Reference: ResolvedStructure]
+    private let layouts: [DataSetLayout]
     private let columns: [CSVOutputColumn]
     private var set: CSVOutputSet?
 
     /// - Parameters:
-    ///   - structure: gives names; nil where none are wanted.
+    ///   - structures: of what the layouts are of, where names are wanted.
     ///   - layouts: of all data sets that will be written, since they share the first row.
-    package init(_ form: CSVForm, structure: ResolvedStructure? = nil, layouts: [DataSetLayout]) {
+    package init(_ form: CSVForm, structures: [Reference: ResolvedStructure] = [:], layouts: [DataSetLayout]) {
       self.form = form
-      cellForm = CSVCellForm(form: form, structure: structure)
+      self.structures = structures
+      self.layouts = layouts
       columns = CSVOutputColumn.all(layouts)
     }
 
@@ -29,10 +31,14 @@ extension SDMX {
       if form.version != .one { cells.append(Array("ACTION".utf8)) }
       if form.keys == .series || form.keys == .both { cells.append(Array("SERIES_KEY".utf8)) }
       if form.keys == .obs || form.keys == .both { cells.append(Array("OBS_KEY".utf8)) }
+      let known = layouts.compactMap { structures[$0.structure] }
       for column in columns {
+        // Named as in the first data set that has it.
+        let structure = known.first { $0.component(column.id) != nil }
+        let cellForm = CSVCellForm(form: form, structure: structure)
         cells.append(cellForm.header(column.id, holdsSeveral: column.holdsSeveral))
         if form.labels == .name {
-          let name = cellForm.name(cellForm.structure?.component(column.id)?.name)
+          let name = cellForm.name(structure?.component(column.id)?.name)
           cells.append(CSVCellForm.quoted(name ?? column.id))
         }
       }
@@ -41,7 +47,7 @@ extension SDMX {
     }
 
     package mutating func begin(_ layout: DataSetLayout, into sink: inout [UInt8]) {
-      set = CSVOutputSet(layout, columns, cellForm)
+      set = CSVOutputSet(layout, columns, CSVCellForm(form: form, structure: structures[layout.structure]))
     }
 
     package mutating func append(_ series: Series, into sink: inout [UInt8]) {

@@ -32,3 +32,11 @@ extension SDMX {
     }
   }
 }
+
+extension String {
+  /// `12,4` becomes `12.4`.
+  mutating func replaceDecimalComma() {
+    guard let comma = firstIndex(of: ","), lastIndex(of: ",") == comma, !contains(".") else { return }
+    replaceSubrange(comma...comma, with: ".")
+  }
+}

@@ -64,8 +64,5 @@ extension SDMX {
       return hasTime && time != CodedComponent.absent
         || lowerAttributes.contains { attributes[$0] != CodedComponent.absent }
     }
-
-    /// Whether the data set of the row before deletes, so that values are only marks.
-    func isDelete(_ sets: [CSVRows], _ set: Int?) -> Bool { set.map { sets[$0].action == .delete } ?? false }
   }
 }

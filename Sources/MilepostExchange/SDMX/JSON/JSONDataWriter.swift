@@ -8,7 +8,7 @@ extension SDMX {
   package struct JSONDataWriter: DataWriter {
     private let form: JSONForm
     private let header: Header
-    private let structure: ResolvedStructure?
+    private let structures: [Reference: ResolvedStructure]
     private let isFlat: Bool
     private let layouts: [DataSetLayout]
     private var json = JSONWriter()
@@ -16,17 +16,17 @@ extension SDMX {
     private var count = 0
 
     /// - Parameters:
-    ///   - structure: gives names; nil where there are none.
+    ///   - structures: of what the layouts are of; they give names.
     ///   - layouts: of all data sets that will be written, in their order.
     ///   - level: of another dimension the layouts have it in the place of time.
     package init(
-      _ form: JSONForm, header: Header, structure: ResolvedStructure?, layouts: [DataSetLayout],
+      _ form: JSONForm, header: Header, structures: [Reference: ResolvedStructure] = [:], layouts: [DataSetLayout],
       level: ObservationLevel = .time
     ) {
       isFlat = level == .allDimensions
       self.form = form
       self.header = header
-      self.structure = structure
+      self.structures = structures
       self.layouts = layouts
     }
 
@@ -35,16 +35,19 @@ extension SDMX {
       json.meta(header, form, "data")
       json.key("data")
       json.open("{")
-      let writer = JSONLayoutWriter(form: form, structure: structure, isFlat: isFlat)
+      func write(_ layout: DataSetLayout, sets: [Int], into json: inout JSONWriter) {
+        JSONLayoutWriter(form: form, structure: structures[layout.structure], isFlat: isFlat)
+          .write(layout, sets: sets, into: &json)
+      }
       if form.version == .one {
         if let layout = layouts.first {
           json.key("structure")
-          writer.write(layout, sets: [], into: &json)
+          write(layout, sets: [], into: &json)
         }
       } else {
         json.key("structures")
         json.array(layouts.enumerated()) { json, entry in
-          writer.write(entry.element, sets: [entry.offset], into: &json)
+          write(entry.element, sets: [entry.offset], into: &json)
         }
       }
       json.key("dataSets")

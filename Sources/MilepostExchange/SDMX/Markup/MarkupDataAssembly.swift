@@ -23,12 +23,7 @@ struct MarkupDataAssembly {
   private let resolved: SDMX.ResolvedStructure?
   private let definition: SDMX.DataStructure?
   private let start: SourcePosition
-  private var attributes: [SDMX.AttributeValue] = []
-  private var groups: [(group: String?, key: [String: String], attributes: [SDMX.AttributeValue])] = []
-  private var action = SDMX.Action.information
-  private var id: String?
-  private var validFrom: String?
-  private var validTo: String?
+  var head = MarkupDataSetHead()
 
   private var builder: SDMX.DataSetBuilder?
   private var dimensions: [String] = []
@@ -38,6 +33,10 @@ struct MarkupDataAssembly {
   private var seriesKey: [String?] = []
   private var seriesTime: String?
   private var seriesValues: [(Int, String)] = []
+  /// Attributes of observations that the series says of all of its own.
+  private var sharedValues: [(Int, String)] = []
+  /// A measure at the series.
+  private var misplaced: String?
   private var series: Int?
   private var key: [String?] = []
   private var hasOwnKey = false
@@ -54,30 +53,6 @@ struct MarkupDataAssembly {
     self.level = level
     self.start = start
     file = start.file
-  }
-
-  /// What the element of the data set says of it.
-  mutating func read(attributesOf cursor: borrowing MarkupCursor, action: SDMX.Action?) {
-    let stated = cursor["action"]
-    self.action = stated.flatMap(SDMX.Action.init(rawValue:)) ?? action ?? .information
-    if let stated, SDMX.Action(rawValue: stated) == nil { findings.report(.notAnAction(stated, at: start)) }
-    id = cursor["setID"]
-    validFrom = cursor["validFromDate"]
-    validTo = cursor["validToDate"]
-  }
-
-  mutating func addAttributes(_ list: [(id: String, value: String)]) {
-    for (id, value) in list { attributes.append(SDMX.AttributeValue(id, value)) }
-  }
-
-  /// - Parameter values: a code for each dimension that it names, and attributes.
-  mutating func addGroup(_ group: String?, _ values: [(id: String, value: String)], isKey: (String) -> Bool) {
-    var key: [String: String] = [:]
-    var attributes: [SDMX.AttributeValue] = []
-    for (id, value) in values {
-      if isKey(id) { key[id] = value } else { attributes.append(SDMX.AttributeValue(id, value)) }
-    }
-    groups.append((group, key, attributes))
   }
 
   func isDimension(_ id: String) -> Bool { definition?.dimensions.contains { $0.id == id } ?? true }
@@ -128,6 +103,8 @@ struct MarkupDataAssembly {
     for index in seriesKey.indices { seriesKey[index] = nil }
     seriesTime = nil
     seriesValues.removeAll(keepingCapacity: true)
+    sharedValues.removeAll(keepingCapacity: true)
+    misplaced = nil
     series = nil
   }
 
@@ -136,8 +113,9 @@ struct MarkupDataAssembly {
     case .dimension(let index): seriesKey[index] = value.text
     case .time: seriesTime = value.text
     case .seriesAttribute(let index): seriesValues.append((index, value.text))
-    // An attribute of observations that a series has holds for all of them.
-    case .observationAttribute, .measure, .dataSetAttribute: return
+    case .observationAttribute(let index): sharedValues.append((index, value.text))
+    case .measure(let index): misplaced = measures[index]
+    case .dataSetAttribute: return
     }
   }
 
@@ -146,10 +124,11 @@ struct MarkupDataAssembly {
   /// - Parameter place: line and column of its element.
   mutating func endSeriesKey(at place: (line: Int, column: Int)) {
     builder?.place = place
+    if let misplaced { findings.report(.measureAtSeries(misplaced, at: position(place))) }
     // Another dimension than time may come with each observation.
     guard level == timeID || level == "TIME_PERIOD" else { return }
     // What a deletion does not say may be anything.
-    guard action != .delete, let missing = seriesKey.firstIndex(of: nil) else {
+    guard head.action != .delete, let missing = seriesKey.firstIndex(of: nil) else {
       series = number(of: seriesKey)
       return
     }
@@ -213,19 +192,23 @@ struct MarkupDataAssembly {
     var series = series
     if series == nil || hasOwnKey {
       let key = hasOwnKey ? key : seriesKey
-      if action != .delete, let missing = key.firstIndex(of: nil) {
+      if head.action != .delete, let missing = key.firstIndex(of: nil) {
         return findings.report(.keyIncomplete(dimensions[missing], at: position(place)))
       }
       series = number(of: key)
     }
     guard let series else { return }
-    if timeID != nil, time == nil, action != .delete { return findings.report(.periodMissing(at: position(place))) }
+    if timeID != nil, time == nil, head.action != .delete {
+      return findings.report(.periodMissing(at: position(place)))
+    }
     set(ownSeriesValues, of: series)
     let row =
       values.count == 1
       ? builder?.append(toSeries: series, time: time, value: values[0], line: line)
       : builder?.append(toSeries: series, time: time, values: values, line: line)
     guard let row else { return }
+    // What the observation says itself goes before what its series says.
+    for (index, value) in sharedValues { builder?.set(observationAttribute: index, of: row, to: value) }
     for (index, value) in observationValues { builder?.set(observationAttribute: index, of: row, to: value) }
   }
 
@@ -233,14 +216,8 @@ struct MarkupDataAssembly {
   consuming func finish(into diagnostics: inout Diagnostics) -> SDMX.DataSet {
     if builder == nil { begin(dimensions: [], hasTime: true) }
     guard var builder else { preconditionFailure("a data set that was begun has a builder") }
-    builder.action = action
-    builder.id = id
-    builder.validFrom = validFrom
-    builder.validTo = validTo
-    builder.attributes = attributes
-    builder.groups = groups.map { group in
-      SDMX.GroupValues(group: group.group, key: dimensions.map { group.key[$0] }, attributes: group.attributes)
-    }
+    if let unknown = head.unknownAction { findings.report(.notAnAction(unknown, at: start)) }
+    head.tell(&builder, dimensions)
     let (places, file) = (builder, file)
     let set = builder.finish()
     SDMX.DataSetCheck(set: set, resolved: resolved, file: file, start: start).report(

@@ -89,6 +89,12 @@ extension Diagnostic {
       hint: "a key has a code for each dimension of its data structure")
   }
 
+  static func measureAtSeries(_ measure: String, at position: SourcePosition) -> Self {
+    Diagnostic(
+      .error, "MP1528", "series has a value of measure '\(measure)'", at: position,
+      hint: "values stand at observations, each with its period")
+  }
+
   static func periodMissing(at position: SourcePosition) -> Self {
     Diagnostic(
       .error, "MP1527", "observation has no period", at: position, hint: "data by time has a period at each value")

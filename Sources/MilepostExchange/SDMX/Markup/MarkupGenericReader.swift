@@ -32,7 +32,7 @@ struct MarkupGenericReader {
       switch try reader.next() {
       case .start(let id):
         switch word(id) {
-        case .Attributes: assembly.addAttributes(try values(&reader))
+        case .Attributes: assembly.head.addAttributes(try values(&reader))
         case .Group: try readGroup(&reader)
         case .Series: try readSeries(&reader)
         case .Obs: try readObservation(&reader, isFlat: true)
@@ -76,7 +76,7 @@ struct MarkupGenericReader {
       }
     }
     let ids = Set(key.map(\.id))
-    assembly.addGroup(type, key + attributes) { ids.contains($0) }
+    assembly.head.addGroup(type, key + attributes) { ids.contains($0) }
   }
 
   private mutating func slot(_ id: String, _ place: MarkupDataAssembly.Place) -> MarkupDataAssembly.Slot {
@@ -132,7 +132,10 @@ struct MarkupGenericReader {
 
   private mutating func readObservation(_ reader: inout MarkupReader, isFlat: Bool) throws {
     let place = reader.position
-    if assembly.isBegun { assembly.beginObservation() }
+    if assembly.isBegun {
+      if isFlat { assembly.beginSeries() }
+      assembly.beginObservation()
+    }
     loop: while true {
       switch try reader.next() {
       case .start(let id):

@@ -106,7 +106,7 @@ private struct MarkupMessageReader {
         .unknownStructure(stated.reference, known: known.dataflows.map(\.reference.shortForm), at: position))
     }
     var assembly = MarkupDataAssembly(stated.reference, resolved, level: stated.level, at: position)
-    assembly.read(attributesOf: cursor, action: header.action)
+    assembly.head.read(attributesOf: cursor, action: header.action)
     try cursor.whole { reader in
       if isGeneric {
         var generic = MarkupGenericReader(reader, assembly)

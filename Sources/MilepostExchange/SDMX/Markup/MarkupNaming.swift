@@ -144,15 +144,16 @@ extension MarkupStructureReader {
     let position = cursor.position
     var found: SDMX.Reference?
     var urn: String?
+    var ids: String?
     let text = try cursor.mixed { cursor, name in
       switch name {
-      case "Ref": found = cursor.reference(kind)
+      case "Ref": (ids, found) = (cursor.writtenReference, cursor.reference(kind))
       case "URN": urn = try cursor.text()
       default: return
       }
     }
     if let found { return found }
-    let written = urn ?? text
+    let written = urn ?? ids ?? text
     guard let reference = SDMX.Reference(urn: written) else {
       diagnostics.report(.noReference(written, at: position))
       return nil
@@ -167,12 +168,21 @@ extension MarkupCursor {
   /// What the `Ref` that just started refers to; nil when it is not whole.
   func reference(_ kind: SDMX.ArtefactKind) -> SDMX.Reference? {
     let kind = self["class"].flatMap(SDMX.ArtefactKind.init(rawValue:)) ?? kind
-    guard let agency = self["agencyID"], let id = self["id"] else { return nil }
+    guard let agency = self["agencyID"], let id = self["id"], SDMX.Reference.isAgency(agency) else { return nil }
     let parent = self["maintainableParentID"]
     let written = self[parent == nil ? "version" : "maintainableParentVersion"]
     guard let version = written.map({ SDMX.Version($0) }) ?? .unstated else { return nil }
-    guard let parent else { return SDMX.Reference(kind, agency: agency, id: id, version: version) }
+    guard let parent else {
+      // An organisation refers by points to those that it is a part of.
+      return SDMX.Reference.isAgency(id) ? SDMX.Reference(kind, agency: agency, id: id, version: version) : nil
+    }
+    guard SDMX.Reference.isID(parent), SDMX.Reference.isAgency(id) else { return nil }
     return SDMX.Reference(
       kind, agency: agency, id: parent, version: version, item: id.split(separator: ".").map(String.init))
+  }
+
+  /// The ids of the `Ref` that just started, for people.
+  fileprivate var writtenReference: String {
+    ["agencyID", "maintainableParentID", "id", "version"].compactMap { self[$0] }.joined(separator: " ")
   }
 }

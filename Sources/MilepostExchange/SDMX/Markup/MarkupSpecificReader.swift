@@ -28,7 +28,7 @@ struct MarkupSpecificReader {
   /// From the start of the data set to its end.
   mutating func read(_ reader: inout MarkupReader) throws {
     // In SDMX 2.1 attributes of the data set are attributes of its element.
-    assembly.addAttributes(ownAttributes(of: reader))
+    assembly.head.addAttributes(ownAttributes(of: reader))
     while true {
       switch try reader.next() {
       case .start(let id):
@@ -36,6 +36,7 @@ struct MarkupSpecificReader {
           try readSeries(&reader)
         } else if id == observation {
           begin(reader, isFlat: true)
+          assembly.beginSeries()
           try readObservation(&reader)
         } else if id == atts || id == group {
           readGroup(reader, isGroup: id == group)
@@ -71,11 +72,11 @@ struct MarkupSpecificReader {
     let name = (reader.value(of: type)?.text).flatMap { $0.split(separator: ":").last.map(String.init) }
     let assembly = assembly
     if isGroup || values.contains(where: { assembly.isDefined && assembly.isDimension($0.id) }) {
-      self.assembly.addGroup(isGroup ? name : nil, values) { id in
+      self.assembly.head.addGroup(isGroup ? name : nil, values) { id in
         assembly.isDefined ? assembly.isDimension(id) : id == id.uppercased()
       }
     } else {
-      self.assembly.addAttributes(values)
+      self.assembly.head.addAttributes(values)
     }
   }
 

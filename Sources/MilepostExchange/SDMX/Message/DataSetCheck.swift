@@ -16,11 +16,12 @@ extension SDMX {
     ) {
       let layout = set.layout
       for component in layout.dimensions + layout.seriesAttributes + layout.observationAttributes {
-        reportCodes(component.values, of: component.id, place, into: &findings)
+        codes(of: component.id)?.report(component.values, into: &findings) { place(component.id, $0) ?? start }
       }
       for value in layout.attributes + layout.groups.flatMap(\.attributes) {
-        reportCodes([value.value], of: value.id, place, into: &findings)
+        codes(of: value.id)?.report([value.value], into: &findings) { place(value.id, $0) ?? start }
       }
+      reportMeasures(into: &findings)
       if let time = layout.time {
         for text in time.values where Period(text) == nil {
           findings.report(.notAPeriod(text, cells: 1, at: place(time.id, text) ?? start))
@@ -30,20 +31,22 @@ extension SDMX {
       reportDoubled(into: &findings)
     }
 
-    private func reportCodes(
-      _ values: [String], of id: String, _ place: (String, String) -> SourcePosition?,
-      into findings: inout FileFindings
-    ) {
-      guard let list = resolved?.component(id)?.codelist else { return }
-      let codes = Set(list.items.map(\.id))
-      for value in values {
-        // Switched off: said of something above this dimension.
-        for code in value.split(separator: CodedComponent.separator, omittingEmptySubsequences: false).map(String.init)
-        where code != "~" && !codes.contains(code) {
-          findings.report(
-            .unknownCode(
-              code, of: id, list.id, closest: codes.sorted().closest(to: code), cells: 1, at: place(id, value) ?? start)
-          )
+    /// The codes that a component may have; nil where that is not known.
+    private func codes(of id: String) -> KnownCodes? {
+      resolved?.component(id)?.codelist.map { KnownCodes($0, of: id) }
+    }
+
+    /// Values of measures that are codes: numbers among them too.
+    private func reportMeasures(into findings: inout FileFindings) {
+      guard set.layout.action != .delete else { return }
+      for (place, id) in set.layout.measures.enumerated() {
+        guard let codes = codes(of: id) else { continue }
+        let column = set.observations.measures[place]
+        var known: Set<MeasureValue> = [.absent, .notANumber]
+        for row in 0..<column.count where known.insert(column[row]).inserted {
+          var text: [UInt8] = []
+          text.append(column[row])
+          codes.report([String(decoding: text, as: UTF8.self)], into: &findings) { _ in position(row) }
         }
       }
     }
@@ -79,6 +82,34 @@ extension SDMX {
             lastSeries[Int(time)] = series
             lastRow[Int(time)] = row
           }
+        }
+      }
+    }
+  }
+
+  /// The codes of a list, to hold values against.
+  private struct KnownCodes {
+    private let list: Codelist
+    private let component: String
+    private let codes: Set<String>
+
+    init(_ list: Codelist, of component: String) {
+      self.list = list
+      self.component = component
+      codes = Set(list.items.map(\.id))
+    }
+
+    /// - Parameter position: where a value stands.
+    func report(
+      _ values: [String], into findings: inout FileFindings, at position: (String) -> SourcePosition
+    ) {
+      for value in values {
+        // Switched off: said of something above this dimension.
+        for code in value.split(separator: CodedComponent.separator, omittingEmptySubsequences: false).map(String.init)
+        where code != "~" && !codes.contains(code) {
+          let closest = findings.isFull(of: "MP1405") ? nil : codes.closest(to: code)
+          findings.report(
+            .unknownCode(code, of: component, list.id, closest: closest, cells: 1, at: position(value)))
         }
       }
     }

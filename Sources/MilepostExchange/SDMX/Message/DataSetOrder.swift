@@ -35,6 +35,9 @@ extension SDMX {
       }
     }
 
+    /// Of observations, and of series without them.
+    package var count: Int { places.count }
+
     /// Brings them into an order; what the keys leave open stays as it was.
     package mutating func sort(by keys: [SortKey]) {
       // Ranks are compared many times and made once.

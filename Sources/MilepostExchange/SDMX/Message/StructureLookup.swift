@@ -29,6 +29,13 @@ extension SDMX {
   }
 }
 
+extension SDMX.ResolvedComponent {
+  /// Whether its values must be numbers.
+  var isNumeric: Bool {
+    if case .text(let format) = representation { format.isNumeric } else { false }
+  }
+}
+
 extension SDMX.Structures {
   package func codelist(_ reference: SDMX.Reference) -> SDMX.Codelist? {
     (reference.kind == .valueList ? valueLists : codelists).first { $0.reference == reference }
@@ -51,6 +58,13 @@ extension SDMX.Structures {
       return resolve(found, of: flow)
     default:
       return dataStructures.first { $0.reference == reference }.map { resolve($0, of: nil) }
+    }
+  }
+
+  /// What data sets are of, as far as it is in the message.
+  package func resolve(_ layouts: [SDMX.DataSetLayout]) -> [SDMX.Reference: SDMX.ResolvedStructure] {
+    Dictionary(layouts.compactMap { layout in resolve(layout.structure).map { (layout.structure, $0) } }) { first, _ in
+      first
     }
   }
 

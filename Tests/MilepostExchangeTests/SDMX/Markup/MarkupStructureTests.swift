@@ -73,6 +73,11 @@ private let shared = ProcessInfo.processInfo.environment["MILEPOST_SHARED"]
       try findings(
         "<s:Dataflows><s:Dataflow id='A' agencyID='B'><s:Structure>x</s:Structure></s:Dataflow></s:Dataflows>")
         == ["2:46 'x' refers to no artefact MP1523"])
+    for ids in ["agencyID='B' id='../../x'", "agencyID='B/C' id='A'", "agencyID='B' maintainableParentID='' id='A'"] {
+      let flow = "<s:Dataflow id='A' agencyID='B'><s:Structure><Ref \(ids)/></s:Structure></s:Dataflow>"
+      let found = try findings("<s:Dataflows>\(flow)</s:Dataflows>")
+      #expect(found.count == 1 && found[0].hasPrefix("2:46 'B") && found[0].hasSuffix("' refers to no artefact MP1523"))
+    }
     #expect(
       try findings("<s:Codelists><s:Codelist id='A' agencyID='B' version='x'/></s:Codelists>")
         == ["2:14 'x' is no version MP1523"])
