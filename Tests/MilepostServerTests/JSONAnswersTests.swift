@@ -181,5 +181,27 @@ import Testing
         #expect(await front.answer(to: Request(.get, "/api/v1\(address)\(query)")).status == 200, "\(address)")
       }
     }
+
+    @Test func `kept answers give way to what is published next, and each coding has its own`() async throws {
+      let shelf = try Shelf()
+      let front = shelf.front()
+      func ask(
+        _ headers: [String: String] = [:], _ name: String = "observations?indicator=internet-use"
+      ) async -> Answer {
+        await front.answer(to: Request(.get, "/api/v1/" + name, headers: headers))
+      }
+      let (plain, packed) = (await ask(), await ask(["accept-encoding": "gzip"]))
+      #expect(plain.header("Content-Encoding") == nil && packed.header("Content-Encoding") == "gzip")
+      #expect(plain.header("ETag") != packed.header("ETag") && packed.header("Vary")?.contains("Encoding") == true)
+      let (again, packedAgain) = (await ask(), await ask(["accept-encoding": "gzip"]))
+      #expect(again.text == plain.text && again.headers == plain.headers)
+      #expect(packedAgain.text == packed.text && packedAgain.headers == packed.headers)
+      #expect(await ask(["accept-language": "fr"], "plan").text != ask([:], "plan").text)
+      let before = await ask([:], "publications")
+      try shelf.publish(lead: "New")
+      let after = await ask([:], "publications")
+      #expect(before.text != after.text && after.text?.contains("\"id\":2") == true)
+      #expect(await ask().header("ETag") != plain.header("ETag"))
+    }
   }
 #endif

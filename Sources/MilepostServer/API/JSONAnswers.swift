@@ -6,6 +6,7 @@ package import MilepostStore
 package struct JSONAnswers<Store: ReleaseStore>: Sendable {
   private let store: Store
   private let views = ReleaseViews()
+  private let kept = KeptAnswers()
 
   /// Counts the forms of answers that were: part of every ETag, so that nobody keeps an answer of an older form.
   private static var form: Int { 1 }
@@ -20,27 +21,37 @@ package struct JSONAnswers<Store: ReleaseStore>: Sendable {
 
   package func answer(to request: Request) -> Answer {
     do {
-      let target = try RequestTarget(request.target)
-      guard target.segments.starts(with: ["api", "v1"]) else {
-        return Problem(404, "There is nothing at this address; /api/v1 says what there is.").answer
+      guard let publication = try store.publication(asOf: nil) else { return try answer(to: request, of: nil) }
+      let isPacked = ContentCoding.takesGzip(request.headers["accept-encoding"])
+      let key = KeptAnswers.Key(
+        publication: publication, target: request.target, language: request.headers["accept-language"],
+        isPacked: isPacked)
+      return try kept.answer(key) {
+        ContentCoding.coded(try answer(to: request, of: publication), isPacked: isPacked)
       }
-      let path = target.segments.dropFirst(2)
-      for endpoint in Endpoint.all {
-        let (id, isMatch) = endpoint.match(path)
-        guard isMatch else { continue }
-        let asked = try AskedParameters(target.parameters, of: endpoint)
-        guard let publication = try store.publication(asOf: nil) else {
-          return Problem(503, "Nothing was published yet.", retryAfter: 60).answer
-        }
-        return try answer(Question(endpoint, id, asked, publication, request))
-      }
-      return Problem(404, "There is nothing at this address; /api/v1 says what there is.").answer
     } catch let fault as RequestFault {
       return Problem(fault).answer
     } catch {
       report("\(error)")
       return Problem.unavailable.answer
     }
+  }
+
+  /// - Parameter publication: the newest; nil: there is none.
+  private func answer(to request: Request, of publication: PublicationRecord?) throws -> Answer {
+    let nothing = "There is nothing at this address; /api/v1 says what there is."
+    let target = try RequestTarget(request.target)
+    guard target.segments.starts(with: ["api", "v1"]) else { return Problem(404, nothing).answer }
+    let path = target.segments.dropFirst(2)
+    for endpoint in Endpoint.all {
+      let (id, isMatch) = endpoint.match(path)
+      guard isMatch else { continue }
+      let asked = try AskedParameters(target.parameters, of: endpoint)
+      guard let publication else { return Problem(503, "Nothing was published yet.", retryAfter: 60).answer }
+      return try answer(
+        Question(endpoint: endpoint, id: id, asked: asked, publication: publication, request: request))
+    }
+    return Problem(404, nothing).answer
   }
 
   /// What was asked, as far as it is understood.
@@ -50,17 +61,6 @@ package struct JSONAnswers<Store: ReleaseStore>: Sendable {
     let asked: AskedParameters
     let publication: PublicationRecord
     let request: Request
-
-    init(
-      _ endpoint: Endpoint, _ id: String?, _ asked: AskedParameters, _ publication: PublicationRecord,
-      _ request: Request
-    ) {
-      self.endpoint = endpoint
-      self.id = id
-      self.asked = asked
-      self.publication = publication
-      self.request = request
-    }
   }
 
   private func answer(_ question: Question) throws -> Answer {

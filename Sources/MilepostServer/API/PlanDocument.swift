@@ -12,51 +12,50 @@ extension JSONWriter {
 
   mutating func plan(_ view: ReleaseView, _ language: LanguageTag) {
     head(view, language)
-    key("goals")
-    array(view.rows(.goal)) { json, row in
-      json.element("goal", row, view, language) { json, id in
-        json.member("text", view.text("goal", id, "text", language))
-        json.links("goal", id, view)
-      }
+    let (statuses, directions) = (view.statuses, view.directions)
+    list("goals", "goal", .goal, view, language) { json, id, _ in
+      json.member("text", view.text("goal", id, "text", language))
+      json.links("goal", id, view)
     }
-    let statuses = view.statuses
-    key("targets")
-    array(view.rows(.target)) { json, row in
-      json.element("target", row, view, language) { $0.target($1, row, view, language, status: statuses[$1]) }
+    list("targets", "target", .target, view, language) { json, id, row in
+      json.target(id, row, view, language, status: statuses[id])
     }
-    key("objectives")
-    array(view.rows(.objective)) { json, row in
-      json.element("objective", row, view, language) { json, id in
-        json.member("text", view.text("objective", id, "text", language))
-        json.member("sector", view.text("objective", id, "sector", language))
-        json.member("owner", row[2].text)
-        json.ids("goals", view.rows(.objectiveGoal, id).map { $0[1] })
-        json.links("objective", id, view)
-      }
+    list("objectives", "objective", .objective, view, language) { json, id, row in
+      json.member("text", view.text("objective", id, "text", language))
+      json.member("sector", view.text("objective", id, "sector", language))
+      json.member("owner", row[2].text)
+      json.ids("goals", view.rows(.objectiveGoal, id).map { $0[1] })
+      json.links("objective", id, view)
     }
-    let directions = view.directions
-    key("outcomes")
-    array(view.rows(.outcome)) { json, row in
-      json.element("outcome", row, view, language) { json, id in
-        json.member("objective", row[2].text)
-        json.member("owner", row[3].text)
-        json.member("status", directions[id])
-        json.measures("outcome", id, view)
-        json.links("outcome", id, view)
-      }
+    list("outcomes", "outcome", .outcome, view, language) { json, id, row in
+      json.member("objective", row[2].text)
+      json.member("owner", row[3].text)
+      json.member("status", directions[id])
+      json.measures("outcome", id, view)
+      json.links("outcome", id, view)
     }
-    key("outputs")
-    array(view.rows(.output)) { json, row in
-      json.element("output", row, view, language) { json, id in
-        json.member("owner", row[2].text)
-        json.ids("outcomes", view.rows(.outputOutcome, id).map { $0[1] })
-      }
+    list("outputs", "output", .output, view, language) { json, id, row in
+      json.member("owner", row[2].text)
+      json.ids("outcomes", view.rows(.outputOutcome, id).map { $0[1] })
     }
-    key("enablers")
-    array(view.rows(.enabler)) { json, row in
-      json.element("enabler", row, view, language) { json, id in
-        json.member("owner", row[2].text)
-        json.measures("enabler", id, view)
+    list("enablers", "enabler", .enabler, view, language) { json, id, row in
+      json.member("owner", row[2].text)
+      json.measures("enabler", id, view)
+    }
+  }
+
+  /// Elements of one kind: id and title of each, and what is said of it alone.
+  private mutating func list(
+    _ name: StaticString, _ element: String, _ table: ReleaseTable, _ view: ReleaseView, _ language: LanguageTag,
+    _ members: (inout JSONWriter, String, [StoreCell]) -> Void
+  ) {
+    key(name)
+    array(view.rows(table)) { json, row in
+      guard let id = row[0].text else { return json.null() }
+      json.object { json in
+        json.member("id", id)
+        json.member("title", view.text(element, id, "title", language))
+        members(&json, id, row)
       }
     }
   }
@@ -88,19 +87,6 @@ extension JSONWriter {
     }
     measures("target", id, view)
     links("target", id, view)
-  }
-
-  /// An object with id and title, and what is said of it alone.
-  private mutating func element(
-    _ element: String, _ row: [StoreCell], _ view: ReleaseView, _ language: LanguageTag,
-    _ members: (inout JSONWriter, String) -> Void
-  ) {
-    guard let id = row[0].text else { return null() }
-    object { json in
-      json.member("id", id)
-      json.member("title", view.text(element, id, "title", language))
-      members(&json, id)
-    }
   }
 
   private mutating func ids(_ name: StaticString, _ cells: [StoreCell]) {

@@ -38,6 +38,17 @@ enum ContentCoding {
       || type.hasSuffix("javascript")
   }
 
+  /// The answer in the coding that the client takes, announced as such.
+  static func coded(_ answer: Answer, isPacked: Bool) -> Answer {
+    guard isWorthIt(answer) else { return answer }
+    var answer = answer
+    answer.vary(on: "Accept-Encoding")
+    guard isPacked else { return answer }
+    answer = announce(answer)
+    answer.body = pack(answer.body)
+    return answer
+  }
+
   /// The tag of the same answer in gzip: each coding has bytes of its own, so it has a tag of its own.
   static func packedTag(_ tag: String) -> String {
     tag.hasSuffix("\"") ? tag.dropLast() + "-gzip\"" : tag + "-gzip"
