@@ -172,6 +172,21 @@ import Testing
       #expect(limit.wait("a", at: now + .seconds(60)) == 1)
     }
 
+    @Test func `who is turned away is told so as the interface says faults`() throws {
+      let front = try Shelf().front()
+      let fault = RequestFault(.tooManyRequests, "Slow down.")
+      func answer(_ target: String) -> (status: Int, text: String, wait: String?) {
+        let answer = front.turnedAway(fault, retryAfter: 3, Request(.get, target, headers: [:]))
+        return (answer.status, answer.text ?? "nothing", answer.headers.first { $0.name == "Retry-After" }?.value)
+      }
+      let old = answer("/sdmx/v1/data/towns")
+      #expect(old.status == 429 && old.wait == "3" && old.text.contains("<mes:ErrorMessage code=\"503\">"))
+      let new = answer("/sdmx/v2/data/dataflow")
+      #expect(new.status == 429 && new.wait == "3" && new.text.hasPrefix("{\"errors\":[{\"code\":503,"))
+      let page = answer("/en/")
+      #expect(page.status == 429 && page.wait == "3" && page.text.contains("\"detail\":\"Slow down.\""))
+    }
+
     @Test func `one client takes not all places for costly requests`() {
       let limit = CostLimit(most: 3, mostOfOne: 2)
       #expect([limit.enter("a"), limit.enter("a")] == [.granted, .granted])
@@ -185,7 +200,9 @@ import Testing
     @Test(
       arguments: [
         (0, "1.1.1.1", "9.9.9.9"), (1, "1.1.1.1", "1.1.1.1"), (1, "5.5.5.5, 1.1.1.1", "1.1.1.1"),
-        (2, "6.6.6.6,1.1.1.1, 2.2.2.2", "1.1.1.1"), (2, "1.1.1.1", "1.1.1.1"),
+        (2, "6.6.6.6,1.1.1.1, 2.2.2.2", "1.1.1.1"), (2, "1.1.1.1", "9.9.9.9"), (1, "nobody", "9.9.9.9"),
+        (1, "1.1.1.1:4711", "1.1.1.1"), (1, "::ffff:1.1.1.1", "1.1.1.1"),
+        (1, "2001:db8:0:1:2:3:4:5", "2001:db8:0:1::/64"), (1, "[2001:db8::9]:443", "2001:db8:0:0::/64"),
       ])
     func `only what our own proxies saw is believed`(_ proxies: Int, _ forwarded: String, _ client: String) {
       #expect(ClientAddress.of(peer: "9.9.9.9", forwarded: forwarded, proxies: proxies) == client)

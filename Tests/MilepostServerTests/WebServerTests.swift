@@ -125,6 +125,22 @@ import Testing
       }
     }
 
+    @Test func `one client takes not all connections, and gives back what it closes`() async throws {
+      try await serving({ $0.connectionsOfOne = 2 }) { port in
+        var clients = try (0..<2).map { _ in try SocketClient(port: port) }
+        #expect(try SocketClient(port: port).isClosed(within: 30))
+        clients[0].send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+        #expect(clients[0].readSome() != nil)
+        clients.removeFirst()
+        var isTaken = false
+        let began = ContinuousClock.now
+        while !isTaken, ContinuousClock.now - began < .seconds(10) {
+          isTaken = try SocketClient.ask(port, "GET /health HTTP/1.1").hasPrefix("HTTP/1.1 200 ")
+        }
+        #expect(isTaken)
+      }
+    }
+
     @Test func `too many large answers at once are refused`() async throws {
       try await serving(
         { ($0.costly, $0.costlyOfOne) = (1, 2) },

@@ -36,8 +36,8 @@ package struct Front<Store: ReleaseStore>: Sendable {
   package func answer(to request: Request) async -> Answer {
     let kind = RouteClass(request.target)
     if reload != nil, let host = request.headers["host"], !LivePage.isOwn(host: host) {
-      return turnedAway(
-        421, "A workspace is served under localhost and addresses in numbers only, not as '\(host)'.", request.target)
+      let detail = "A workspace is served under localhost and addresses in numbers only, not as '\(host)'."
+      return finished(Problem(421, detail).answer, kind)
     }
     if request.method == .options { return finished(permissions, kind) }
     var answer = await inner(request, kind)
@@ -84,9 +84,12 @@ package struct Front<Store: ReleaseStore>: Sendable {
     return finished(answer, RouteClass(target))
   }
 
-  /// The answer to a request that is turned away before it is looked at.
-  package func turnedAway(_ status: Int, _ detail: String, retryAfter: Int? = nil, _ target: String) -> Answer {
-    finished(Problem(status, detail, retryAfter: retryAfter).answer, RouteClass(target))
+  /// The answer to a request that is turned away before it is looked at, as the interface that it is to says faults.
+  func turnedAway(_ fault: RequestFault, retryAfter: Int? = nil, _ request: Request) -> Answer {
+    let kind = RouteClass(request.target)
+    var answer = kind == .sdmx ? FaultAnswer.answer(fault, to: request) : Problem(fault).answer
+    if let retryAfter { answer.set("Retry-After", "\(retryAfter)") }
+    return finished(answer, kind)
   }
 
   private var permissions: Answer {

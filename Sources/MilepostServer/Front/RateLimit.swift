@@ -95,21 +95,3 @@ package final class CostLimit: Sendable {
     }
   }
 }
-
-/// Who a client is.
-enum ClientAddress {
-  /// The address that the last trusted proxy saw.
-  ///
-  /// Each proxy adds the address that it was asked from to the end of `X-Forwarded-For`; what stands before those of
-  /// trusted proxies can be made up by anybody.
-  ///
-  /// - Parameters:
-  ///   - peer: the other end of the connection.
-  ///   - proxies: how many of our own proxies stand before the server.
-  static func of(peer: String, forwarded: String?, proxies: Int) -> String {
-    guard proxies > 0, let forwarded else { return peer }
-    let seen = forwarded.split(separator: ",").map { $0.filter { $0 != " " } }
-    guard seen.count >= proxies else { return seen.first ?? peer }
-    return seen[seen.count - proxies]
-  }
-}

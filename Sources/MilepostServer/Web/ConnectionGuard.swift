@@ -32,7 +32,7 @@
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-      connections.add(context.channel)
+      guard connections.add(context.channel) else { return cut(context) }
       schedule(context)
     }
 

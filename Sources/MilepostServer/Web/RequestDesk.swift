@@ -38,7 +38,7 @@
       metrics.began()
       var isCostly = RouteClass.isCostly(target)
       let answer: Answer
-      if let refusal = refusal(asked, target, client, began) ?? (isCostly ? costRefusal(target, client) : nil) {
+      if let refusal = refusal(asked, target, client, began) ?? (isCostly ? costRefusal(asked, target, client) : nil) {
         (answer, isCostly) = (refusal, false)
       } else {
         answer = await front.answer(to: request(asked, target))
@@ -76,32 +76,40 @@
       // Those who look after the server must see it when it is busy most of all.
       if kind != .health, kind != .metrics, let wait = rate?.wait(client, at: now) {
         metrics.limited()
-        return front.turnedAway(429, "Too many requests from one address. Slow down.", retryAfter: wait, target)
+        let fault = RequestFault(.tooManyRequests, "Too many requests from one address. Slow down.")
+        return front.turnedAway(fault, retryAfter: wait, request(asked, target))
       }
       if target.utf8.count > RequestTarget.mostBytes {
-        return front.turnedAway(414, "The address is longer than \(RequestTarget.mostBytes) bytes.", target)
+        let fault = RequestFault(.addressTooLong, "The address is longer than \(RequestTarget.mostBytes) bytes.")
+        return front.turnedAway(fault, request(asked, target))
       }
       return Request.Method(rawValue: asked.method.rawValue) == nil ? front.refusal(target) : nil
     }
 
     /// The answer when no place is free for a costly request; nil: one was taken.
-    private func costRefusal(_ target: String, _ client: String) -> Answer? {
+    private func costRefusal(_ asked: HummingbirdCore.Request, _ target: String, _ client: String) -> Answer? {
+      let fault: RequestFault
+      let seconds: Int
       switch cost.enter(client) {
       case .granted: return nil
       case .clientHasItsShare:
         metrics.limited()
-        return front.turnedAway(
-          429, "Too many large requests from one address at once. Wait for their answers.", retryAfter: 1, target)
+        (fault, seconds) = (RequestFault(.tooManyRequests, RequestDesk.share), 1)
       case .allAreTaken:
         metrics.busy()
-        return front.turnedAway(
-          503, "Too many large requests are being answered. Try again soon.", retryAfter: 2, target)
+        (fault, seconds) = (RequestFault(.unavailable, RequestDesk.busy), 2)
       }
+      return front.turnedAway(fault, retryAfter: seconds, request(asked, target))
     }
+
+    private static var share: String { "Too many large requests from one address at once. Wait for their answers." }
+    private static var busy: String { "Too many large requests are being answered. Try again soon." }
 
     private func client(_ asked: HummingbirdCore.Request, _ channel: any Channel) -> String {
       let peer = channel.remoteAddress?.ipAddress ?? "unknown"
-      guard proxies > 0, let name = HTTPField.Name("X-Forwarded-For") else { return peer }
+      guard proxies > 0, let name = HTTPField.Name("X-Forwarded-For") else {
+        return ClientAddress.of(peer: peer, forwarded: nil, proxies: 0)
+      }
       return ClientAddress.of(
         peer: peer, forwarded: asked.headers[values: name].joined(separator: ","), proxies: proxies)
     }

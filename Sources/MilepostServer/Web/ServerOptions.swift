@@ -10,6 +10,8 @@ package struct ServerOptions: Sendable {
   /// How many of them at once.
   package var burst = 500
   package var connections = 4096
+  /// Of one client, unless proxies stand before the server.
+  package var connectionsOfOne = 512
   /// Costly requests that are served at once, of all clients and of one.
   package var costly = 32
   package var costlyOfOne = 8

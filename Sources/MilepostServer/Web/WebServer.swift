@@ -30,7 +30,7 @@
 
     /// Serves until the process is told to stop by SIGTERM or SIGINT, or the task is cancelled.
     package func run() async throws(ServerFailure) {
-      let connections = Connections(metrics)
+      let connections = Connections(metrics, mostOfOne: options.proxies == 0 ? options.connectionsOfOne : nil)
       let logger = Logger(label: "milepost") { _ in SwiftLogNoOpLogHandler() }
       let desk = RequestDesk(front, options, metrics, surroundings)
       do {
