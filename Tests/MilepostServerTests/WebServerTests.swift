@@ -126,15 +126,18 @@ import Testing
     }
 
     @Test func `one client takes not all connections, and gives back what it closes`() async throws {
-      try await serving({ $0.connectionsOfOne = 2 }) { port in
+      // No connection is cut off for being idle, however busy the machine is.
+      try await serving({ ($0.connectionsOfOne, $0.idleSeconds) = (2, 600) }) { port in
         var clients = try (0..<2).map { _ in try SocketClient(port: port) }
-        #expect(try SocketClient(port: port).isClosed(within: 30))
+        #expect(try SocketClient(port: port).isClosed(within: 120))
+        let began = ContinuousClock.now
         clients[0].send("GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
-        #expect(clients[0].readSome() != nil)
+        var reply: [UInt8]?
+        while reply == nil, ContinuousClock.now - began < .seconds(120) { reply = clients[0].readSome() }
+        #expect(reply != nil)
         clients.removeFirst()
         var isTaken = false
-        let began = ContinuousClock.now
-        while !isTaken, ContinuousClock.now - began < .seconds(10) {
+        while !isTaken, ContinuousClock.now - began < .seconds(240) {
           isTaken = try SocketClient.ask(port, "GET /health HTTP/1.1").hasPrefix("HTTP/1.1 200 ")
         }
         #expect(isTaken)
