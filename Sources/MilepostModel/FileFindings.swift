@@ -17,8 +17,8 @@ package struct FileFindings {
 
   package mutating func report(_ diagnostic: Diagnostic) {
     count += 1
-    let ofCode = (counts[diagnostic.code] ?? 0) + 1
-    counts[diagnostic.code] = ofCode
+    counts[diagnostic.code, default: 0] += 1
+    let ofCode = counts[diagnostic.code, default: 0]
     if ofCode <= FileFindings.limit {
       listed.report(diagnostic)
     } else if ofCode == FileFindings.limit + 1 {

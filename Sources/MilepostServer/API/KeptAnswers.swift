@@ -11,6 +11,9 @@ final class KeptAnswers: Sendable {
     let target: String
     let language: String?
     let isPacked: Bool
+
+    /// What clients chose the length of.
+    fileprivate var bytes: Int { [target, language].compactMap { $0?.utf8.count }.reduce(0, +) }
   }
 
   private struct Kept {
@@ -33,7 +36,7 @@ final class KeptAnswers: Sendable {
     guard made.status == 200, case .bytes(let bytes) = made.body, bytes.count <= KeptAnswers.mostOfOne else {
       return made
     }
-    let size = bytes.count + key.target.utf8.count + KeptAnswers.entryBytes
+    let size = bytes.count + key.bytes + KeptAnswers.entryBytes
     kept.withLock { kept in
       if kept.bytes + size > KeptAnswers.most { kept = Kept() }
       if kept.answers.updateValue(made, forKey: key) == nil { kept.bytes += size }

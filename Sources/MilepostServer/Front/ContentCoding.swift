@@ -38,15 +38,19 @@ enum ContentCoding {
       || type.hasSuffix("javascript")
   }
 
-  /// The answer in the coding that the client takes, announced as such.
-  static func coded(_ answer: Answer, isPacked: Bool) -> Answer {
+  /// The headers of the answer in the coding that the client takes; its body is as it was.
+  static func announced(_ answer: Answer, isPacked: Bool) -> Answer {
     guard isWorthIt(answer) else { return answer }
-    var answer = answer
+    var answer = isPacked ? announce(answer) : answer
     answer.vary(on: "Accept-Encoding")
-    guard isPacked else { return answer }
-    answer = announce(answer)
-    answer.body = pack(answer.body)
     return answer
+  }
+
+  /// The answer in the coding that the client takes.
+  static func coded(_ answer: Answer, isPacked: Bool) -> Answer {
+    var coded = announced(answer, isPacked: isPacked)
+    if isPacked, isWorthIt(answer) { coded.body = pack(answer.body) }
+    return coded
   }
 
   /// The tag of the same answer in gzip: each coding has bytes of its own, so it has a tag of its own.
@@ -55,7 +59,7 @@ enum ContentCoding {
   }
 
   /// The headers of the answer in gzip; its body is packed by `pack`.
-  static func announce(_ answer: Answer) -> Answer {
+  private static func announce(_ answer: Answer) -> Answer {
     var answer = answer
     answer.set("Content-Encoding", "gzip")
     answer.remove("Content-Length")

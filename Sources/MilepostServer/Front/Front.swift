@@ -45,8 +45,7 @@ package struct Front<Store: ReleaseStore>: Sendable {
       answer.body = .bytes(LivePage.withReload(page))
     }
     let isPacked = ContentCoding.isWorthIt(answer) && ContentCoding.takesGzip(request.headers["accept-encoding"])
-    if ContentCoding.isWorthIt(answer) { answer.vary(on: "Accept-Encoding") }
-    if isPacked { answer = ContentCoding.announce(answer) }
+    answer = ContentCoding.announced(answer, isPacked: isPacked)
     if Conditions.isKnown(answer, to: request) { return finished(Conditions.notModified(answer), kind) }
     // The length of a packed body is known only when it was packed.
     if isPacked { answer.body = ContentCoding.pack(answer.body) }
