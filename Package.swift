@@ -149,6 +149,7 @@ let package = Package(
       dependencies: [
         "MilepostModel", "MilepostExchange", "MilepostStore", "MilepostServer", "MilepostEngine", "MilepostPipeline",
         "MilepostTesting",
+        .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Store"])),
         .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Server"])),
       ],
       swiftSettings: strict),

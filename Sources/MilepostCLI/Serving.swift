@@ -50,6 +50,7 @@ enum Serving {}
       options.requestsPerSecond = Double(command.rate)
       options.logsRequests = !command.quiet
       options.connections = max(16, min(options.connections, mostOpenFiles - 64))
+      Task.detached { await sdmx.prepare() }
       let run = ServerRun()
       let surroundings = ServerSurroundings(log: { Terminal.complain($0) }, isReady: { run.isReady(at: $0) })
       let server = WebServer(front, options, metrics: metrics, reload: reload, surroundings)

@@ -1,6 +1,7 @@
 #if Store
   import MilepostExchange
   import MilepostModel
+  import Synchronization
   import Testing
 
   @testable import MilepostServer
@@ -35,6 +36,25 @@
       #expect(found.codes["SEX"] == ["F", "_T"] && found.codes["INDICATOR"] == ["internet_use", "population"])
       #expect(found.time?.start?.period == "2015" && found.time?.end?.period == "2023")
       #expect(found.counts["obs_count"] == "18" && found.counts["series_count"] == "5")
+    }
+
+    @Test func `what was made ready is not looked up again`() async throws {
+      let (served, cold) = (try SDMXServed.towns(), try SDMXServed.towns())
+      await served.answers.prepare()
+      for towns in [served, cold] { try towns.change("DROP TABLE availability") }
+      #expect(try constraint(try await served.get(AvailabilityAnswerTests.flow)).counts["obs_count"] == "18")
+      #expect(try await cold.get(AvailabilityAnswerTests.flow).status == 500)
+    }
+
+    @Test func `there need be nothing to make ready, and a store that cannot be read is reported`() async throws {
+      let complaints = Mutex<[String]>([])
+      let served = try SDMXServed()
+      let answers = SDMXAnswers(served.store) { complaint in complaints.withLock { $0.append(complaint) } }
+      await answers.prepare()
+      #expect(complaints.withLock { $0 } == [])
+      try served.change("DROP TABLE publication")
+      await answers.prepare()
+      #expect(complaints.withLock { $0.count } == 1)
     }
 
     @Test func `conditions narrow it, and mode=available says what else could be asked`() async throws {

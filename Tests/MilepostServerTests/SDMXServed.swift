@@ -1,5 +1,6 @@
 #if Store
   import Foundation
+  import GRDB
   import MilepostExchange
   import MilepostModel
   import MilepostPipeline
@@ -12,13 +13,15 @@
   /// Answers from a store in a folder that is gone when the value is.
   final class SDMXServed {
     private let folder: URL
+    private let path: String
     let store: SQLiteStore
     let answers: SDMXAnswers<SQLiteStore>
 
     init(limits: SDMXLimits = SDMXLimits()) throws {
       folder = FileManager.default.temporaryDirectory.appending(path: "milepost-sdmx-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      store = try SQLiteStore.openOrMake(folder.appending(path: "a.store").path)
+      path = folder.appending(path: "a.store").path
+      store = try SQLiteStore.openOrMake(path)
       answers = SDMXAnswers(store, limits: limits)
     }
 
@@ -28,6 +31,15 @@
 
     func publish(_ deposit: Deposit, _ time: String) throws {
       _ = try store.beginPublishing().finish(deposit, at: SampleShelf.moment(time))
+    }
+
+    /// Does something to the file behind the back of the store.
+    func change(_ sql: String) throws {
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.writeWithoutTransaction { db in try db.execute(sql: sql) }
+      try queue.close()
     }
 
     func get(_ target: String, _ accept: String? = nil, language: String? = nil) async throws -> Reply {

@@ -130,6 +130,33 @@
       #expect(try await served.get(target + "?dimensionAtObservation=NOPE", accept).status == 400)
     }
 
+    @Test(arguments: ["2.0.0", "2.1.0"])
+    func `a schema of JSON names codes and components`(_ version: String) async throws {
+      let served = try SDMXServed.towns()
+      let target = "v2/schema/dataflow/TOWNS/towns/1.0.0"
+      let accept = "application/vnd.sdmx.schema+json;version=\(version)"
+      let reply = try await served.get(target, accept, language: "fr")
+      #expect(reply.header("Content-Type") == accept && reply.header("Content-Language") == "fr")
+      #expect(
+        reply.text.contains("TOWNS:towns(1.0.0)") && reply.text.contains("\"enum\":[\"ALDA\",\"DELTA\",\"TOWNS\"]"))
+      let turned = try await served.get(target + "?dimensionAtObservation=SEX", accept)
+      #expect(turned.text != reply.text && turned.header("ETag") != reply.header("ETag"))
+      #expect(try await served.get(target + "?dimensionAtObservation=NOPE", accept).status == 400)
+      #expect(try await served.get("v2/schema/dataflow/TOWNS/*", accept).status == 501)
+    }
+
+    @Test func `version 1 has JSON of its own`() async throws {
+      let served = try SDMXServed.towns()
+      let reply = try await served.get("v1/dataflow/TOWNS/all/latest?references=all", "application/json")
+      #expect(reply.header("Content-Type") == "application/vnd.sdmx.structure+json;version=1.0.0")
+      #expect(reply.text.contains("\"primaryMeasure\":{\"id\":\"OBS_VALUE\""))
+      let later = try await served.get("v2/structure/dataflow/TOWNS?references=all", "application/json").structures()
+      let found = try reply.structures()
+      #expect(found.codelists == later.codelists && found.conceptSchemes == later.conceptSchemes)
+      #expect(found.dataStructures.map(\.dimensions) == later.dataStructures.map(\.dimensions))
+      #expect(found.dataStructures.map(\.attributes) == later.dataStructures.map(\.attributes))
+    }
+
     @Test func `names are in the language that is wanted`() async throws {
       let served = try SDMXServed.towns()
       let reply = try await served.get("v2/structure/codelist/TOWNS/CL_SEX", language: "fr")

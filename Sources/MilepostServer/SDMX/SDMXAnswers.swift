@@ -33,6 +33,19 @@ package struct SDMXAnswers<Store: ReleaseStore>: Sendable {
     shelf = CatalogueShelf(store)
   }
 
+  /// Makes ready what the first who asks would wait for: the structures, and what each flow holds.
+  package func prepare() async {
+    do {
+      guard let catalogue = try await published() else { return }
+      for flow in catalogue.flows {
+        guard let set = catalogue.set(of: flow) else { continue }
+        _ = try await shelf.summary(of: flow, set, in: catalogue)
+      }
+    } catch {
+      report("\(error)")
+    }
+  }
+
   /// Never fails: what goes wrong becomes an answer.
   package func answer(to request: Request) async -> Answer {
     do {

@@ -16,18 +16,29 @@ extension SDMXAnswers {
     var wanted = flows.reduce(into: Set<SDMX.Reference>()) { all, flow in
       all.formUnion(catalogue.structures.descendants(of: flow, catalogue.links))
     }
-    let version = negotiated.format.schemaVersion
-    if query.context != .dataStructure || version != nil { wanted.formUnion(flows) }
+    let schemed = negotiated.format.schemed
+    if query.context != .dataStructure || schemed != nil { wanted.formUnion(flows) }
     let found = catalogue.structures.keeping(wanted).cut(to: try await codes(of: views))
-    guard let version else { return structureAnswer(found, asked, catalogue, negotiated) }
+    guard let schemed else { return structureAnswer(found, asked, catalogue, negotiated) }
     guard views.count == 1, let structure = found.resolve(first.flow.reference) else {
       throw RequestFault(
         .notImplemented, "A schema is of one dataflow, and \(views.count) are meant: \(views.names). Ask for one.")
     }
     let level = try DataForm.level(query.level, first.flow)
-    let head = AnswerHead(asked, catalogue, contentType: negotiated.contentType, language: nil)
-    return Answer(
-      200, head.headers, .bytes(SDMX.markupSchema(of: first.flow.reference, structure, version, level: level)))
+    let languages = asked.languages(of: catalogue)
+    let language: LanguageTag?
+    let schema: [UInt8]
+    switch schemed {
+    case .markup(let version):
+      language = nil
+      schema = SDMX.markupSchema(of: first.flow.reference, structure, version, level: level)
+    case .json(let version):
+      language = languages[0]
+      let form = SDMX.JSONForm(version, languages: languages)
+      schema = SDMX.jsonSchema(of: first.flow.reference, structure, form, level: level)
+    }
+    let head = AnswerHead(asked, catalogue, contentType: negotiated.contentType, language: language)
+    return Answer(200, head.headers, .bytes(schema))
   }
 }
 

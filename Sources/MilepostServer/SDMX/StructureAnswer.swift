@@ -112,11 +112,12 @@ extension MessageFormat {
     case .structureXML21: return SDMX.markup(of: message, .v2_1)
     case .structureXML30: return SDMX.markup(of: message, .v3_0)
     case .structureXML31: return SDMX.markup(of: message, .v3_1)
+    case .structureJSON10: return json(.one)
     case .structureJSON20: return json(.two)
     case .structureJSON21: return json(.twoOne)
     case .genericData21, .structureSpecificData21, .genericTimeSeries21, .structureSpecificTimeSeries21, .dataXML30,
       .dataXML31, .dataJSON10, .dataJSON20, .dataJSON21, .dataCSV10, .dataCSV20, .dataCSV21, .schemaXML21, .schemaXML30,
-      .schemaXML31:
+      .schemaXML31, .schemaJSON20, .schemaJSON21:
       preconditionFailure("structures are offered in formats of structures")
     }
   }

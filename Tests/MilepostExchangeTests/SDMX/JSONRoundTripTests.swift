@@ -31,7 +31,7 @@ private func written(_ sets: [SDMX.DataSet], _ version: SDMX.JSONForm.Version) -
     }
   }
 
-  @Test(arguments: [SDMX.JSONForm.Version.two, .twoOne])
+  @Test(arguments: SDMX.JSONForm.Version.allCases)
   func `a structure message that is written is read as the same`(version: SDMX.JSONForm.Version) throws {
     var structures = smallStructure
     let flow = structures.dataflows[0].reference
@@ -62,6 +62,42 @@ private func written(_ sets: [SDMX.DataSet], _ version: SDMX.JSONForm.Version) -
     let read = SDMX.readJSONStructures(bytes, file: "s.json", into: &diagnostics)
     #expect(diagnostics.all == [])
     #expect(read == message)
+  }
+
+  @Test(arguments: [SDMX.JSONForm.Version.one, .two])
+  func `every kind of artefact comes back`(version: SDMX.JSONForm.Version) throws {
+    let message = SDMX.StructureMessage(header: smallHeader, structures: markupArtefacts)
+    var bytes: [UInt8] = []
+    SDMX.writeJSON(message, SDMX.JSONForm(version, languages: [LanguageTag("en")]), into: &bytes)
+    var diagnostics = Diagnostics()
+    let read = SDMX.readJSONStructures(bytes, file: "s.json", into: &diagnostics)
+    #expect(diagnostics.all == [])
+    #expect(read == message)
+  }
+
+  @Test func `version 1 has one measure, and no value lists`() throws {
+    var structures = smallStructure
+    let whole = structures.dataStructures[0]
+    let list = structures.codelists[0]
+    let values = SDMX.Codelist(list.maintenance, kind: .valueList, items: list.items)
+    structures.valueLists = [values]
+    let concept = structures.conceptSchemes[0].reference.item("NOTE")
+    let second = SDMX.Component("SECOND", concept: concept, representation: .enumeration(values.reference))
+    structures.dataStructures = [
+      SDMX.DataStructure(
+        whole.maintenance, dimensions: whole.dimensions, timeDimension: whole.timeDimension,
+        measures: whole.measures + [SDMX.Measure(second)], attributes: whole.attributes)
+    ]
+    var bytes: [UInt8] = []
+    let message = SDMX.StructureMessage(header: smallHeader, structures: structures)
+    SDMX.writeJSON(message, SDMX.JSONForm(.one), into: &bytes)
+    var diagnostics = Diagnostics()
+    let read = try #require(SDMX.readJSONStructures(bytes, file: "s.json", into: &diagnostics)).structures
+    #expect(diagnostics.all == [] && read.valueLists == [])
+    let found = read.dataStructures[0]
+    #expect(found.measures == whole.measures && found.attributes.dropLast() == whole.attributes[...])
+    let text = SDMX.Component("SECOND", concept: concept, representation: .text(SDMX.TextFormat("String")))
+    #expect(found.attributes.last == SDMX.Attribute(text, relationship: .observation))
   }
 
   @Test(.enabled(if: shared != nil), arguments: ["1_0_0", "2_0_0", "2_0_0_flat"])

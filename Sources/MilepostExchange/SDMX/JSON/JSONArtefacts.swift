@@ -99,7 +99,12 @@ extension SDMX {
     mutating func concept(_ node: JSONNode) -> Concept? {
       guard let naming = naming(node) else { return nil }
       return Concept(
-        naming, parent: node["parent"]?.text, representation: representation(node["coreRepresentation"]))
+        naming, parent: parent(node), representation: representation(node["coreRepresentation"]))
+    }
+
+    /// An id; in version 1.0 the URN of an item.
+    private func parent(_ node: JSONNode) -> String? {
+      node["parent"]?.text.map { text in Reference(urn: text)?.item.last ?? text }
     }
 
     mutating func representation(_ node: JSONNode?) -> Representation? {
@@ -142,7 +147,7 @@ extension SDMX {
         measures.append(Measure(component, usage: child["usage"]?.text == "mandatory" ? .mandatory : .optional))
       }
       if let primary = parts?["measureList"]?["primaryMeasure"], let component = component(primary) {
-        measures.append(Measure(component, usage: .mandatory))
+        measures.append(Measure(component))
       }
       var attributes: [Attribute] = []
       for child in parts?["attributeList"]?["attributes"]?.items ?? [] {
@@ -178,15 +183,14 @@ extension SDMX {
 
     mutating func constraint(_ node: JSONNode) -> Constraint? {
       guard let maintenance = maintenance(node) else { return nil }
-      func count(_ id: String) -> Int? {
-        maintenance.naming.annotations.first { $0.type == "sdmx_metrics" && $0.id == id }?.title.flatMap { Int($0) }
-      }
       let attachment = node["constraintAttachment"]?.members.flatMap { $0.value.texts } ?? []
       let regions = (node["cubeRegions"]?.items ?? []).map { JSONArtefacts.region($0) }
       return Constraint(
-        maintenance, role: node["role"]?.text == "Allowed" || node["type"]?.text == "Allowed" ? .allowed : .actual,
-        attachment: attachment.compactMap { Reference(urn: $0) }, regions: regions, seriesCount: count("series_count"),
-        observationCount: count("obs_count"))
+        maintenance.withoutCounts,
+        role: node["role"]?.text == "Allowed" || node["type"]?.text == "Allowed" ? .allowed : .actual,
+        attachment: attachment.compactMap { Reference(urn: $0) }, regions: regions,
+        seriesCount: maintenance.count("series_count"),
+        observationCount: maintenance.count("obs_count"))
     }
 
     static func selection(_ node: JSONNode) -> Selection? {

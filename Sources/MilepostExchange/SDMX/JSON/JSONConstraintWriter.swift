@@ -2,18 +2,9 @@ import MilepostModel
 
 extension SDMX.JSONStructureWriter {
   func constraint(_ constraint: SDMX.Constraint, _ json: inout JSONWriter) {
-    // Counts stand in annotations, as SDMX 3.0 has no place for them.
-    let counts = [("obs_count", constraint.observationCount), ("series_count", constraint.seriesCount)]
-    let metrics = counts.compactMap { id, count in
-      count.map { SDMX.Annotation(id: id, type: "sdmx_metrics", title: String($0)) }
-    }
-    let naming = constraint.maintenance.naming
-    let all = SDMX.Naming(
-      naming.id, name: naming.name, description: naming.description, annotations: naming.annotations + metrics)
     json.object { json in
-      maintenance(
-        SDMX.Maintenance(all, agency: constraint.maintenance.agency, version: constraint.maintenance.version), &json)
-      if form.version != .twoOne { json.member("role", constraint.role.rawValue) }
+      maintenance(constraint.withCounts, &json)
+      if form.version != .twoOne { json.member(isOld ? "type" : "role", constraint.role.rawValue) }
       json.key("constraintAttachment")
       json.object { json in
         for (kind, key): (SDMX.ArtefactKind, StaticString) in [
@@ -28,13 +19,14 @@ extension SDMX.JSONStructureWriter {
 
   func region(_ region: SDMX.CubeRegion, _ json: inout JSONWriter) {
     json.object { json in
-      if !region.isIncluded { json.member("include", false) }
+      if !region.isIncluded { json.member(isOld ? "isIncluded" : "include", false) }
       list("keyValues", region.selections, &json) { json, selection in
         json.object { json in
           json.member("id", selection.component)
           if !selection.isIncluded { json.member("include", false) }
           switch selection.values {
           case .codes(let codes):
+            guard !isOld else { return texts(codes, "values", &json) }
             list("values", codes, &json) { json, code in json.object { $0.member("value", code) } }
           case .time(let range):
             json.key("timeRange")

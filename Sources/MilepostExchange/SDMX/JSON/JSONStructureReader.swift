@@ -2,7 +2,7 @@ import MilepostLanguage
 package import MilepostModel
 
 extension SDMX {
-  /// Reads a structure message in SDMX-JSON 2.0 or 2.1.
+  /// Reads a structure message in SDMX-JSON 1.0, 2.0 or 2.1.
   ///
   /// Kinds of artefacts that Milepost has no use for are passed over.
   /// - Returns: nil when the file is no such message; artefacts at fault are left out.
@@ -52,7 +52,8 @@ extension SDMX.JSONArtefacts {
       structures.categorisations.append(SDMX.Categorisation(maintenance, source: source, target: target))
     }
     for node in nodes("provisionAgreements") {
-      guard let maintenance = maintenance(node), let flow = reference(node["dataflow"], "dataflow", in: node),
+      guard let maintenance = maintenance(node),
+        let flow = reference(node["dataflow"] ?? node["structureUsage"], "dataflow", in: node),
         let provider = reference(node["dataProvider"], "dataProvider", in: node)
       else { continue }
       structures.provisionAgreements.append(SDMX.ProvisionAgreement(maintenance, dataflow: flow, provider: provider))

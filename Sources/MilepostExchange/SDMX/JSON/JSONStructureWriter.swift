@@ -1,7 +1,7 @@
 import MilepostModel
 
 extension SDMX {
-  /// Writes a structure message as SDMX-JSON 2.0 or 2.1.
+  /// Writes a structure message as SDMX-JSON; version 1.0 says what SDMX 2.1 can say, without value lists.
   package static func writeJSON(_ message: StructureMessage, _ form: JSONForm, into sink: inout [UInt8]) {
     var json = JSONWriter()
     let writer = JSONStructureWriter(form: form)
@@ -17,15 +17,19 @@ extension SDMX {
   struct JSONStructureWriter {
     let form: JSONForm
 
+    /// Version 1.0 is that of SDMX 2.1, the later ones are those of 3.0 and 3.1.
+    var isOld: Bool { form.version == .one }
+
     func write(_ structures: Structures, into json: inout JSONWriter) {
       list("agencySchemes", structures.agencySchemes, &json) { scheme($1, "agencies", &$0) { organisation($1, &$0) } }
       list("dataProviderSchemes", structures.dataProviderSchemes, &json) {
         scheme($1, "dataProviders", &$0) { organisation($1, &$0) }
       }
       list("categorySchemes", structures.categorySchemes, &json) { scheme($1, "categories", &$0) { category($1, &$0) } }
-      list("conceptSchemes", structures.conceptSchemes, &json) { scheme($1, "concepts", &$0) { concept($1, &$0) } }
+      list("conceptSchemes", structures.conceptSchemes, &json) { concepts($1, &$0) }
       list("codelists", structures.codelists, &json) { scheme($1, "codes", &$0) { code($1, &$0) } }
-      list("valueLists", structures.valueLists, &json) { scheme($1, "valueItems", &$0) { code($1, &$0) } }
+      let valueLists = isOld ? [] : structures.valueLists
+      list("valueLists", valueLists, &json) { scheme($1, "valueItems", &$0) { code($1, &$0) } }
       list("dataStructures", structures.dataStructures, &json) { dataStructure($1, &$0) }
       list("dataflows", structures.dataflows, &json) { dataflow($1, &$0) }
       list("categorisations", structures.categorisations, &json) { categorisation($1, &$0) }
@@ -34,7 +38,7 @@ extension SDMX {
       list("availabilityConstraints", available, &json) { availability($1, &$0) }
       let others =
         form.version == .twoOne ? structures.constraints.filter { $0.role != .actual } : structures.constraints
-      list("dataConstraints", others, &json) { constraint($1, &$0) }
+      list(isOld ? "contentConstraints" : "dataConstraints", others, &json) { constraint($1, &$0) }
     }
 
     /// An array where there is something in it: an empty one is against the schema.
@@ -82,6 +86,7 @@ extension SDMX {
       naming(maintenance.naming, &json)
       json.member("agencyID", maintenance.agency)
       json.member("version", maintenance.version.text)
+      if isOld, maintenance.isFinal { json.member("isFinal", true) }
       if maintenance.isExternalReference { json.member("isExternalReference", true) }
       if let from = maintenance.validFrom { json.member("validFrom", from) }
       if let to = maintenance.validTo { json.member("validTo", to) }
@@ -116,10 +121,17 @@ extension SDMX {
       }
     }
 
-    private func concept(_ concept: Concept, _ json: inout JSONWriter) {
+    private func concepts(_ scheme: ConceptScheme, _ json: inout JSONWriter) {
+      self.scheme(scheme, "concepts", &json) { json, concept in
+        let parent = concept.parent.map { isOld ? scheme.reference.item($0).urn : $0 }
+        self.concept(concept, parent: parent, &json)
+      }
+    }
+
+    private func concept(_ concept: Concept, parent: String?, _ json: inout JSONWriter) {
       json.object { json in
         naming(concept.naming, &json)
-        if let parent = concept.parent { json.member("parent", parent) }
+        if let parent { json.member("parent", parent) }
         if let representation = concept.representation {
           json.key("coreRepresentation")
           self.representation(representation, nil, &json)
@@ -145,7 +157,7 @@ extension SDMX {
     private func agreement(_ agreement: ProvisionAgreement, _ json: inout JSONWriter) {
       json.object { json in
         maintenance(agreement.maintenance, &json)
-        json.member("dataflow", agreement.dataflow.urn)
+        json.member(isOld ? "structureUsage" : "dataflow", agreement.dataflow.urn)
         json.member("dataProvider", agreement.provider.urn)
       }
     }

@@ -32,7 +32,6 @@ extension MarkupWriter {
     }
   }
 
-  /// SDMX 2.1 has one measure; others are there attributes of observations.
   private mutating func measures(_ measures: [SDMX.Measure], _ version: SDMX.MarkupVersion) {
     guard let first = measures.first else { return }
     element("str:MeasureList", [("id", "MeasureDescriptor")]) { xml in
@@ -45,13 +44,8 @@ extension MarkupWriter {
 
   private mutating func attributes(_ structure: SDMX.DataStructure, _ version: SDMX.MarkupVersion) {
     let isOld = version == .v2_1
-    let measure = structure.measures.first?.id
-    var attributes = structure.attributes
-    if isOld {
-      attributes += structure.measures.dropFirst().map {
-        SDMX.Attribute($0.component, usage: $0.usage, relationship: .observation)
-      }
-    }
+    let measure = structure.primaryMeasure
+    let attributes = isOld ? structure.attributesBesideOneMeasure : structure.attributes
     guard !attributes.isEmpty else { return }
     element("str:AttributeList", [("id", "AttributeDescriptor")]) { xml in
       for attribute in attributes {
@@ -72,14 +66,14 @@ extension MarkupWriter {
   }
 
   private mutating func relationship(
-    _ relationship: SDMX.AttributeRelationship, _ measure: String?, _ version: SDMX.MarkupVersion
+    _ relationship: SDMX.AttributeRelationship, _ measure: String, _ version: SDMX.MarkupVersion
   ) {
     let isOld = version == .v2_1
     switch relationship {
     case .dataSet: empty(isOld ? "str:None" : "str:Dataflow")
     case .dimensions(let ids): for id in ids { local("str:Dimension", id, version) }
     case .group(let id): local("str:Group", id, version)
-    case .observation: isOld ? local("str:PrimaryMeasure", measure ?? "OBS_VALUE", version) : empty("str:Observation")
+    case .observation: isOld ? local("str:PrimaryMeasure", measure, version) : empty("str:Observation")
     }
   }
 
@@ -201,25 +195,4 @@ extension MarkupWriter {
   private mutating func end(_ name: String, _ end: SDMX.TimeRange.End) {
     text(name, [("isInclusive", end.isInclusive ? "true" : "false")], end.period)
   }
-}
-
-extension SDMX.Constraint {
-  /// The counts of series and observations as annotations, which is where SDMX 2.1 and 3.0 have them.
-  fileprivate var withCounts: SDMX.Maintenance {
-    let counts = [("series_count", seriesCount), ("obs_count", observationCount)].compactMap { id, count in
-      count.map { SDMX.Annotation(id: id, type: SDMX.Annotation.metrics, title: String($0)) }
-    }
-    let naming = maintenance.naming
-    return SDMX.Maintenance(
-      SDMX.Naming(
-        naming.id, name: naming.name, description: naming.description, annotations: naming.annotations + counts),
-      agency: maintenance.agency, version: maintenance.version, isFinal: maintenance.isFinal,
-      isExternalReference: maintenance.isExternalReference, validFrom: maintenance.validFrom,
-      validTo: maintenance.validTo)
-  }
-}
-
-extension SDMX.Annotation {
-  /// The type of annotations that say how many series and observations there are.
-  static let metrics = "sdmx_metrics"
 }

@@ -85,19 +85,3 @@ extension MarkupCursor {
     return SDMX.TimeRange(start: start, end: end)
   }
 }
-
-extension SDMX.Maintenance {
-  /// What an annotation counts.
-  fileprivate func count(_ id: String) -> Int? {
-    naming.annotations.first { $0.id == id && $0.type == SDMX.Annotation.metrics }?.title.flatMap { Int($0) }
-  }
-
-  fileprivate var withoutCounts: SDMX.Maintenance {
-    let counts = naming.annotations.filter { $0.type == SDMX.Annotation.metrics && count($0.id ?? "none") != nil }
-    let rest = naming.annotations.filter { !counts.contains($0) }
-    return SDMX.Maintenance(
-      SDMX.Naming(naming.id, name: naming.name, description: naming.description, annotations: rest), agency: agency,
-      version: version, isFinal: isFinal, isExternalReference: isExternalReference, validFrom: validFrom,
-      validTo: validTo)
-  }
-}

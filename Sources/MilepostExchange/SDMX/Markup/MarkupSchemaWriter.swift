@@ -51,7 +51,7 @@ private struct MarkupSchemaWriter {
         ])
       xml.empty("xs:import", [("namespace", version.common), ("schemaLocation", place + "SDMXCommon.xsd")])
       writeDataSet(into: &xml)
-      for list in lists { write(list, into: &xml) }
+      for list in structure.codelists { write(list, into: &xml) }
     }
     return xml.bytes
   }
@@ -128,16 +128,6 @@ private struct MarkupSchemaWriter {
 
   private func name(of list: SDMX.Codelist) -> String {
     "\(list.maintenance.agency).\(SDMX.markupName(list.id))-\(list.maintenance.version)"
-  }
-
-  /// Each once.
-  private var lists: [SDMX.Codelist] {
-    var lists: [SDMX.Codelist] = []
-    for component in definition.components {
-      guard let list = structure.component(component.id)?.codelist else { continue }
-      if !lists.contains(where: { $0.reference == list.reference }) { lists.append(list) }
-    }
-    return lists
   }
 
   private func write(_ list: SDMX.Codelist, into xml: inout MarkupWriter) {

@@ -102,6 +102,15 @@ extension SDMX {
       dimensions + (timeDimension.map { [$0] } ?? []) + measures.map(\.component) + attributes.map(\.component)
     }
 
+    /// The one measure that a structure has in SDMX 2.1.
+    var primaryMeasure: String { measures.first.map(\.id) ?? "OBS_VALUE" }
+
+    /// The attributes in SDMX 2.1, where further measures are attributes of observations.
+    var attributesBesideOneMeasure: [Attribute] {
+      attributes
+        + measures.dropFirst().map { Attribute($0.component, usage: $0.usage, relationship: .observation) }
+    }
+
     /// Where the values of an attribute stand in a data set.
     package func level(of attribute: Attribute) -> AttributeLevel {
       switch attribute.relationship {

@@ -26,6 +26,16 @@ extension SDMX {
     }
 
     package func component(_ id: String) -> ResolvedComponent? { resolved[id] }
+
+    /// The codelists of its components, each once, in their order.
+    var codelists: [Codelist] {
+      var lists: [Codelist] = []
+      for component in structure.components {
+        guard let list = self.component(component.id)?.codelist else { continue }
+        if !lists.contains(where: { $0.reference == list.reference }) { lists.append(list) }
+      }
+      return lists
+    }
   }
 }
 
