@@ -186,6 +186,26 @@ import Testing
       }
     }
 
+    @Test func `who speaks HTTP 1.0 gets its answer whole, and the end of the connection`() async throws {
+      let parts = Answer(
+        200, [], .parts { write in for part in ["one", "two"] { try await write(Array(part.utf8)) } })
+      try await serving({ $0.idleSeconds = 60 }, sdmx: { _ in parts }) { port in
+        for keeping in ["X-Nothing: 1", "Connection: keep-alive"] {
+          for target in ["/en/", "/sdmx/v1/data/x"] {
+            let client = try SocketClient(port: port)
+            client.send("GET \(target) HTTP/1.0\r\n\(keeping)\r\n\r\n")
+            let answer = client.readAll()
+            #expect(answer.hasPrefix("HTTP/1.0 200 OK\r\n") && answer.contains("\r\nConnection: close\r\n"))
+            #expect(!answer.lowercased().contains("chunked"))
+            #expect(target == "/en/" || answer.hasSuffix("\r\n\r\nonetwo"))
+          }
+        }
+        let other = try SocketClient(port: port)
+        other.send("GET /sdmx/v1/data/x HTTP/1.1\r\nHost: x\r\nConnection: Close\r\n\r\n")
+        #expect(other.readAll().hasSuffix("3\r\ntwo\r\n0\r\n\r\n"))
+      }
+    }
+
     @Test func `HEAD of an answer in parts leaves the connection in order`() async throws {
       try await serving(sdmx: { _ in
         Answer(200, [Answer.Header("Content-Type", "text/csv")], .parts { try await $0([0x61]) })

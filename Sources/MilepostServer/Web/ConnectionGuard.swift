@@ -2,6 +2,7 @@
   import HTTPTypes
   import NIOCore
   import NIOHTTPTypes
+  import NIOHTTPTypesHTTP1
 
   /// Watches one connection: cuts it off when the client takes too long or sends too much, and gives the answers that
   /// the server library writes by itself, such as those to a head that is no HTTP, the headers of all others.
@@ -32,8 +33,20 @@
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-      guard connections.add(context.channel) else { return cut(context) }
+      guard connections.add(context.channel), hasOldProtocol(context) else { return cut(context) }
       schedule(context)
+    }
+
+    /// Puts what speaks HTTP/1.0 to where versions are still known, before they are translated into what all versions have.
+    private func hasOldProtocol(_ context: ChannelHandlerContext) -> Bool {
+      let pipeline = context.pipeline.syncOperations
+      do {
+        let translation = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+        try pipeline.addHandler(OldProtocol(), position: .before(translation))
+        return true
+      } catch {
+        return false
+      }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) { end(context) }

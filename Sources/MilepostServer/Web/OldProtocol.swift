@@ -1,0 +1,32 @@
+#if Server
+  import NIOCore
+  import NIOHTTP1
+
+  /// Speaks HTTP/1.0 with those who do, which the server library does not know of: what they get is not in pieces that they
+  /// cannot read, and ends with the connection. `Connection: close` of everybody is passed on as the library reads it.
+  ///
+  /// A class because the channel keeps it; used on the thread of its channel only.
+  final class OldProtocol: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPServerRequestPart
+    typealias InboundOut = HTTPServerRequestPart
+    typealias OutboundIn = HTTPServerResponsePart
+    typealias OutboundOut = HTTPServerResponsePart
+
+    /// The connection is of a client that speaks HTTP/1.0.
+    private var isOld = false
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+      guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
+      if (head.version.major, head.version.minor) < (1, 1) { isOld = true }
+      if isOld || !head.isKeepAlive { head.headers.replaceOrAdd(name: "Connection", value: "close") }
+      context.fireChannelRead(wrapInboundOut(.head(head)))
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+      guard isOld, case .head(var head) = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
+      head.version = .http1_0
+      head.headers.replaceOrAdd(name: "Connection", value: "close")
+      context.write(wrapOutboundOut(.head(head)), promise: promise)
+    }
+  }
+#endif
