@@ -17,6 +17,8 @@
     private static let batch = 64
 
     private let connection: PostgresConnection
+    /// Whether other servers hold some of the values.
+    private let isShared: Bool
     private var lastChunk: Int
     private var series: SeriesNumbers
     private var origins: OriginNumbers
@@ -29,6 +31,7 @@
       lastChunk = rows.integer(0, 0)
       // Where servers share the rows, one that was lost while publishing may have kept some that nobody knows of.
       _ = try connection.run("DELETE FROM milepost.series_value WHERE chunk > $1", [.integer(lastChunk)])
+      isShared = try connection.run(PostgresChunkWriter.foreignPartitions).isTrue(0, 0)
       series = try SeriesNumbers(connection)
       origins = try OriginNumbers(connection)
     }
@@ -103,10 +106,36 @@
       added += chunks.count
     }
 
+    private static let foreignPartitions =
+      """
+      SELECT EXISTS (SELECT FROM pg_partition_tree('milepost.series_value') AS part
+        JOIN pg_class ON pg_class.oid = part.relid WHERE relkind = 'f')
+      """
+
+    private static let valueColumns = "series, chunk, origin, status, period, value, kind, coverage"
+
     private mutating func values(_ chunks: [Numbered], _ columns: SeriesTable.Columns) throws(StoreError) {
+      if isShared {
+        // COPY takes each row of another server's there by itself, up to PostgreSQL 15; INSERT takes many at once.
+        try connection.script("CREATE TEMPORARY TABLE given_value (LIKE milepost.series_value) ON COMMIT DROP")
+        try values(chunks, columns, into: "pg_temp.given_value")
+        let names = PostgresChunkWriter.valueColumns
+        try connection.script(
+          """
+          INSERT INTO milepost.series_value (\(names)) SELECT \(names) FROM pg_temp.given_value;
+          DROP TABLE pg_temp.given_value
+          """)
+      } else {
+        try values(chunks, columns, into: "milepost.series_value")
+      }
+      addedBytes += chunks.reduce(0) { $0 + $1.chunk.index.observations } * PostgresChunkWriter.rowBytes
+    }
+
+    private func values(
+      _ chunks: [Numbered], _ columns: SeriesTable.Columns, into table: String
+    ) throws(StoreError) {
       let periods = columns.periods.map { Array($0.stored.utf8) }
-      let names = "series, chunk, origin, status, period, value, kind, coverage"
-      try connection.copy("COPY milepost.series_value (\(names)) FROM STDIN (FORMAT binary)") {
+      try connection.copy("COPY \(table) (\(PostgresChunkWriter.valueColumns)) FROM STDIN (FORMAT binary)") {
         (copy) throws(StoreError) in
         copy.head()
         for item in chunks {
@@ -129,7 +158,6 @@
         }
         copy.tail()
       }
-      addedBytes += chunks.reduce(0) { $0 + $1.chunk.index.observations } * PostgresChunkWriter.rowBytes
     }
 
     /// The value of a row, or why there is none, and its coverage.
