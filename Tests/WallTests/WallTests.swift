@@ -27,7 +27,8 @@ private let walls: [String: Set<String>] = [
   "MilepostPostgres": ["MilepostModel", "MilepostStore", "CLibPQ", "Foundation", "Glibc"],
   "MilepostServer": [
     "MilepostModel", "MilepostExchange", "MilepostStore", "CLibZ", "HummingbirdCore", "HTTPTypes", "NIOCore",
-    "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Logging", "ServiceLifecycle", "UnixSignals", "Synchronization", "Glibc",
+    "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "Logging", "ServiceLifecycle", "UnixSignals",
+    "Synchronization", "Glibc",
   ],
   "MilepostCLI": [
     "MilepostModel", "MilepostPipeline", "MilepostStore", "MilepostPostgres", "MilepostServer", "ArgumentParser",
