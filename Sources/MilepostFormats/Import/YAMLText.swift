@@ -35,8 +35,43 @@ package enum YAMLText {
   ///   - key: of the outermost mapping, whose value the list is.
   /// - Returns: nil when the text has no such list, or has it in brackets.
   package static func adding(_ items: [[String]], toList key: String, in text: String) -> String? {
+    var lines = lines(of: text)
+    guard let (indent, end) = block(of: key, in: lines, isList: true) else { return nil }
+    let margin = String(repeating: " ", count: indent)
+    let added = items.flatMap { item in
+      item.enumerated().map { margin + ($0.offset == 0 ? "- " : "  ") + $0.element }
+    }
+    lines.insert(contentsOf: added, at: end)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Adds entries to a mapping that is written with one below the other; it is added to the end of the file where it is not yet.
+  ///
+  /// - Parameters:
+  ///   - entries: `key: value`, each in one line.
+  ///   - key: of the outermost mapping, whose value the mapping is.
+  /// - Returns: nil when the file or the mapping is in brackets.
+  package static func adding(_ entries: [String], toMapping key: String, in text: String) -> String? {
+    var lines = lines(of: text)
+    if !lines.contains(where: { $0.hasPrefix("\(key):") }) {
+      // The end of the document, or a document in brackets.
+      guard !lines.contains("..."), !lines.contains(where: { $0.hasPrefix("{") }) else { return nil }
+      lines.append("\(key):")
+    }
+    guard let (indent, end) = block(of: key, in: lines, isList: false) else { return nil }
+    lines.insert(contentsOf: entries.map { String(repeating: " ", count: indent) + $0 }, at: end)
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func lines(of text: String) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  /// How far the entries below a key are indented, and the line behind the last; nil where there is no such key, or its value
+  /// stands beside it.
+  private static func block(of key: String, in lines: [String], isList: Bool) -> (indent: Int, end: Int)? {
     guard let start = lines.firstIndex(where: { $0.hasPrefix("\(key):") }) else { return nil }
     let rest = lines[start].dropFirst(key.utf8.count + 1).drop { $0 == " " }
     guard rest.isEmpty || rest.hasPrefix("#") else { return nil }
@@ -47,15 +82,10 @@ package enum YAMLText {
       let blanks = line.prefix { $0 == " " }.count
       let content = line.dropFirst(blanks)
       if content.isEmpty || content.hasPrefix("#") { continue }
-      guard blanks > 0 || content.hasPrefix("- ") else { break }
+      guard blanks > 0 || isList && content.hasPrefix("- ") else { break }
       if indent == nil { indent = blanks }
       end = index + 1
     }
-    let margin = String(repeating: " ", count: indent ?? 2)
-    let added = items.flatMap { item in
-      item.enumerated().map { margin + ($0.offset == 0 ? "- " : "  ") + $0.element }
-    }
-    lines.insert(contentsOf: added, at: end)
-    return lines.joined(separator: "\n") + "\n"
+    return (indent ?? 2, end)
   }
 }

@@ -22,6 +22,7 @@ struct ImportPlan {
   struct NewIndicator {
     let id: String
     let title: LocalizedText
+    let definition: LocalizedText?
     let unit: UnitOfMeasure
     let decimals: Int
     let dimensions: [String]
@@ -34,6 +35,8 @@ struct ImportPlan {
   private(set) var codelists: [Codelist] = []
   private(set) var areas: [Area] = []
   private(set) var indicators: [NewIndicator] = []
+  /// Names of units that the workspace has none for, by what it calls them.
+  private(set) var units: [(measure: String, name: LocalizedText)] = []
   private(set) var agency: String?
   private var rowCount = 0
 
@@ -135,13 +138,16 @@ struct ImportPlan {
     _ parts: [ImportRows.Part], _ columns: ImportColumns, _ resolved: SDMX.ResolvedStructure?, flow: String
   ) {
     let language = draft.settings.languages[0]
+    func item(_ dimension: String, _ code: String) -> SDMX.Code? {
+      resolved?.component(dimension)?.codelist?.items.first { $0.id == code }
+    }
     func name(_ dimension: String, _ code: String) -> LocalizedText {
-      let item = resolved?.component(dimension)?.codelist?.items.first { $0.id == code }
-      return item?.naming.name ?? LocalizedText(code, language)
+      item(dimension, code)?.naming.name ?? LocalizedText(code, language)
     }
     var knownAreas = Set(draft.areas.map(\.id.text) + draft.groups.map(\.id.text) + areas.map(\.id.text))
     var knownIndicators = Set(draft.plan.indicators.map(\.id.text) + indicators.map(\.id))
     for part in parts {
+      takeUnit(part, resolved)
       var seen: Set<String?> = []
       for row in part.table.rows {
         if knownAreas.insert(row.area).inserted {
@@ -151,12 +157,17 @@ struct ImportPlan {
         guard seen.insert(code).inserted else { continue }
         let id = indicatorID(of: code ?? flow)
         guard knownIndicators.insert(id).inserted else { continue }
-        let title =
-          code.flatMap { code in columns.indicatorID.map { name($0, code) } }
-          ?? resolved?.dataflow?.maintenance.naming.name ?? LocalizedText(id, language)
+        let naming =
+          if let code, let dimension = columns.indicatorID {
+            item(dimension, code)?.naming ?? SDMX.Naming(code, name: LocalizedText(code, language))
+          } else {
+            resolved?.dataflow?.maintenance.naming
+          }
         indicators.append(
           NewIndicator(
-            id: id, title: title, unit: part.unit, decimals: part.decimals, dimensions: columns.further.map(\.id)))
+            id: id, title: naming?.name ?? LocalizedText(id, language), definition: naming?.description,
+            unit: part.unit, decimals: part.decimals,
+            dimensions: columns.further.map(\.id)))
       }
     }
     for dimension in columns.further
@@ -174,6 +185,18 @@ struct ImportPlan {
           name: list?.maintenance.naming.name ?? LocalizedText(dimension.id, language),
           codes: codes.filter { $0.id != SeriesKey.total }))
     }
+  }
+
+  private mutating func takeUnit(_ part: ImportRows.Part, _ resolved: SDMX.ResolvedStructure?) {
+    let measure = part.unit.measure
+    guard !SDMX.WorkspaceID.hasName(unit: measure), draft.settings.unitNames[measure] == nil,
+      !units.contains(where: { $0.measure == measure }),
+      let codes = resolved?.component("UNIT_MEASURE")?.codelist?.items,
+      // A bar parts the forms of a name in a workspace.
+      let name = codes.first(where: { $0.id == part.unitCode })?.naming.name,
+      !name.texts.contains(where: { $0.text.contains("|") })
+    else { return }
+    units.append((measure, name))
   }
 }
 
@@ -194,6 +217,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "MP1415", "two data sets of dataflow '\(id)' differ in action, unit, dimensions, indicator or date",
       at: .wholeFile(file), hint: "import them one after the other, as messages of their own")
+  }
+
+  static func noData(_ file: String) -> Self {
+    Diagnostic(
+      .error, "MP1415", "there is no data in what was given, so that nothing is taken over", at: .wholeFile(file),
+      hint: "give the data with its structure: milepost import sdmx structure.xml data.csv my-plan")
   }
 
   fileprivate static func noDate(_ file: String) -> Self {

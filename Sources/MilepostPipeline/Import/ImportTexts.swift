@@ -35,10 +35,21 @@ extension ImportPlan {
       indicators.map { indicator in
         [
           "id: \(YAMLText.quoted(indicator.id))", "title: \(YAMLText.localized(indicator.title, languages: languages))",
-          "unit: \(YAMLText.unit(indicator.unit))", "decimals: \(indicator.decimals)",
-          "sources: [\(source)]",
-        ] + (indicator.dimensions.isEmpty ? [] : ["dimensions: [\(indicator.dimensions.joined(separator: ", "))]"])
+        ]
+          + (indicator.definition.map { ["definition: \(YAMLText.localized($0, languages: languages))"] } ?? []) + [
+            "unit: \(YAMLText.unit(indicator.unit))", "decimals: \(indicator.decimals)", "sources: [\(source)]",
+          ] + (indicator.dimensions.isEmpty ? [] : ["dimensions: [\(indicator.dimensions.joined(separator: ", "))]"])
       }, to: "indicators", in: "plan/imported.yaml")
+    if !units.isEmpty, let settings = try workspace.text("milepost.yaml") {
+      let names = units.map { unit in
+        "\(YAMLText.quoted(unit.measure)): \(YAMLText.localized(unit.name, languages: languages))"
+      }
+      if let changed = YAMLText.adding(names, toMapping: "units", in: settings) {
+        put("milepost.yaml", changed)
+      } else {
+        diagnostics.report(.unitsInBrackets(units.map(\.measure)))
+      }
+    }
     for flow in flows { try files += texts(of: flow, source, workspace, into: &diagnostics) }
     return files
   }
@@ -121,6 +132,12 @@ extension Diagnostic {
     Diagnostic(
       .error, "MP1415", "'\(key)' of \(file) has no place for new items", at: .wholeFile(file),
       hint: "write the list with one item below the other, each after '- '")
+  }
+
+  fileprivate static func unitsInBrackets(_ units: [String]) -> Self {
+    Diagnostic(
+      .warning, "MP1416", "names of units are not kept: \(units.joined(separator: ", "))",
+      at: .wholeFile("milepost.yaml"), hint: "write 'units:' with one entry below the other, and their names there")
   }
 
   fileprivate static func flowDiffers(_ id: String, _ file: String) -> Self {

@@ -19,6 +19,10 @@ extension Workspace {
     for file in given { try messages.read(file, into: &diagnostics) }
     try messages.readData(into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
+    if messages.dataSets.isEmpty, let first = given.first {
+      diagnostics.report(.noData(first.name))
+      return nil
+    }
     var plan = ImportPlan(draft, messages.structures, dates)
     for set in messages.dataSets { plan.take(set.dataSet, of: set.file, prepared: set.prepared, into: &diagnostics) }
     guard !diagnostics.hasErrors else { return nil }

@@ -36,6 +36,11 @@ extension SDMX {
       return UnitOfMeasure(measure, multiplier: multiplier)
     }
 
+    /// Whether a unit of a workspace has a name without one of its own.
+    package static func hasName(unit measure: String) -> Bool {
+      known[measure] != nil || unitPhrases[measure] != nil
+    }
+
     /// The words of a text in capitals with `_` between; other signs by their number, so that different texts stay apart.
     private static func words(_ text: String) -> String {
       var code = ""
