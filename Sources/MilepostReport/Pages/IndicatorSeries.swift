@@ -4,8 +4,8 @@ import MilepostModel
 /// The series of an indicator, parted by what a page shows of them.
 struct IndicatorSeries: Sendable {
   let indicator: Indicator
-  /// Places in the release's keys of what the chart shows: first what targets look at, in their order, then groups. Totals, or where there
-  /// are none the series with codes.
+  /// Places in the release's keys of what the chart shows: first what targets look at, in their order, then groups; the only area where
+  /// there are none of these. Totals, or where there are none the series with codes.
   let leading: [Int]
   /// How areas and groups stand in the totals; nil where there are only series with codes.
   let ranking: AreaRanking?
@@ -24,7 +24,8 @@ struct IndicatorSeries: Sendable {
     }
     let groups = range.filter { !measured.contains($0) && context.groupIDs.contains(keys[$0].area) }
       .sorted { context.comesBefore(keys[$0].area, keys[$1].area) }
-    let all = measured + groups
+    let isOfOneArea = Set(range.map { keys[$0].area }).count == 1
+    let all = measured.isEmpty && groups.isEmpty && isOfOneArea ? Array(range) : measured + groups
     let totals = all.filter { keys[$0].codes.isEmpty }
     leading = totals.isEmpty ? all : totals
     let rankings = context.release.rankings.rankings(of: indicator.id)
