@@ -29,9 +29,10 @@ tools:
 dist: tools
 	@Scripts/dist
 
-## test-server: the JSON interface against its description, then 200 connections for a minute
+## test-server: the answers against their schemas and descriptions, then 200 connections for a minute
 test-server: tools
 	@$(SWIFT) build -c release --product milepost $(TRAITS)
+	@Scripts/test-served
 	@Scripts/test-api
 	@Scripts/test-load 60
 
@@ -54,6 +55,9 @@ test-slow: build
 	MILEPOST_SLOW=1 MILEPOST_SDMX_PYTHON="$$(Scripts/sdmx-tools)" $(TEST)
 	@Scripts/test-word
 	@MILEPOST_TRAITS="$(TRAITS)" Scripts/test-sdmx
+	@Scripts/test-served .build/debug/milepost
+	@MILEPOST_EXAMPLES=20 Scripts/test-api .build/debug/milepost
+	@Scripts/test-load 60 .build/debug/milepost
 	@Scripts/fuzz all 100000
 
 lint:

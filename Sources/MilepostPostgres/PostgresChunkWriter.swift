@@ -17,8 +17,8 @@
     private static let batch = 64
 
     private let connection: PostgresConnection
-    /// Whether other servers hold some of the values.
-    private let isShared: Bool
+    /// Whether other servers hold some of the values, which then are gathered for them in a temporary table.
+    private let gathers: Bool
     private var lastChunk: Int
     private var series: SeriesNumbers
     private var origins: OriginNumbers
@@ -31,7 +31,10 @@
       lastChunk = rows.integer(0, 0)
       // Where servers share the rows, one that was lost while publishing may have kept some that nobody knows of.
       _ = try connection.run("DELETE FROM milepost.series_value WHERE chunk > $1", [.integer(lastChunk)])
-      isShared = try connection.run(PostgresChunkWriter.foreignPartitions).isTrue(0, 0)
+      gathers = try connection.run(PostgresChunkWriter.mayGather).isTrue(0, 0)
+      if gathers {
+        try connection.script("CREATE TEMPORARY TABLE given_value (LIKE milepost.series_value) ON COMMIT DROP")
+      }
       series = try SeriesNumbers(connection)
       origins = try OriginNumbers(connection)
     }
@@ -106,24 +109,24 @@
       added += chunks.count
     }
 
-    private static let foreignPartitions =
+    private static let mayGather =
       """
-      SELECT EXISTS (SELECT FROM pg_partition_tree('milepost.series_value') AS part
+      SELECT has_database_privilege(current_database(), 'TEMPORARY') AND EXISTS (
+        SELECT FROM pg_partition_tree('milepost.series_value') AS part
         JOIN pg_class ON pg_class.oid = part.relid WHERE relkind = 'f')
       """
 
     private static let valueColumns = "series, chunk, origin, status, period, value, kind, coverage"
 
     private mutating func values(_ chunks: [Numbered], _ columns: SeriesTable.Columns) throws(StoreError) {
-      if isShared {
+      if gathers {
         // COPY takes each row of another server's there by itself, up to PostgreSQL 15; INSERT takes many at once.
-        try connection.script("CREATE TEMPORARY TABLE given_value (LIKE milepost.series_value) ON COMMIT DROP")
         try values(chunks, columns, into: "pg_temp.given_value")
         let names = PostgresChunkWriter.valueColumns
         try connection.script(
           """
           INSERT INTO milepost.series_value (\(names)) SELECT \(names) FROM pg_temp.given_value;
-          DROP TABLE pg_temp.given_value
+          TRUNCATE pg_temp.given_value
           """)
       } else {
         try values(chunks, columns, into: "milepost.series_value")

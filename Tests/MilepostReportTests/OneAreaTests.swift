@@ -8,13 +8,13 @@ import Testing
 @Suite struct OneAreaTests {
   private static let people = Indicator.ID("people")
 
-  private static func page(_ areas: String...) throws -> String {
+  private static func page(_ areas: String..., codes: [DimensionCode] = []) throws -> String {
     var plan = Plan()
     plan.indicators = [IslesRelease.indicator(people, "People", .percent)]
     var series = SeriesTable()
     for (place, area) in areas.enumerated() {
       series.append(
-        SeriesKey(people, Area.ID(area), []),
+        SeriesKey(people, Area.ID(area), codes),
         [(2020, 40), (2023, 50)].map { year, value in
           Estimate(
             TimePeriod(year: year), .figure(Double(value + place)), status: .reported, coverage: nil,
@@ -36,7 +36,12 @@ import Testing
     let page = try Self.page("A")
     #expect(page.contains("Isle A: 50.0 %"))
     #expect(page.contains("<svg") && page.contains("rose from 40.0 % in 2020 to 50.0 % in 2023"))
+    #expect(page.contains("People: Isle A, percent") && !page.contains("with targets"))
     #expect(!page.contains("Areas: from"))
+  }
+
+  @Test func `a value of one code is not that of the area`() throws {
+    #expect(try !Self.page("A", codes: [DimensionCode("KIND", "F")]).contains("People rose from"))
   }
 
   @Test func `two areas are a range`() throws {

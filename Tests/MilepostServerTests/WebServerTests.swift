@@ -200,6 +200,12 @@ import Testing
             #expect(target == "/en/" || answer.hasSuffix("\r\n\r\nonetwo"))
           }
         }
+        let both = try SocketClient(port: port)
+        both.send("GET /sdmx/v1/data/x HTTP/1.1\r\nHost: x\r\n\r\nGET /sdmx/v1/data/x HTTP/1.0\r\n\r\n")
+        let answers = both.readAll()
+        #expect(
+          answers.hasPrefix("HTTP/1.1 200 OK\r\n") && answers.contains("3\r\ntwo\r\n0\r\n\r\nHTTP/1.0 200 OK\r\n"))
+        #expect(answers.hasSuffix("\r\n\r\nonetwo"))
         let other = try SocketClient(port: port)
         other.send("GET /sdmx/v1/data/x HTTP/1.1\r\nHost: x\r\nConnection: Close\r\n\r\n")
         #expect(other.readAll().hasSuffix("3\r\ntwo\r\n0\r\n\r\n"))

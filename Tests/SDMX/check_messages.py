@@ -30,6 +30,9 @@ for path in sorted(folder.glob("*.json")):
             continue
         faults.append(f"{path.name}: {'/'.join(str(p) for p in best.absolute_path)[:120]}: {best.message[:200]}")
 for path in sorted(folder.glob("structure_*.json")):
+    # pysdmx reads no structures of version 1.0.
+    if "_1.0.0_" in path.name:
+        continue
     message = pysdmx.io.read_sdmx(path, validate=False)
     print(path.name, len(message.get_dataflows()), "dataflows,", len(message.get_codelists()), "codelists")
 for path in sorted(folder.glob("data_*.csv")):

@@ -24,7 +24,8 @@ LEVELS = ["TIME_PERIOD", "AllDimensions", "REF_AREA"]
 
 def json_faults(kind, version, text):
     schema = json.loads((SCHEMAS / FOLDERS[version] / f"sdmx-json-{kind}-schema.json").read_text())
-    validator = jsonschema.validators.validator_for(schema)(schema, format_checker=jsonschema.FormatChecker())
+    validator = jsonschema.validators.validator_for(schema, default=jsonschema.Draft202012Validator)(
+        schema, format_checker=jsonschema.FormatChecker())
     faults = []
     for error in list(validator.iter_errors(json.loads(text)))[:5]:
         best = jsonschema.exceptions.best_match([error])

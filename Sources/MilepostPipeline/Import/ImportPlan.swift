@@ -88,7 +88,8 @@ struct ImportPlan {
       rows[place].table = ImportedTable(dimensions: [])
       let part = rows[place]
       let partID = place == 0 ? id : ImportPlan.id(ofPart: part, of: id)
-      let title = resolved?.dataflow?.maintenance.naming.name ?? LocalizedText(partID, draft.settings.languages[0])
+      let title =
+        resolved?.dataflow?.maintenance.naming.statedName ?? LocalizedText(partID, draft.settings.languages[0])
       if columns.indicator != nil { table.renameIndicators { indicatorID(of: $0) } }
       // A dataflow that names its indicator has no column of indicators.
       let only = known?.indicator.map(\.text).flatMap { id in table.rows.allSatisfy { $0.indicator == id } ? id : nil }
@@ -142,7 +143,7 @@ struct ImportPlan {
       resolved?.component(dimension)?.codelist?.items.first { $0.id == code }
     }
     func name(_ dimension: String, _ code: String) -> LocalizedText {
-      item(dimension, code)?.naming.name ?? LocalizedText(code, language)
+      item(dimension, code)?.naming.statedName ?? LocalizedText(code, language)
     }
     var knownAreas = Set(draft.areas.map(\.id.text) + draft.groups.map(\.id.text) + areas.map(\.id.text))
     var knownIndicators = Set(draft.plan.indicators.map(\.id.text) + indicators.map(\.id))
@@ -165,7 +166,7 @@ struct ImportPlan {
           }
         indicators.append(
           NewIndicator(
-            id: id, title: naming?.name ?? LocalizedText(id, language), definition: naming?.description,
+            id: id, title: naming?.statedName ?? LocalizedText(id, language), definition: naming?.description?.stated,
             unit: part.unit, decimals: part.decimals,
             dimensions: columns.further.map(\.id)))
       }
@@ -177,12 +178,12 @@ struct ImportPlan {
       let list = resolved?.component(dimension.id)?.codelist
       let used = Set(parts.flatMap { $0.table.rows.map { $0.codes[dimension.place] } }).sorted()
       let codes =
-        list.map { $0.items.map { Code($0.id, name: $0.naming.name ?? LocalizedText($0.id, language)) } }
+        list.map { $0.items.map { Code($0.id, name: $0.naming.statedName ?? LocalizedText($0.id, language)) } }
         ?? used.map { Code($0, name: LocalizedText($0, language)) }
       codelists.append(
         Codelist(
           id: Codelist.ID(dimension.codelist),
-          name: list?.maintenance.naming.name ?? LocalizedText(dimension.id, language),
+          name: list?.maintenance.naming.statedName ?? LocalizedText(dimension.id, language),
           codes: codes.filter { $0.id != SeriesKey.total }))
     }
   }
@@ -193,10 +194,26 @@ struct ImportPlan {
       !units.contains(where: { $0.measure == measure }),
       let codes = resolved?.component("UNIT_MEASURE")?.codelist?.items,
       // A bar parts the forms of a name in a workspace.
-      let name = codes.first(where: { $0.id == part.unitCode })?.naming.name,
+      let name = codes.first(where: { $0.id == part.unitCode })?.naming.statedName,
       !name.texts.contains(where: { $0.text.contains("|") })
     else { return }
     units.append((measure, name))
+  }
+}
+
+extension SDMX.Naming {
+  fileprivate var statedName: LocalizedText? { name?.stated }
+}
+
+extension LocalizedText {
+  /// Without the languages in which it says nothing; nil: it says nothing in any.
+  fileprivate var stated: LocalizedText? {
+    LocalizedText(
+      texts.filter { entry in
+        !entry.text.unicodeScalars.allSatisfy {
+          $0.properties.isWhitespace || $0.properties.generalCategory == .control
+        }
+      })
   }
 }
 

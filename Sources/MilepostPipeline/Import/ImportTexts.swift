@@ -47,7 +47,7 @@ extension ImportPlan {
       if let changed = YAMLText.adding(names, toMapping: "units", in: settings) {
         put("milepost.yaml", changed)
       } else {
-        diagnostics.report(.unitsInBrackets(units.map(\.measure)))
+        diagnostics.report(.noPlaceForUnits(units.map(\.measure)))
       }
     }
     for flow in flows { try files += texts(of: flow, source, workspace, into: &diagnostics) }
@@ -134,10 +134,10 @@ extension Diagnostic {
       hint: "write the list with one item below the other, each after '- '")
   }
 
-  fileprivate static func unitsInBrackets(_ units: [String]) -> Self {
+  fileprivate static func noPlaceForUnits(_ units: [String]) -> Self {
     Diagnostic(
       .warning, "MP1416", "names of units are not kept: \(units.joined(separator: ", "))",
-      at: .wholeFile("milepost.yaml"), hint: "write 'units:' with one entry below the other, and their names there")
+      at: .wholeFile("milepost.yaml"), hint: "write them under 'units' yourself: no place for them was found there")
   }
 
   fileprivate static func flowDiffers(_ id: String, _ file: String) -> Self {

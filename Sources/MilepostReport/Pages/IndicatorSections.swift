@@ -44,8 +44,11 @@ extension SiteContext {
     figure(
       lines, series.indicator, first.last?.provenance, id: "chart",
       title: .about(series.indicator.title) { course.title($0) }, page, &html)
-    let caption = phrases(
-      .groupsCaption, ["title": text(series.indicator.title), "unit": phrases.words(forUnitOf: series.indicator)])
+    let (title, unit) = (text(series.indicator.title), phrases.words(forUnitOf: series.indicator))
+    let caption =
+      series.isOfOnlyArea
+      ? phrases(.onlyAreaCaption, ["title": title, "area": series.name(at: series.leading[0]), "unit": unit])
+      : phrases(.groupsCaption, ["title": title, "unit": unit])
     let rows = series.leading.map { (release.series.keys[$0], $0) }
     valuesTable(rows, series.periods, caption, head: phrases(.areaName), style, page, &html) { key, html in
       page.write(key, into: &html)

@@ -4,9 +4,11 @@ import MilepostModel
 /// The series of an indicator, parted by what a page shows of them.
 struct IndicatorSeries: Sendable {
   let indicator: Indicator
-  /// Places in the release's keys of what the chart shows: first what targets look at, in their order, then groups; the only area where
-  /// there are none of these. Totals, or where there are none the series with codes.
+  /// Places in the release's keys of what the chart shows: first what targets look at, in their order, then groups; the total of the only
+  /// area where there are none of these. Totals, or where there are none the series with codes.
   let leading: [Int]
+  /// Whether it is there as the only area, and no target looks at it.
+  let isOfOnlyArea: Bool
   /// How areas and groups stand in the totals; nil where there are only series with codes.
   let ranking: AreaRanking?
   /// The combinations of codes that there are besides.
@@ -24,10 +26,11 @@ struct IndicatorSeries: Sendable {
     }
     let groups = range.filter { !measured.contains($0) && context.groupIDs.contains(keys[$0].area) }
       .sorted { context.comesBefore(keys[$0].area, keys[$1].area) }
-    let isOfOneArea = Set(range.map { keys[$0].area }).count == 1
-    let all = measured.isEmpty && groups.isEmpty && isOfOneArea ? Array(range) : measured + groups
+    let all = measured + groups
     let totals = all.filter { keys[$0].codes.isEmpty }
-    leading = totals.isEmpty ? all : totals
+    let ofAreas = range.filter { keys[$0].codes.isEmpty }
+    isOfOnlyArea = all.isEmpty && ofAreas.count == 1
+    leading = isOfOnlyArea ? ofAreas : totals.isEmpty ? all : totals
     let rankings = context.release.rankings.rankings(of: indicator.id)
     ranking = rankings.first.flatMap { $0.codes.isEmpty ? $0 : nil }
     breakdowns = ranking == nil ? rankings : rankings.dropFirst()

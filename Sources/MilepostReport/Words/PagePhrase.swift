@@ -136,6 +136,7 @@ package enum PagePhrase: String, SpokenPhrase {
   case areaName = "Area"
   case latest = "Latest value"
   case laterGap = "{known}; {period}: {reason}"
+  case onlyAreaCaption = "{title}: {area}, {unit}"
   case groupsCaption = "{title}: groups and areas with targets, {unit}"
   case areasHeading = "By area"
   case areasCaption = "{title}: latest value of each area, {unit}"

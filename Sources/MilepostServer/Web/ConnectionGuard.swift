@@ -33,19 +33,19 @@
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-      guard connections.add(context.channel), hasOldProtocol(context) else { return cut(context) }
+      guard connections.add(context.channel) else { return cut(context) }
+      addOldProtocol(context)
       schedule(context)
     }
 
     /// Puts what speaks HTTP/1.0 to where versions are still known, before they are translated into what all versions have.
-    private func hasOldProtocol(_ context: ChannelHandlerContext) -> Bool {
+    private func addOldProtocol(_ context: ChannelHandlerContext) {
       let pipeline = context.pipeline.syncOperations
       do {
         let translation = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
         try pipeline.addHandler(OldProtocol(), position: .before(translation))
-        return true
       } catch {
-        return false
+        preconditionFailure("a connection of HTTP/1 has what translates its versions before this handler: \(error)")
       }
     }
 

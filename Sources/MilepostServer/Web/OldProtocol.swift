@@ -12,21 +12,27 @@
     typealias OutboundIn = HTTPServerResponsePart
     typealias OutboundOut = HTTPServerResponsePart
 
-    /// The connection is of a client that speaks HTTP/1.0.
-    private var isOld = false
+    /// Whether each of the requests that are not answered yet is HTTP/1.0; they may come before the answers to those before.
+    private var areOld = CircularBuffer<Bool>()
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
       guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-      if (head.version.major, head.version.minor) < (1, 1) { isOld = true }
+      let isOld = (head.version.major, head.version.minor) < (1, 1)
+      areOld.append(isOld)
       if isOld || !head.isKeepAlive { head.headers.replaceOrAdd(name: "Connection", value: "close") }
       context.fireChannelRead(wrapInboundOut(.head(head)))
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-      guard isOld, case .head(var head) = unwrapOutboundIn(data) else { return context.write(data, promise: promise) }
-      head.version = .http1_0
-      head.headers.replaceOrAdd(name: "Connection", value: "close")
-      context.write(wrapOutboundOut(.head(head)), promise: promise)
+      switch unwrapOutboundIn(data) {
+      case .head(var head) where areOld.first == true:
+        head.version = .http1_0
+        head.headers.replaceOrAdd(name: "Connection", value: "close")
+        return context.write(wrapOutboundOut(.head(head)), promise: promise)
+      case .end: _ = areOld.popFirst()
+      case .head, .body: break
+      }
+      context.write(data, promise: promise)
     }
   }
 #endif

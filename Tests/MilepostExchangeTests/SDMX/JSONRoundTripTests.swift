@@ -16,6 +16,17 @@ private func written(_ sets: [SDMX.DataSet], _ version: SDMX.JSONForm.Version) -
   return bytes
 }
 
+/// The structures of a message that was written, in a header that comes back.
+private func readBack(_ structures: SDMX.Structures, _ version: SDMX.JSONForm.Version) throws -> SDMX.Structures {
+  let message = SDMX.StructureMessage(header: smallHeader, structures: structures)
+  var bytes: [UInt8] = []
+  SDMX.writeJSON(message, SDMX.JSONForm(version, languages: [LanguageTag("en")]), into: &bytes)
+  var diagnostics = Diagnostics()
+  let read = try #require(SDMX.readJSONStructures(bytes, file: "s.json", into: &diagnostics))
+  #expect(diagnostics.all == [] && read.header == message.header)
+  return read.structures
+}
+
 @Suite struct JSONRoundTripTests {
   @Test(arguments: SDMX.JSONForm.Version.allCases)
   func `data that is written is read as the same`(version: SDMX.JSONForm.Version) throws {
@@ -55,24 +66,12 @@ private func written(_ sets: [SDMX.DataSet], _ version: SDMX.JSONForm.Version) -
           ])
         ])
     ]
-    let message = SDMX.StructureMessage(header: smallHeader, structures: structures)
-    var bytes: [UInt8] = []
-    SDMX.writeJSON(message, SDMX.JSONForm(version, languages: [LanguageTag("en")]), into: &bytes)
-    var diagnostics = Diagnostics()
-    let read = SDMX.readJSONStructures(bytes, file: "s.json", into: &diagnostics)
-    #expect(diagnostics.all == [])
-    #expect(read == message)
+    #expect(try readBack(structures, version) == structures)
   }
 
   @Test(arguments: [SDMX.JSONForm.Version.one, .two])
   func `every kind of artefact comes back`(version: SDMX.JSONForm.Version) throws {
-    let message = SDMX.StructureMessage(header: smallHeader, structures: markupArtefacts)
-    var bytes: [UInt8] = []
-    SDMX.writeJSON(message, SDMX.JSONForm(version, languages: [LanguageTag("en")]), into: &bytes)
-    var diagnostics = Diagnostics()
-    let read = SDMX.readJSONStructures(bytes, file: "s.json", into: &diagnostics)
-    #expect(diagnostics.all == [])
-    #expect(read == message)
+    #expect(try readBack(markupArtefacts, version) == markupArtefacts)
   }
 
   @Test func `version 1 has one measure, and no value lists`() throws {
@@ -88,16 +87,28 @@ private func written(_ sets: [SDMX.DataSet], _ version: SDMX.JSONForm.Version) -
         whole.maintenance, dimensions: whole.dimensions, timeDimension: whole.timeDimension,
         measures: whole.measures + [SDMX.Measure(second)], attributes: whole.attributes)
     ]
-    var bytes: [UInt8] = []
-    let message = SDMX.StructureMessage(header: smallHeader, structures: structures)
-    SDMX.writeJSON(message, SDMX.JSONForm(.one), into: &bytes)
-    var diagnostics = Diagnostics()
-    let read = try #require(SDMX.readJSONStructures(bytes, file: "s.json", into: &diagnostics)).structures
-    #expect(diagnostics.all == [] && read.valueLists == [])
+    let read = try readBack(structures, .one)
+    #expect(read.valueLists == [])
     let found = read.dataStructures[0]
     #expect(found.measures == whole.measures && found.attributes.dropLast() == whole.attributes[...])
     let text = SDMX.Component("SECOND", concept: concept, representation: .text(SDMX.TextFormat("String")))
     #expect(found.attributes.last == SDMX.Attribute(text, relationship: .observation))
+  }
+
+  @Test func `a dimension of measures has its place among the others`() throws {
+    let concept = "\"conceptIdentity\":\"urn:sdmx:org.sdmx.infomodel.conceptscheme.Concept=MP:CS(1.0.0).C\""
+    func dimension(_ id: String, _ place: Int) -> String { "{\"id\":\"\(id)\",\"position\":\(place),\(concept)}" }
+    let text = """
+      {"meta":{"id":"S","prepared":"2020-01-01T00:00:00Z","sender":{"id":"MP"}},"data":{"dataStructures":[{"id":"D",
+      "agencyID":"MP","version":"1.0","dataStructureComponents":{"dimensionList":{
+      "dimensions":[\(dimension("FREQ", 0)),\(dimension("AREA", 2))],
+      "measureDimensions":[\(dimension("INDICATOR", 1))],"timeDimensions":[\(dimension("TIME_PERIOD", 3))]},
+      "measureList":{"primaryMeasure":{"id":"OBS_VALUE",\(concept)}}}}]}}
+      """
+    var diagnostics = Diagnostics()
+    let read = SDMX.readJSONStructures(Array(text.utf8), file: "s.json", into: &diagnostics)
+    #expect(diagnostics.all == [])
+    #expect(read?.structures.dataStructures.first?.dimensions.map(\.id) == ["FREQ", "INDICATOR", "AREA"])
   }
 
   @Test(.enabled(if: shared != nil), arguments: ["1_0_0", "2_0_0", "2_0_0_flat"])

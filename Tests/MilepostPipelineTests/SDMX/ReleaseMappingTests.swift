@@ -138,7 +138,6 @@ private func csv(_ mapping: SDMX.ReleaseMapping, _ set: SDMX.DataSet, _ form: SD
       var bytes: [UInt8] = []
       writer.write([set], into: &bytes)
       try put("data_\(version.rawValue)_a.json", bytes)
-      guard version != .one else { continue }
       var text: [UInt8] = []
       SDMX.writeJSON(SDMX.StructureMessage(header: header, structures: mapping.structures), form, into: &text)
       try put("structure_\(version.rawValue)_a.json", text)

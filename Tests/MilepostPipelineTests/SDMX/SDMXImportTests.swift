@@ -7,7 +7,7 @@ import Testing
 
 private let shared = ProcessInfo.processInfo.environment["MILEPOST_SHARED"]
 
-private func starter() -> [String: [UInt8]] {
+func starterFiles() -> [String: [UInt8]] {
   Dictionary(starterWorkspace(name: "Larkhaven").map { ($0.path, Array($0.text.utf8)) }) { first, _ in first }
 }
 
@@ -16,6 +16,19 @@ private func sample(_ name: String) throws -> [UInt8] {
 }
 
 private func given(_ name: String) throws -> GivenFile { GivenFile(name: name, bytes: try sample(name)) }
+
+/// What messages change in a workspace, and the findings.
+func imported(
+  _ texts: String..., files: [String: [UInt8]] = starterFiles()
+) throws -> (files: [String: String], findings: [String]) {
+  var diagnostics = Diagnostics()
+  let given = texts.enumerated().map { GivenFile(name: "\($0).csv", bytes: Array($1.utf8)) }
+  let dates = ImportDates(published: CalendarDate("2025-01-02"), received: nil)
+  let result = try Workspace(files: files).importSDMX(given, dates: dates, into: &diagnostics)
+  let written = Dictionary(result?.files.map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) } ?? []) { $1 }
+  #expect(written.count == result.map { $0.files.count } ?? 0, "a file is written twice")
+  return (written, diagnostics.all.map { "\($0.position.line):\($0.position.column) \($0.code) \($0.message)" })
+}
 
 @Suite struct SDMXImportTests {
   @Test(
@@ -27,7 +40,7 @@ private func given(_ name: String) throws -> GivenFile { GivenFile(name: name, b
     let data = "mp_data_sdmx_" + name
     let structure =
       name.hasPrefix("ml_2") ? "mp_structure_sdmx_ml_2_1.xml" : "mp_structure_sdmx_json_2_0_0.json"
-    var files = starter()
+    var files = starterFiles()
     var diagnostics = Diagnostics()
     let dates = ImportDates(published: CalendarDate("2025-01-02"), received: nil)
     let result = try Workspace(files: files).importSDMX(
@@ -103,18 +116,6 @@ private func given(_ name: String) throws -> GivenFile { GivenFile(name: name, b
     #expect(other.all.first?.hint == "did you mean 'population'?")
   }
 
-  private func imported(
-    _ texts: String..., files: [String: [UInt8]] = starter()
-  ) throws -> (files: [String: String], findings: [String]) {
-    var diagnostics = Diagnostics()
-    let given = texts.enumerated().map { GivenFile(name: "\($0).csv", bytes: Array($1.utf8)) }
-    let dates = ImportDates(published: CalendarDate("2025-01-02"), received: nil)
-    let result = try Workspace(files: files).importSDMX(given, dates: dates, into: &diagnostics)
-    let written = Dictionary(result?.files.map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) } ?? []) { $1 }
-    #expect(written.count == result.map { $0.files.count } ?? 0, "a file is written twice")
-    return (written, diagnostics.all.map { "\($0.position.line):\($0.position.column) \($0.code) \($0.message)" })
-  }
-
   @Test func `each indicator is taken by its own unit and multiplier`() throws {
     let (files, _) = try imported(
       """
@@ -177,61 +178,6 @@ private func given(_ name: String) throws -> GivenFile { GivenFile(name: name, b
   @Test func `data without a unit says so`() throws {
     let (_, findings) = try imported("DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE\nX:POP(1.0.0),ALDA,2018,100\n")
     #expect(findings.map { String($0.prefix(10)) } == ["1:1 MP1416"])
-  }
-
-  /// A dataflow `POP` of areas whose unit, named in its list, is one of these.
-  private func structure(units: [(String, String)]) -> String {
-    let concept = "\"conceptIdentity\":\"urn:sdmx:org.sdmx.infomodel.conceptscheme.Concept=X:CS(1.0.0).C\""
-    let list = "urn:sdmx:org.sdmx.infomodel.codelist.Codelist=X:CL_UNIT(1.0.0)"
-    let codes = units.map { "{\"id\":\"\($0.0)\",\"name\":\"\($0.1)\"}" }.joined(separator: ",")
-    return """
-      {"meta":{"id":"S","prepared":"2020-01-01T00:00:00Z","sender":{"id":"X"},"contentLanguages":["en"]},"data":{
-      "codelists":[{"id":"CL_UNIT","agencyID":"X","version":"1.0.0","name":"Units","codes":[\(codes)]}],
-      "dataflows":[{"id":"POP","agencyID":"X","version":"1.0.0","name":"Catches","description":"What was landed.",
-        "structure":"urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=X:D(1.0.0)"}],
-      "dataStructures":[{"id":"D","agencyID":"X","version":"1.0.0","name":"D","dataStructureComponents":{
-        "dimensionList":{"id":"DimensionDescriptor","dimensions":[{"id":"REF_AREA",\(concept)}],
-          "timeDimension":{"id":"TIME_PERIOD",\(concept)}},
-        "measureList":{"id":"MeasureDescriptor","measures":[{"id":"OBS_VALUE",\(concept)}]},
-        "attributeList":{"id":"AttributeDescriptor","attributes":[{"id":"UNIT_MEASURE",\(concept),
-          "attributeRelationship":{"dimensions":["REF_AREA"]},"localRepresentation":{"enumeration":"\(list)"}}]}}}]}}
-      """
-  }
-
-  @Test(arguments: [
-    ("", "units:\n  \"tn fish\": {en: \"Tonnes of \\\"fish\\\"\"}\n"),
-    ("units:\n    boats: {en: boats}\n\n# The end\n", "    boats: {en: boats}\n    \"tn fish\": {en: \"Tonnes"),
-    ("units: {boats: {en: boats}}\n", ""), ("units:\n  tn fish: {en: tons}\n", ""),
-  ])
-  func `names of units come with the data`(settings: String, expected: String) throws {
-    var files = starter()
-    files["milepost.yaml"]? += Array(("\n" + settings).utf8)
-    let data = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nX:POP(1.0.0),ALDA,2018,100,TN_FISH\n"
-    let units = [("PT", "Per cent"), ("TN_FISH", "Tonnes of \\\"fish\\\"")]
-    let (changed, findings) = try imported(data, structure(units: units), files: files)
-    #expect(
-      changed["plan/imported.yaml"]?.contains("    definition: {en: \"What was landed.\"}\n    unit: \"tn fish\"\n")
-        == true)
-    #expect(findings == (settings.contains(": {boats") ? ["1:1 MP1416 names of units are not kept: tn fish"] : []))
-    #expect((changed["milepost.yaml"] == nil) == expected.isEmpty)
-    #expect(changed["milepost.yaml"]?.contains(expected) ?? true)
-    for (file, text) in changed { files[file] = Array(text.utf8) }
-    #expect(try Workspace(files: files).compile(.all).hasErrors == false)
-  }
-
-  @Test func `units that have a name, or names that mean more here, are left alone`() throws {
-    let data = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MEASURE\nX:POP(1.0.0),ALDA,2018,100,"
-    for unit in ["PT", "TN"] {
-      let units = [("PT", "Per cent"), ("TN", "Tonnes|tonne|tonnes")]
-      let (changed, findings) = try imported(data + unit + "\n", structure(units: units))
-      #expect(changed["milepost.yaml"] == nil && !changed.isEmpty && findings == [])
-    }
-  }
-
-  @Test func `structures without data are no import`() throws {
-    let (changed, findings) = try imported(structure(units: []))
-    #expect(changed == [:])
-    #expect(findings == ["1:1 MP1415 there is no data in what was given, so that nothing is taken over"])
   }
 
   @Test func `data sets of one dataflow become one table, and those that differ are refused`() throws {

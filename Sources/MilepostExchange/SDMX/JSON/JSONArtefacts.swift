@@ -140,7 +140,7 @@ extension SDMX {
       let parts = node["dataStructureComponents"]
       let list = parts?["dimensionList"]
       var dimensions: [Component] = []
-      for child in list?["dimensions"]?.items ?? [] { if let one = component(child) { dimensions.append(one) } }
+      for child in JSONArtefacts.dimensions(list) { if let one = component(child) { dimensions.append(one) } }
       var measures: [Measure] = []
       for child in parts?["measureList"]?["measures"]?.items ?? [] {
         guard let component = component(child) else { continue }
@@ -160,6 +160,13 @@ extension SDMX {
       return DataStructure(
         maintenance, dimensions: dimensions, timeDimension: time.flatMap { component($0) }, measures: measures,
         attributes: attributes, groups: groups)
+    }
+
+    /// Those of version 1.0 that stand for measures have a list of their own, and a place among the others.
+    private static func dimensions(_ list: JSONNode?) -> [JSONNode] {
+      let all = (list?["dimensions"]?.items ?? []) + (list?["measureDimensions"]?.items ?? [])
+      let placed = all.enumerated().map { ($0.element["position"]?.integer ?? $0.offset, $0.offset, $0.element) }
+      return placed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
 
     private mutating func attribute(_ node: JSONNode) -> Attribute? {

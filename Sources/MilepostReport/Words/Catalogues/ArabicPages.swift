@@ -127,6 +127,7 @@ extension PagePhrase {
     case .areaName: "المنطقة"
     case .latest: "آخر قيمة"
     case .laterGap: "{known}؛ {period}: {reason}"
+    case .onlyAreaCaption: "{title}: {area}، {unit}"
     case .groupsCaption: "{title}: المجموعات والمناطق التي لها غايات، {unit}"
     case .areasHeading: "حسب المنطقة"
     case .areasCaption: "{title}: آخر قيمة لكل منطقة، {unit}"

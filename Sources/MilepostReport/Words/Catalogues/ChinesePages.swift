@@ -137,6 +137,7 @@ extension PagePhrase {
     case .areaName: "地区"
     case .latest: "最新数值"
     case .laterGap: "{known}；{period}：{reason}"
+    case .onlyAreaCaption: "{title}：{area}，{unit}"
     case .groupsCaption: "{title}：组别和设有具体目标的地区，{unit}"
     case .areasHeading: "按地区列示"
     case .areasCaption: "{title}：各地区最新数值，{unit}"

@@ -139,6 +139,7 @@ extension PagePhrase {
     case .areaName: "Zone"
     case .latest: "Dernière valeur"
     case .laterGap: "{known} ; {period} : {reason}"
+    case .onlyAreaCaption: "{title} : {area}, {unit}"
     case .groupsCaption: "{title} : groupes et zones ayant des cibles, {unit}"
     case .areasHeading: "Par zone"
     case .areasCaption: "{title} : dernière valeur de chaque zone, {unit}"

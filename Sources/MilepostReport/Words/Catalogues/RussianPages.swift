@@ -128,6 +128,7 @@ extension PagePhrase {
     case .areaName: "Страна или район"
     case .latest: "Последнее значение"
     case .laterGap: "{known}; {period}: {reason}"
+    case .onlyAreaCaption: "{title}: {area}, {unit}"
     case .groupsCaption: "{title}: группы, страны и районы с целевыми показателями, {unit}"
     case .areasHeading: "По странам и районам"
     case .areasCaption: "{title}: последнее значение по каждой стране или району, {unit}"

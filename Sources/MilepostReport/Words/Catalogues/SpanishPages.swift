@@ -127,6 +127,7 @@ extension PagePhrase {
     case .areaName: "Zona"
     case .latest: "Último valor"
     case .laterGap: "{known}; {period}: {reason}"
+    case .onlyAreaCaption: "{title}: {area}, {unit}"
     case .groupsCaption: "{title}: grupos y zonas con metas, {unit}"
     case .areasHeading: "Por zona"
     case .areasCaption: "{title}: último valor de cada zona, {unit}"
