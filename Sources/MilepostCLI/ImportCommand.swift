@@ -21,6 +21,7 @@ struct Import: ParsableCommand {
       written.
       """)
 
+  enum VintageKind: String, ExpressibleByArgument, CaseIterable { case snapshot, update }
   enum Kind: String, ExpressibleByArgument, CaseIterable { case csv, docx, sdmx, xlsx }
 
   @Argument(help: "What the files are.") var kind: Kind
@@ -29,6 +30,8 @@ struct Import: ParsableCommand {
   var published: CalendarDate?
   @Option(help: "The day on which it was received.", transform: parseDate)
   var received: CalendarDate?
+  @Option(name: .customLong("kind"), help: "What was sent: all that holds (snapshot), or what is new (update).")
+  var vintage: VintageKind?
   @Option(help: "The dataflow that a table is a vintage of.") var dataflow: String?
   @Option(help: "The sheet of a workbook; without it the first that is seen.") var sheet: String?
   @Option(help: "The language of a document.") var language: String?
@@ -67,7 +70,9 @@ struct Import: ParsableCommand {
   private func imported(
     _ given: [GivenFile], into opened: Workspace, _ findings: inout Diagnostics
   ) throws -> ImportedFiles? {
-    let dates = ImportDates(published: published, received: received)
+    let dates = VintageStatement(
+      published: published, received: received,
+      kind: vintage.map { $0 == .update ? .update : .snapshot })
     switch kind {
     case .sdmx: return try opened.importSDMX(given, dates: dates, into: &findings)
     case .csv: return try opened.importTable(given[0], dataflow: dataflow, dates: dates, into: &findings)

@@ -53,8 +53,20 @@ enum Stores {
 
     /// Publishes into a store, which is made where there is none, and says what came of it.
     static func publish(_ compilation: Compilation, to address: String) throws {
-      let (receipt, deposit) = try deposit(compilation, in: open(address, making: true))
+      let store = try open(address, making: true)
+      let before = try failing { () throws(StoreError) in
+        guard let last = try store.publication(asOf: nil) else { return (number: 0, releases: [ReleaseRecord]()) }
+        return (number: last.id.number, releases: try store.releases(of: last.id))
+      }
+      let (receipt, deposit) = try deposit(compilation, in: store)
       try Terminal.write(report(receipt, deposit, shown(address)))
+      for item in deposit.items {
+        guard let edition = item.release.edition?.id,
+          before.releases.contains(where: { $0.edition == edition && $0.contentHash != item.contentHash })
+        else { continue }
+        try Terminal.write(
+          "\(edition) was published before with other content, which publication \(before.number) keeps\n")
+      }
     }
 
     static func deposit(_ compilation: Compilation, in store: any ReleaseStore) throws -> (PublishingReceipt, Deposit) {
@@ -97,8 +109,14 @@ enum Stores {
       return Moment(millisecondsSince1970: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
+    /// A store to look at, which is not touched by it.
+    private static func look(at address: String) throws -> any ReleaseStore {
+      if isPostgres(address) { return try openPostgres(address, making: false) }
+      return try failing { () throws(StoreError) in try SQLiteStore.openUntouched(address) }
+    }
+
     static func list(_ address: String) throws -> String {
-      let store = try open(address)
+      let store = try look(at: address)
       return try failing { () throws(StoreError) in
         var lines: [String] = []
         for publication in try store.publications() {
@@ -113,8 +131,11 @@ enum Stores {
     }
 
     static func verify(_ address: String) throws -> String {
-      let store = try open(address)
-      let found = try failing { () throws(StoreError) in try store.verify() }
+      var found = try failing { [store = try look(at: address)] () throws(StoreError) in try store.verify() }
+      if !found.damages.isEmpty {
+        // Somebody may have begun to publish meanwhile.
+        found = try failing { [store = try open(address)] () throws(StoreError) in try store.verify() }
+      }
       guard found.damages.isEmpty else {
         for damage in found.damages { Terminal.complain("\(shown(address)): \(damage)") }
         throw StoreFailure(description: "\(shown(address)) is damaged; restore it from a backup")

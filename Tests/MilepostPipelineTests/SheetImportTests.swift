@@ -39,7 +39,7 @@ import Testing
     var all = try Repository.files(in: "Tests/Cases/base")
     for (path, text) in files { all[path] = Array(text.utf8) }
     var findings = Diagnostics()
-    let dates = ImportDates(published: CalendarDate("2021-05-04"), received: nil)
+    let dates = VintageStatement(published: CalendarDate("2021-05-04"), received: nil, kind: .snapshot)
     let given = GivenFile(name: "population.xlsx", bytes: try book(rows))
     let result = try Workspace(files: all).importSheet(
       given, sheet: nil, dataflow: dataflow, dates: dates, into: &findings)
@@ -68,6 +68,13 @@ import Testing
       changing: Dictionary(uniqueKeysWithValues: rows + [("data/population.yaml", changed)]))
     #expect(findings.filter { $0.contains("error: sheet") } == [])
     #expect(files["data/population.2021-05-04.csv"] == "REF_AREA;TIME_PERIOD;OBS_VALUE\nALDA;2020;1041,5\n")
+  }
+
+  @Test func `blank cells at the end of a row are blank`() throws {
+    let head = SheetImportTests.head + ["OBS_STATUS", "COMMENT"]
+    let (files, findings) = try outcome([head, ["ALDA", "2020", "1041"], ["BRAN", "2020", "511", "E"]])
+    #expect(findings.filter { $0.contains("error: sheet") } == [])
+    #expect(files["data/population.2021-05-04.csv"]?.hasSuffix("ALDA,2020,1041,,\nBRAN,2020,511,E,\n") == true)
   }
 
   @Test func `errors name their cells, and nothing is written`() throws {

@@ -30,10 +30,15 @@ import Testing
 
     @Test(
       arguments: [
-        ("/plan?x=1", 400, "There is no parameter 'x' here; there is 'edition', 'asOf'."),
+        ("/plan?x=1", 400, "There is no parameter 'x' here; there is 'edition', 'asOf', 'publication'."),
         ("/releases?x=1", 400, "There is no parameter 'x' here; this address takes none."),
         ("/observations", 400, "The parameter 'indicator' is missing, for instance indicator=internet-use."),
         ("/plan?edition=T/1&edition=T/2", 400, "The parameter 'edition' is given 2 times and may be given once."),
+        ("/plan?publication=7", 404, "There is no publication 7; /api/v1/publications lists them."),
+        (
+          "/observations?indicator=internet-use&limit=100000", 400,
+          "'100000' cannot be read as 'limit'. A whole number from 1 to 10000 is expected."
+        ),
         ("/plan?edition=T/9", 404, "There is no edition 'T/9'; there is T/1, T/2."),
         ("/plan?asOf=1999-01-01", 404, "Nothing was released as of 1999-01-01 or before."),
         ("/observations?indicator=none", 404, "There is no indicator 'none'; /api/v1/indicators lists them."),

@@ -1,5 +1,6 @@
 #if Store
   import Foundation
+  import GRDB
   import MilepostModel
   import MilepostStore
   import MilepostTesting
@@ -37,8 +38,9 @@
     @Test func `a damaged backup is not restored, a damaged store gives way`() throws {
       let folder = try StoreFolder()
       _ = try SQLiteStoreTests.made(folder.path("a.store")).backUp(to: folder.path("copy"))
-      try Data("this was a store once, before the disk was written over with it".utf8)
-        .write(to: folder.url.appending(path: "broken"))
+      var broken = try Data(contentsOf: folder.url.appending(path: "copy"))
+      broken.replaceSubrange(100..<4096, with: repeatElement(0xAA, count: 3996))
+      try broken.write(to: folder.url.appending(path: "broken"))
       try SQLiteStore.restore(folder.path("copy"), to: folder.path("broken"), replacing: true)
       #expect(try SQLiteStore.open(folder.path("broken")).publications().count == 1)
       try SQLiteStoreTests.change(folder.path("copy"), "UPDATE assessment SET status = 'achieved'")
@@ -49,6 +51,34 @@
         return true
       }
       #expect(try SQLiteStore.open(folder.path("a.store")).verify().damages.isEmpty)
+    }
+
+    @Test func `nothing but a store gives way, and an empty backup to none`() throws {
+      let folder = try StoreFolder()
+      _ = try SQLiteStoreTests.made(folder.path("a.store")).backUp(to: folder.path("copy"))
+      let diary = folder.url.appending(path: "diary.txt")
+      try Data(String(repeating: "my diary ", count: 40).utf8).write(to: diary)
+      #expect(throws: StoreError.notAStore(diary.path)) {
+        try SQLiteStore.restore(folder.path("copy"), to: diary.path, replacing: true)
+      }
+      #expect(try String(contentsOf: diary, encoding: .utf8).hasPrefix("my diary"))
+      let other = try DatabaseQueue(path: folder.path("other.db"))
+      try other.write { db in try db.execute(sql: "CREATE TABLE own (x)") }
+      #expect(throws: StoreError.notAStore(folder.path("other.db"))) {
+        try SQLiteStore.restore(folder.path("copy"), to: folder.path("other.db"), replacing: true)
+      }
+      #expect(try other.read { db in try db.tableExists("own") })
+      try Data().write(to: folder.url.appending(path: "zero"))
+      #expect(throws: StoreError.empty(folder.path("zero"))) {
+        try SQLiteStore.restore(folder.path("zero"), to: folder.path("a.store"), replacing: true)
+      }
+      do { _ = try SQLiteStore.openOrMake(folder.path("new")) }
+      #expect(throws: StoreError.nothingPublished(folder.path("new"))) {
+        try SQLiteStore.restore(folder.path("new"), to: folder.path("a.store"), replacing: true)
+      }
+      #expect(try SQLiteStore.open(folder.path("a.store")).publications().count == 1)
+      try SQLiteStore.restore(folder.path("copy"), to: folder.path("zero"), replacing: true)
+      #expect(try SQLiteStore.open(folder.path("zero")).publications().count == 1)
     }
   }
 #endif

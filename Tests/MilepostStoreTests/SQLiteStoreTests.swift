@@ -94,12 +94,44 @@
       }
     }
 
-    @Test func `an empty file is an empty store`() throws {
+    @Test func `an empty file is no store until something is published into it`() throws {
       let folder = try StoreFolder()
+      let path = folder.path("a.store")
       try Data().write(to: folder.url.appending(path: "a.store"))
-      let store = try SQLiteStore.open(folder.path("a.store"))
-      #expect(try store.publications().isEmpty)
-      #expect(try store.verify().damages.isEmpty)
+      #expect(throws: StoreError.empty(path)) { try SQLiteStore.open(path) }
+      #expect(throws: StoreError.empty(path)) { try SQLiteStore.openUntouched(path) }
+      #expect(try Data(contentsOf: folder.url.appending(path: "a.store")).isEmpty)
+      let store = try SQLiteStore.openOrMake(path)
+      #expect(try store.publications().isEmpty && store.verify().damages.isEmpty)
+    }
+
+    @Test func `looking at a store leaves its folder as it was`() throws {
+      let folder = try StoreFolder()
+      let odd = "a? 100%#ü.store"
+      do { _ = try SQLiteStoreTests.made(folder.path("a.store")).backUp(to: folder.path(odd)) }
+      let names = try folder.names().filter { $0.hasPrefix("a?") }
+      let bytes = try Data(contentsOf: folder.url.appending(path: odd))
+      do {
+        let store = try SQLiteStore.openUntouched(folder.path(odd))
+        #expect(try store.publications().count == 1 && store.verify().damages.isEmpty)
+      }
+      #expect(try folder.names().filter { $0.hasPrefix("a?") } == names)
+      #expect(try Data(contentsOf: folder.url.appending(path: odd)) == bytes)
+    }
+
+    @Test func `what keeps a store from being used is said`() throws {
+      let folder = try StoreFolder()
+      #expect(throws: StoreError.machine(folder.url.path, reason: "it is a folder")) {
+        try SQLiteStore.open(folder.url.path)
+      }
+      let far = folder.path("none/a.store")
+      #expect(throws: StoreError.machine(far, reason: "there is no folder \(folder.path("none"))")) {
+        try SQLiteStore.openOrMake(far)
+      }
+      let store = try SQLiteStoreTests.made(folder.path("a.store"))
+      #expect(throws: StoreError.machine(far, reason: "there is no folder \(folder.path("none"))")) {
+        try store.backUp(to: far)
+      }
     }
 
     @Test func `a store of format 1 gets what it lacks`() throws {

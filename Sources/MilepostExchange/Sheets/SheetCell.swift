@@ -1,6 +1,8 @@
+import MilepostLanguage
+
 /// A cell of a sheet that holds something.
 package struct SheetCell: Hashable, Sendable {
-  package enum Kind: Hashable, Sendable { case text, number, boolean, date, error }
+  package enum Kind: Hashable, Sendable { case text, number, percentage, boolean, date, error }
 
   /// From 1: A.
   package let column: Int
@@ -12,6 +14,18 @@ package struct SheetCell: Hashable, Sendable {
     self.column = column
     self.text = text
     self.kind = kind
+  }
+}
+
+extension SheetCell {
+  /// What a cell of a percentage shows: 32.6 for 0.326, to the fifteen digits that spreadsheets compute with.
+  var percent: String {
+    guard let number = Double(text), number.isFinite else { return text }
+    let exact = ShortestDecimal(number)
+    let kept = exact.rounded(toDecimals: 15 - exact.pointPlace)
+    let digits = kept.digits.map(String.init).joined()
+    guard let shown = Double("\(kept.isNegative ? "-" : "")0.\(digits)0e\(kept.pointPlace + 2)") else { return text }
+    return String(machine: shown)
   }
 }
 

@@ -193,10 +193,10 @@ struct SheetReader: ~Copyable {
   private mutating func append(_ kind: CellKind, _ form: SheetNumberForm, _ place: CellReference) throws {
     switch kind {
     case .number:
-      if form == .plain {
-        cells.append(SheetCell(column: column, text: try number(place), kind: .number))
-      } else {
-        try appendDate(form, place)
+      switch form {
+      case .plain: cells.append(SheetCell(column: column, text: try number(place), kind: .number))
+      case .percentage: cells.append(SheetCell(column: column, text: try number(place), kind: .percentage))
+      case .date, .time, .dateAndTime, .duration: try appendDate(form, place)
       }
     case .shared:
       guard let index = value.withUnsafeBufferPointer({ MarkupBytes($0).number }), index < book.strings.texts.count

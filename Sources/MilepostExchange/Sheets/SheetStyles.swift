@@ -3,6 +3,8 @@ import MilepostModel
 /// What a number in a cell stands for, as its style shows it.
 enum SheetNumberForm: Hashable {
   case plain
+  /// A share that is shown as a percentage.
+  case percentage
   case date(Precision)
   case time
   case dateAndTime
@@ -15,6 +17,7 @@ enum SheetNumberForm: Hashable {
   /// A built-in format of ECMA-376 part 1, 18.8.30; those from 27 are of Chinese, Japanese and Korean workbooks.
   init(builtIn number: Int) {
     switch number {
+    case 9, 10: self = .percentage
     case 14...16, 27...31, 36, 50...54, 58: self = .date(.day)
     case 17, 57: self = .date(.month)
     case 18...21, 32...35, 45, 47, 55, 56: self = .time
@@ -56,6 +59,7 @@ enum SheetNumberForm: Hashable {
     case (true, true): self = .dateAndTime
     case (true, false): self = .date(hasDay ? .day : letters.contains("m") ? .month : .year)
     case (false, true): self = .time
+    case (false, false) where letters.contains("%"): self = .percentage
     case (false, false): self = letters.contains("m") && letters.isDisjoint(with: ["0", "#"]) ? .date(.month) : .plain
     }
   }
@@ -114,7 +118,7 @@ enum SheetCalendar {
     let total = Int((serial * 86_400).rounded())
     let (day, seconds) = (Int32(total / 86_400), total % 86_400)
     switch form {
-    case .plain: return nil
+    case .plain, .percentage: return nil
     case .duration: return "PT\(Int(day) * 24 + seconds / 3600)H\(seconds / 60 % 60)M\(seconds % 60)S"
     case .time where day == 0: return SheetCalendar.clock(seconds)
     case .date(.year): return date(day).map { String($0.description.prefix(4)) }

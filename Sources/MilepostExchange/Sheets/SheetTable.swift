@@ -17,10 +17,11 @@ package struct SheetTable: Sendable {
   ///   - sheet: nil: the first that is not hidden.
   ///   - delimiter: between cells.
   ///   - decimal: of cells that are numbers; those that are texts keep theirs.
+  ///   - showsPercent: whether a number that its cell shows as a percentage is taken as it is shown: 0.326 as 32.6.
   /// - Returns: nil after an error.
   package init?(
     _ bytes: [UInt8], file: String, sheet: String?, delimiter: UInt8 = UInt8(ascii: ","),
-    decimal: UInt8 = UInt8(ascii: "."), into diagnostics: inout Diagnostics
+    decimal: UInt8 = UInt8(ascii: "."), showsPercent: Bool = false, into diagnostics: inout Diagnostics
   ) {
     var findings = Diagnostics()
     defer { diagnostics.report(contentsOf: findings) }
@@ -30,7 +31,7 @@ package struct SheetTable: Sendable {
         findings.report(.noSheet(sheet, of: book.sheets.map(\.name), file))
         return nil
       }
-      var writer = SheetWriter(delimiter: delimiter, decimal: decimal)
+      var writer = SheetWriter(delimiter: delimiter, decimal: decimal, showsPercent: showsPercent)
       let notes = try book.read(found) { writer.append($0) }
       findings.report(notes, of: found, in: file)
       guard !writer.rows.isEmpty else {
@@ -99,13 +100,17 @@ package struct SheetTable: Sendable {
 private struct SheetWriter {
   let delimiter: UInt8
   let decimal: UInt8
+  let showsPercent: Bool
+  /// Of the first row that was written.
+  private var width = 0
   private(set) var bytes: [UInt8] = []
   private(set) var rows: [(number: Int, line: Int)] = []
   private var line = 1
 
-  init(delimiter: UInt8, decimal: UInt8) {
+  init(delimiter: UInt8, decimal: UInt8, showsPercent: Bool) {
     self.delimiter = delimiter
     self.decimal = decimal
+    self.showsPercent = showsPercent
   }
 
   mutating func append(_ row: SheetRow) {
@@ -116,7 +121,17 @@ private struct SheetWriter {
         bytes.append(delimiter)
         column += 1
       }
-      append(cell.text, isNumber: cell.kind == .number)
+      if cell.kind == .percentage, showsPercent {
+        append(cell.percent, isNumber: true)
+      } else {
+        append(cell.text, isNumber: cell.kind == .number || cell.kind == .percentage)
+      }
+    }
+    // Workbooks do not keep blank cells at the end of a row.
+    if width == 0 { width = column }
+    while column < width {
+      bytes.append(delimiter)
+      column += 1
     }
     bytes.append(UInt8(ascii: "\n"))
     line += 1

@@ -30,13 +30,18 @@ package struct ImportedRow: Sendable {
   package let codes: [String]
   package let period: TimePeriod
   package let cell: ImportedValue
+  /// Where it stood in what was given; 0: not known.
+  package let line: Int32
 
-  package init(area: String, indicator: String?, codes: [String], period: TimePeriod, cell: ImportedValue) {
+  package init(
+    area: String, indicator: String?, codes: [String], period: TimePeriod, cell: ImportedValue, line: Int32 = 0
+  ) {
     self.area = area
     self.indicator = indicator
     self.codes = codes
     self.period = period
     self.cell = cell
+    self.line = line
   }
 }
 
@@ -58,6 +63,16 @@ package struct ImportedTable: Sendable {
       names[old] = .some(new)
       rows[place].indicator = new
     }
+  }
+
+  /// The line in what was given of the row that stands in a line of the file; nil: not known.
+  package func given(_ line: Int) -> Int? {
+    var last = 1
+    for row in rows where last < line {
+      last += 1 + (row.cell.comment?.utf8.count { $0 == UInt8(ascii: "\n") } ?? 0)
+      if last >= line { return row.line > 0 ? Int(row.line) : nil }
+    }
+    return nil
   }
 
   /// The bytes of the file, rows in their order.

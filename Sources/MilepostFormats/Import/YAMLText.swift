@@ -33,13 +33,18 @@ package enum YAMLText {
   /// - Parameters:
   ///   - items: each without its dash, later lines without indentation.
   ///   - key: of the outermost mapping, whose value the list is.
+  ///   - place: how many items of the list stand before them; nil: all.
   /// - Returns: nil when the text has no such list, or has it in another form.
-  package static func adding(_ items: [[String]], toList key: String, in text: String) -> String? {
+  package static func adding(
+    _ items: [[String]], toList key: String, at place: Int? = nil, in text: String
+  ) -> String? {
     let file = YAMLLines(text)
     guard let block = file.block(of: key, isList: true) else { return nil }
     let lines = items.flatMap { item in item.enumerated().map { ($0.offset == 0 ? "- " : "  ") + $0.element } }
-    let changed = file.inserting(lines.map { block.margin + $0 }, at: block.end)
-    return changes(text, to: changed, addingTo: key, items.count) ? changed : nil
+    let starts = (block.start..<block.end).filter { file.lines[$0].hasPrefix(block.margin + "-") }
+    let line = place.flatMap { starts.indices.contains($0) ? starts[$0] : nil } ?? block.end
+    let changed = file.inserting(lines.map { block.margin + $0 }, at: line)
+    return changes(text, to: changed, addingTo: key, items.count, at: place) ? changed : nil
   }
 
   /// Adds entries to a mapping that is written with one below the other, or to the end of the file where it is not yet.
@@ -62,7 +67,9 @@ package enum YAMLText {
   /// Whether a file says afterwards what it said before, and so many items or entries more under a key.
   ///
   /// What people write has many forms; where the lines were taken for something else, it shows here.
-  private static func changes(_ text: String, to changed: String, addingTo key: String, _ count: Int) -> Bool {
+  private static func changes(
+    _ text: String, to changed: String, addingTo key: String, _ count: Int, at place: Int? = nil
+  ) -> Bool {
     var findings = Diagnostics()
     guard case .mapping(let before)? = YAMLTree.parse(Array(text.utf8), file: "", into: &findings)?.content,
       case .mapping(let after)? = YAMLTree.parse(Array(changed.utf8), file: "", into: &findings)?.content,
@@ -74,7 +81,9 @@ package enum YAMLText {
     guard others.elementsEqual(before.filter { $0.key != key }, by: says) else { return false }
     switch (old?.value.content, after.first(where: { $0.key == key })?.value.content) {
     case (.sequence(let old), .sequence(let new)):
-      return new.count == old.count + count && zip(old, new).allSatisfy { says($0, $1) }
+      let start = place ?? old.count
+      guard new.count == old.count + count, start <= old.count else { return false }
+      return (new[..<start] + new[(start + count)...]).elementsEqual(old, by: says)
     case (.mapping(let old), .mapping(let new)):
       return new.count == old.count + count && zip(old, new).allSatisfy { says($0, $1) }
     case (nil, .mapping(let new)): return new.count == count
@@ -116,7 +125,7 @@ private struct YAMLLines {
 
   /// How far what stands below a key is indented, and the line behind the last of it; nil where there is no such key, or its
   /// value stands beside it.
-  func block(of key: String, isList: Bool) -> (margin: String, end: Int)? {
+  func block(of key: String, isList: Bool) -> (margin: String, start: Int, end: Int)? {
     guard let start = lines.firstIndex(where: { $0.hasPrefix("\(key):") }) else { return nil }
     let rest = lines[start].dropFirst(key.count + 1).drop { $0 == " " || $0.isNewline }
     guard rest.isEmpty || rest.hasPrefix("#") else { return nil }
@@ -132,7 +141,7 @@ private struct YAMLLines {
       if margin == nil { margin = blanks }
       end = index + 1
     }
-    return (String(repeating: " ", count: margin ?? 2), end)
+    return (String(repeating: " ", count: margin ?? 2), start + 1, end)
   }
 
   /// The file with further lines, which end as the one before them does.

@@ -25,9 +25,10 @@ struct ImportColumns {
   ]
   private static let indicatorNames = ["INDICATOR", "SERIES", "INDICATOR_CODE", "INDIC"]
 
+  /// - Parameter kept: dimensions that the dataflow has in the workspace.
   /// - Returns: nil after a finding.
   init?(
-    _ layout: SDMX.DataSetLayout, _ resolved: SDMX.ResolvedStructure?, file: String,
+    _ layout: SDMX.DataSetLayout, _ resolved: SDMX.ResolvedStructure?, keeping kept: Set<String>, file: String,
     into diagnostics: inout Diagnostics
   ) {
     let ids = layout.dimensions.map(\.id)
@@ -60,6 +61,9 @@ struct ImportColumns {
         diagnostics.report(.dimensionForm(id, file))
         return nil
       }
+      let codes = resolved?.component(id)?.codelist?.items.map(\.id) ?? layout.dimensions[place].values
+      // A dimension that has nothing but the total parts nothing.
+      if codes.allSatisfy({ $0 == SeriesKey.total }), !kept.contains(id) { continue }
       let list = resolved?.component(id)?.codelist?.id ?? id
       let name = list.hasPrefix("CL_") ? String(list.dropFirst(3)) : list
       further.append(Further(id: id, codelist: name, place: further.count, index: place))

@@ -30,17 +30,17 @@ struct ImportPlan {
 
   let draft: Draft
   let structures: SDMX.Structures
-  let dates: ImportDates
+  let dates: VintageStatement
   private(set) var flows: [Flow] = []
-  private(set) var codelists: [Codelist] = []
-  private(set) var areas: [Area] = []
-  private(set) var indicators: [NewIndicator] = []
+  var codelists: [Codelist] = []
+  var areas: [Area] = []
+  var indicators: [NewIndicator] = []
   /// Names of units that the workspace has none for, by what it calls them.
-  private(set) var units: [(measure: String, name: LocalizedText)] = []
+  var units: [(measure: String, name: LocalizedText)] = []
   private(set) var agency: String?
   private var rowCount = 0
 
-  init(_ draft: Draft, _ structures: SDMX.Structures, _ dates: ImportDates) {
+  init(_ draft: Draft, _ structures: SDMX.Structures, _ dates: VintageStatement) {
     self.draft = draft
     self.structures = structures
     self.dates = dates
@@ -48,11 +48,16 @@ struct ImportPlan {
 
   var report: String {
     let taken = flows.reduce(0) { $0 + $1.table.rows.count }
-    let rows = [
-      ("observations read", rowCount), ("taken over", taken), ("dataflows", flows.count),
-      ("new areas", areas.count), ("new indicators", indicators.count), ("new codelists", codelists.count),
+    let rows: [(String, Int, [String])] = [
+      ("observations read", rowCount, []), ("taken over", taken, []),
+      ("dataflows", flows.count, flows.map { $0.kind == .update ? "\($0.id) (update)" : $0.id }),
+      ("new areas", areas.count, areas.map(\.id.text)), ("new indicators", indicators.count, indicators.map(\.id)),
+      ("new codelists", codelists.count, codelists.map(\.id.text)),
     ]
-    return rows.map { $0.0.padded(to: 20) + "\($0.1)\n" }.joined()
+    return rows.map { what, count, names in
+      let some = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+      return what.padded(to: 20) + "\(count)" + (some.isEmpty ? "" : ": \(some)") + "\n"
+    }.joined()
   }
 
   mutating func take(
@@ -72,16 +77,21 @@ struct ImportPlan {
     }
     rowCount += set.observationCount
     let resolved = structures.resolve(set.layout.structure)
-    guard let columns = ImportColumns(set.layout, resolved, file: file, into: &diagnostics) else { return }
+    let own = ImportPlan.id(set.layout.structure.id)
+    let known = draft.dataflows.first {
+      SDMX.WorkspaceID.artefact($0.id.text, prefix: "DF_") == set.layout.structure.id || $0.id.text == own
+    }
+    let kept = Set(known?.structure.dimensions.map(\.id) ?? [])
+    guard let columns = ImportColumns(set.layout, resolved, keeping: kept, file: file, into: &diagnostics) else {
+      return
+    }
     var reader = ImportRows(set, columns, resolved, file: file)
     var rows = reader.rows(into: &diagnostics)
     agency = agency ?? set.layout.structure.agency
-    let known = draft.dataflows.first {
-      SDMX.WorkspaceID.artefact($0.id.text, prefix: "DF_") == set.layout.structure.id
-    }
-    let id = known?.id.text ?? ImportPlan.id(set.layout.structure.id)
-    takeNames(rows, columns, resolved, flow: id)
-    let isUpdate = (set.layout.action == .append || set.layout.action == .merge) && known != nil
+    let id = known?.id.text ?? own
+    takeNames(rows, columns, resolved, flow: known?.indicator?.text ?? id)
+    // Information is all that there is; other actions change what was there, and must not withdraw the rest.
+    let kind = known == nil ? .snapshot : dates.kind ?? (set.layout.action == .information ? .snapshot : .update)
     for place in rows.indices {
       var table = rows[place].table
       // So that the only table is changed, and not a copy of it.
@@ -96,9 +106,9 @@ struct ImportPlan {
       if only != nil { table.renameIndicators { _ in nil } }
       let flow = Flow(
         id: partID, title: title,
-        indicator: columns.indicator == nil ? indicatorID(of: set.layout.structure.id) : only,
+        indicator: columns.indicator == nil ? known?.indicator?.text ?? indicatorID(of: set.layout.structure.id) : only,
         dimensions: columns.further.map { DataStructure.Dimension(id: $0.id, codelist: Codelist.ID($0.codelist)) },
-        unit: part.unit, kind: isUpdate ? .update : .snapshot, published: published, file: file,
+        unit: part.unit, kind: kind, published: published, file: file,
         table: table)
       add(flow, into: &diagnostics)
     }
@@ -117,7 +127,10 @@ struct ImportPlan {
       diagnostics.report(.setsDiffer(flow.id, flow.file))
       return
     }
-    for row in flow.table.rows { flows[place].table.append(row) }
+    for row in flow.table.rows {
+      // Lines are told of one file.
+      flows[place].table.append(known.file == flow.file ? row : row.withoutPlace)
+    }
   }
 
   /// The id of the dataflow of a further unit: `POP-ps`, and `POP-ps-e3` for thousands.
@@ -130,90 +143,14 @@ struct ImportPlan {
   static func id(_ code: String) -> String { String(code.map { $0 == "_" || $0 == "@" || $0 == "$" ? "-" : $0 }) }
 
   /// The indicator of the plan that a code stands for, or the id of a new one.
-  private func indicatorID(of code: String) -> String {
+  func indicatorID(of code: String) -> String {
     draft.plan.indicators.first { SDMX.WorkspaceID.code($0.id.text) == code }?.id.text ?? ImportPlan.id(code)
   }
-
-  /// Notes areas, indicators and codelists that the workspace does not have.
-  private mutating func takeNames(
-    _ parts: [ImportRows.Part], _ columns: ImportColumns, _ resolved: SDMX.ResolvedStructure?, flow: String
-  ) {
-    let language = draft.settings.languages[0]
-    func item(_ dimension: String, _ code: String) -> SDMX.Code? {
-      resolved?.component(dimension)?.codelist?.items.first { $0.id == code }
-    }
-    func name(_ dimension: String, _ code: String) -> LocalizedText {
-      item(dimension, code)?.naming.statedName ?? LocalizedText(code, language)
-    }
-    var knownAreas = Set(draft.areas.map(\.id.text) + draft.groups.map(\.id.text) + areas.map(\.id.text))
-    var knownIndicators = Set(draft.plan.indicators.map(\.id.text) + indicators.map(\.id))
-    for part in parts {
-      takeUnit(part, resolved)
-      var seen: Set<String?> = []
-      for row in part.table.rows {
-        if knownAreas.insert(row.area).inserted {
-          areas.append(Area(id: Area.ID(row.area), name: name(columns.areaID, row.area)))
-        }
-        let code = row.indicator
-        guard seen.insert(code).inserted else { continue }
-        let id = indicatorID(of: code ?? flow)
-        guard knownIndicators.insert(id).inserted else { continue }
-        let naming =
-          if let code, let dimension = columns.indicatorID {
-            item(dimension, code)?.naming ?? SDMX.Naming(code, name: LocalizedText(code, language))
-          } else {
-            resolved?.dataflow?.maintenance.naming
-          }
-        indicators.append(
-          NewIndicator(
-            id: id, title: naming?.statedName ?? LocalizedText(id, language), definition: naming?.description?.stated,
-            unit: part.unit, decimals: part.decimals,
-            dimensions: columns.further.map(\.id)))
-      }
-    }
-    for dimension in columns.further
-    where !draft.codelists.contains(where: { $0.id.text == dimension.codelist })
-      && !codelists.contains(where: { $0.id.text == dimension.codelist })
-    {
-      let list = resolved?.component(dimension.id)?.codelist
-      let used = Set(parts.flatMap { $0.table.rows.map { $0.codes[dimension.place] } }).sorted()
-      let codes =
-        list.map { $0.items.map { Code($0.id, name: $0.naming.statedName ?? LocalizedText($0.id, language)) } }
-        ?? used.map { Code($0, name: LocalizedText($0, language)) }
-      codelists.append(
-        Codelist(
-          id: Codelist.ID(dimension.codelist),
-          name: list?.maintenance.naming.statedName ?? LocalizedText(dimension.id, language),
-          codes: codes.filter { $0.id != SeriesKey.total }))
-    }
-  }
-
-  private mutating func takeUnit(_ part: ImportRows.Part, _ resolved: SDMX.ResolvedStructure?) {
-    let measure = part.unit.measure
-    guard !SDMX.WorkspaceID.hasName(unit: measure), draft.settings.unitNames[measure] == nil,
-      !units.contains(where: { $0.measure == measure }),
-      let codes = resolved?.component("UNIT_MEASURE")?.codelist?.items,
-      // A bar parts the forms of a name in a workspace.
-      let name = codes.first(where: { $0.id == part.unitCode })?.naming.statedName,
-      !name.texts.contains(where: { $0.text.contains("|") })
-    else { return }
-    units.append((measure, name))
-  }
 }
 
-extension SDMX.Naming {
-  fileprivate var statedName: LocalizedText? { name?.stated }
-}
-
-extension LocalizedText {
-  /// Without the languages in which it says nothing; nil: it says nothing in any.
-  fileprivate var stated: LocalizedText? {
-    LocalizedText(
-      texts.filter { entry in
-        !entry.text.unicodeScalars.allSatisfy {
-          $0.properties.isWhitespace || $0.properties.generalCategory == .control
-        }
-      })
+extension ImportedRow {
+  fileprivate var withoutPlace: ImportedRow {
+    ImportedRow(area: area, indicator: indicator, codes: codes, period: period, cell: cell)
   }
 }
 

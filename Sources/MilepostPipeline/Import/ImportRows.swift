@@ -97,7 +97,8 @@ struct ImportRows {
       guard let part = part(row, series), keepsUnit(part, row, series), let cell = cell(row, series) else { continue }
       parts[part].table.append(
         ImportedRow(
-          area: area, indicator: columns.indicator.flatMap(code), codes: codes, period: period, cell: cell))
+          area: area, indicator: columns.indicator.flatMap(code), codes: codes, period: period, cell: cell,
+          line: Int32(clamping: series.observations.lines.isEmpty ? 0 : series.observations.lines[row])))
     }
   }
 

@@ -78,11 +78,31 @@ extension ImportPlan {
     return text
   }
 
+  /// The folder of the new vintage of a dataflow, and the name of its file.
+  private func place(of flow: Flow, _ workspace: Workspace) -> (folder: String, table: String) {
+    let sidecar = draft.dataflows.first { $0.id.text == flow.id }?.file
+    let folder = sidecar.map { String($0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex)) } ?? "data/"
+    return (folder, workspace.tableName(flow.id, flow.published, flow.kind, in: folder))
+  }
+
+  /// A finding in a file that would be written as one in what was given.
+  func located(_ finding: Diagnostic, _ workspace: Workspace) -> Diagnostic {
+    finding.moved { position in
+      for flow in flows {
+        let (folder, table) = place(of: flow, workspace)
+        guard position.file == folder + table else { continue }
+        guard let line = flow.table.given(position.line) else { return .wholeFile(flow.file) }
+        return SourcePosition(file: flow.file, line: line, column: 1)
+      }
+      return position
+    }
+  }
+
   private func texts(
     of flow: Flow, _ source: String, _ workspace: Workspace, into diagnostics: inout Diagnostics
   ) throws -> [(file: String, bytes: [UInt8])] {
     let received = dates.received ?? flow.published
-    let table = "\(flow.id).\(flow.published).csv"
+    let (folder, table) = place(of: flow, workspace)
     var vintage = "{file: \(YAMLText.quoted(table)), published: \(flow.published)"
     if received != flow.published { vintage += ", received: \(received)" }
     if flow.kind == .update { vintage += ", kind: update" }
@@ -99,16 +119,16 @@ extension ImportPlan {
       }
       lines += ["vintages:", "  - \(vintage)"]
       let sidecar = lines.joined(separator: "\n") + "\n"
-      return [("data/\(flow.id).yaml", Array(sidecar.utf8)), ("data/\(table)", flow.table.bytes)]
+      return [("data/\(flow.id).yaml", Array(sidecar.utf8)), (folder + table, flow.table.bytes)]
     }
     guard let text = try workspace.text(known.file) else { return [] }
     let isPlain = !["columns:", "delimiter:", "decimal:", "thousands:", "missing:"].contains { key in
       text.hasPrefix(key) || text.contains("\n" + key)
     }
-    let folder = String(known.file.prefix(through: known.file.lastIndex(of: "/") ?? known.file.startIndex))
     guard isPlain, known.structure.dimensions == flow.dimensions,
       known.unit == flow.unit, known.indicator?.text == flow.indicator,
-      let changed = YAMLText.adding([[vintage]], toList: "vintages", in: text)
+      let changed = YAMLText.adding(
+        [[vintage]], toList: "vintages", at: known.vintages.place(of: flow.published), in: text)
     else {
       diagnostics.report(.flowDiffers(flow.id, known.file))
       return []

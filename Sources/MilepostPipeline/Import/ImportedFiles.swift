@@ -10,15 +10,18 @@ package struct ImportedFiles: Sendable {
 }
 
 /// What the person who imports says of the data.
-package struct ImportDates: Sendable {
+package struct VintageStatement: Sendable {
   /// nil: what the message says.
   package let published: CalendarDate?
   /// nil: when it was published.
   package let received: CalendarDate?
+  /// nil: what the message says; tables are snapshots.
+  package let kind: Vintage.Kind?
 
-  package init(published: CalendarDate?, received: CalendarDate?) {
+  package init(published: CalendarDate?, received: CalendarDate?, kind: Vintage.Kind? = nil) {
     self.published = published
     self.received = received
+    self.kind = kind
   }
 }
 
@@ -75,16 +78,21 @@ extension Workspace {
 
   /// Reports what checking would find after the change that it does not find before.
   ///
-  /// - Returns: whether the files themselves are free of errors; what else does not hold any more is for people to mend.
+  /// - Parameters:
+  ///   - said: whether a snapshot may be much smaller than the one before is for the person to say.
+  ///   - naming: says of a finding in a file that is not there yet where it is in what was given.
+  /// - Returns: how many errors there are in what is said of the data, such as sentences that no longer hold, which people
+  ///   mend; nil when the data itself, or what it stands among, has any.
   func check(
-    _ files: [(file: String, bytes: [UInt8])], naming: (Diagnostic) -> Diagnostic = { $0 },
-    into diagnostics: inout Diagnostics
-  ) throws -> Bool {
-    let findings = try newFindings(with: files)
-    for finding in findings { diagnostics.report(naming(finding)) }
-    return !findings.contains { finding in
-      finding.severity == .error && files.contains { $0.file == finding.position.file }
+    _ files: [(file: String, bytes: [UInt8])], _ said: VintageStatement,
+    naming: (Diagnostic) -> Diagnostic = { $0 }, into diagnostics: inout Diagnostics
+  ) throws -> Int? {
+    let findings = try newFindings(with: files).map { finding in
+      naming(said.kind == nil && finding.code == "MP0420" ? finding.asUndecided : finding)
     }
+    for finding in findings { diagnostics.report(finding) }
+    let errors = findings.filter { $0.severity == .error }
+    return errors.contains(where: \.isOfDataOrForm) ? nil : errors.count
   }
 
   /// What checking would find after the change that it does not find before.
@@ -94,7 +102,32 @@ extension Workspace {
   }
 }
 
+extension Diagnostic {
+  /// A finding at another place, its notes included.
+  func moved(_ place: (SourcePosition) -> SourcePosition) -> Diagnostic {
+    Diagnostic(
+      severity, code, message, at: place(position), hint: hint,
+      notes: notes.map { Note($0.message, at: place($0.position)) }, occurrences: occurrences)
+  }
+
+  /// Whether it is about the form of files, ids and references, or data: what is computed and said of them comes later.
+  fileprivate var isOfDataOrForm: Bool { code < "MP05" || code.hasPrefix("MP14") || code.hasPrefix("MP15") }
+
+  /// That most of the data is gone: as good a sign of a part as of a whole, so that nobody but the person knows.
+  fileprivate var asUndecided: Diagnostic {
+    Diagnostic(
+      .error, code, message, at: position,
+      hint: "say --kind update when it only holds what is new, --kind snapshot when the rest is withdrawn",
+      notes: notes, occurrences: occurrences)
+  }
+}
+
 extension String {
+  /// The line of a report about errors in what is said of the data.
+  static func report(ofErrors count: Int) -> String {
+    count == 0 ? "" : "to be mended".padded(to: 20) + "\(count), as 'milepost check' lists them\n"
+  }
+
   /// The text with blanks behind it up to a width.
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(1, width - unicodeScalars.count))

@@ -8,7 +8,7 @@ extension Workspace {
   /// - Throws: what reading a file of the workspace throws.
   /// - Returns: nil after an error; then nothing may be written.
   package func importSDMX(
-    _ given: [GivenFile], dates: ImportDates, into diagnostics: inout Diagnostics
+    _ given: [GivenFile], dates: VintageStatement, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
     var unseen = Diagnostics()
     guard let draft = try draft(into: &unseen) else {
@@ -20,7 +20,7 @@ extension Workspace {
     try messages.readData(into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
     if messages.dataSets.isEmpty, let first = given.first {
-      diagnostics.report(.noData(first.name))
+      diagnostics.report(.noData((messages.data.first ?? first).name))
       return nil
     }
     var plan = ImportPlan(draft, messages.structures, dates)
@@ -28,8 +28,8 @@ extension Workspace {
     guard !diagnostics.hasErrors else { return nil }
     let files = try plan.files(of: self, into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
-    guard try check(files, into: &diagnostics) else { return nil }
-    return ImportedFiles(files: files, report: plan.report)
+    let errors = try check(files, dates, naming: { plan.located($0, self) }, into: &diagnostics)
+    return errors.map { ImportedFiles(files: files, report: plan.report + .report(ofErrors: $0)) }
   }
 }
 
@@ -44,7 +44,7 @@ private struct GivenMessages {
 
   private(set) var structures = SDMX.Structures()
   private(set) var dataSets: [Set] = []
-  private var data: [GivenFile] = []
+  private(set) var data: [GivenFile] = []
 
   /// Takes structures, and puts data aside until all are known.
   mutating func read(_ file: GivenFile, into diagnostics: inout Diagnostics) throws {

@@ -11,16 +11,17 @@ extension Workspace {
   /// - Throws: what reading a file of the workspace throws.
   /// - Returns: nil after an error; then nothing may be written.
   package func importSheet(
-    _ given: GivenFile, sheet: String?, dataflow: String?, dates: ImportDates, into diagnostics: inout Diagnostics
+    _ given: GivenFile, sheet: String?, dataflow: String?, dates: VintageStatement, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
     guard let flow = try self.dataflow(dataflow, for: given, into: &diagnostics) else { return nil }
+    let isOfPercent = [UnitOfMeasure.percent, .percentagePoints].map(\.measure).contains(flow.unit.measure)
     guard let signs = SidecarSigns(try contents(of: flow.file), file: flow.file) else { return nil }
     let table = try SheetTable(
       given.bytes(), file: given.name, sheet: sheet, delimiter: signs.delimiter, decimal: signs.decimal,
-      into: &diagnostics)
+      showsPercent: isOfPercent, into: &diagnostics)
     guard let table else { return nil }
-    return try importTable(table.csv, into: flow, of: given.name, dates: dates, into: &diagnostics) {
-      table.located($0)
-    }
+    return try importTable(
+      table.csv, into: flow, of: given.name, dates: dates, into: &diagnostics, naming: table.located
+    ) { $0 }
   }
 }

@@ -11,12 +11,12 @@ extension Workspace {
   /// - Throws: what reading a file of the workspace throws.
   /// - Returns: nil after an error; then nothing may be written.
   package func importTable(
-    _ given: GivenFile, dataflow: String?, dates: ImportDates, into diagnostics: inout Diagnostics
+    _ given: GivenFile, dataflow: String?, dates: VintageStatement, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
     if try SDMX.isCSV(given.beginning()) { return try importSDMX([given], dates: dates, into: &diagnostics) }
     guard let flow = try self.dataflow(dataflow, for: given, into: &diagnostics) else { return nil }
     return try importTable(given.bytes(), into: flow, of: given.name, dates: dates, into: &diagnostics) {
-      $0.moved(to: given.name)
+      SourcePosition(file: given.name, line: $0.line, column: $0.column)
     }
   }
 
@@ -41,22 +41,27 @@ extension Workspace {
   /// - Parameters:
   ///   - bytes: of the CSV file.
   ///   - name: of the file that was given.
-  ///   - locate: says of a finding in the CSV file where it is in the file that was given.
+  ///   - locate: says of a place in the CSV file where it is in the file that was given.
   func importTable(
-    _ bytes: [UInt8], into flow: Dataflow, of name: String, dates: ImportDates, into diagnostics: inout Diagnostics,
-    locate: (Diagnostic) -> Diagnostic
+    _ bytes: [UInt8], into flow: Dataflow, of name: String, dates: VintageStatement,
+    into diagnostics: inout Diagnostics,
+    naming: ((Diagnostic) -> Diagnostic)? = nil, locate: (SourcePosition) -> SourcePosition
   ) throws -> ImportedFiles? {
     guard let published = dates.published else {
       diagnostics.report(.noPublished(name))
       return nil
     }
-    let table = "\(flow.id).\(published).csv"
+    let kind = dates.kind ?? .snapshot
     let slash = flow.file.lastIndex(of: "/") ?? flow.file.startIndex
     let folder = String(flow.file[...slash])
+    let table = tableName(flow.id.text, published, kind, in: folder)
     var members = ["file: \(YAMLText.quoted(table))", "published: \(published)"]
     if let received = dates.received { members.append("received: \(received)") }
+    if kind == .update { members.append("kind: update") }
     let vintage = "{\(members.joined(separator: ", "))}"
-    guard let text = try text(flow.file), let sidecar = YAMLText.adding([[vintage]], toList: "vintages", in: text)
+    guard let text = try text(flow.file),
+      let sidecar = YAMLText.adding(
+        [[vintage]], toList: "vintages", at: flow.vintages.place(of: published), in: text)
     else {
       diagnostics.report(.listInBrackets("vintages", flow.file))
       return nil
@@ -66,23 +71,31 @@ extension Workspace {
       return nil
     }
     let files = [(file: flow.file, bytes: Array(sidecar.utf8)), (file: folder + table, bytes: bytes)]
-    let isSound = try check(
-      files, naming: { $0.position.file == folder + table ? locate($0) : $0 }, into: &diagnostics)
-    guard isSound else { return nil }
+    func placed(_ finding: Diagnostic) -> Diagnostic {
+      if let naming, finding.position.file == folder + table { return naming(finding) }
+      return finding.moved { $0.file == folder + table ? locate($0) : $0 }
+    }
+    guard let errors = try check(files, dates, naming: placed, into: &diagnostics) else { return nil }
     var unseen = Diagnostics()
     let tables = try overlaid(with: files).draft(into: &unseen)?.tables ?? []
     let taken = tables.filter { $0.vintage.file == folder + table }.reduce(0) { $0 + $1.count }
-    return ImportedFiles(files: files, report: "taken over".padded(to: 20) + "\(taken)\n")
+    let report = "taken over".padded(to: 20) + "\(taken)\n" + .report(ofErrors: errors)
+    return ImportedFiles(files: files, report: report)
+  }
+
+  /// The name of the file of a new vintage: an update may be of the day of a snapshot.
+  func tableName(_ flow: String, _ published: CalendarDate, _ kind: Vintage.Kind, in folder: String) -> String {
+    let name = "\(flow).\(published)"
+    return kind == .update && has("\(folder)\(name).csv") ? "\(name).update.csv" : "\(name).csv"
   }
 }
 
-extension Diagnostic {
-  /// The finding in a file of another name.
-  fileprivate func moved(to file: String) -> Diagnostic {
-    let place = SourcePosition(file: file, line: position.line, column: position.column)
-    return Diagnostic(severity, code, message, at: place, hint: hint, notes: notes, occurrences: occurrences)
-  }
+extension [Vintage] {
+  /// Where a vintage of a day stands among these: behind all that are not later.
+  func place(of day: CalendarDate) -> Int { firstIndex { $0.published > day } ?? count }
+}
 
+extension Diagnostic {
   fileprivate static func noDataflow(_ id: String?, known: [String], _ file: String) -> Self {
     Diagnostic(
       .error, "MP1415", id.map { "the workspace has no dataflow '\($0)'" } ?? "no dataflow is named for the table",
@@ -100,6 +113,6 @@ extension Diagnostic {
   static func vintageTwice(_ id: String, _ file: String) -> Self {
     Diagnostic(
       .error, "MP1415", "dataflow '\(id)' has a vintage of this date already", at: .wholeFile(file),
-      hint: "give another date with --published, or delete the old file and its entry")
+      hint: "bring a correction in with --kind update, or give another date with --published")
   }
 }

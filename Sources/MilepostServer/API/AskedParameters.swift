@@ -25,7 +25,11 @@ struct AskedParameters {
         throw .syntax("The parameter '\(parameter.name)' is given \(own.count) times and may be given once.")
       }
       for value in own where !AskedParameters.fits(value, parameter.schema) {
-        throw .syntax("'\(value)' cannot be read as '\(parameter.name)'. \(parameter.text)")
+        var expected = parameter.text
+        if case .integer(let range?, _) = parameter.schema {
+          expected = "A whole number from \(range.lowerBound) to \(range.upperBound) is expected."
+        }
+        throw .syntax("'\(value.prefix(200))' cannot be read as '\(parameter.name)'. \(expected)")
       }
     }
     self.values = values
@@ -56,6 +60,7 @@ struct AskedParameters {
     return number
   }
 
+  var publication: Int? { text(.publication).flatMap { Int($0) } }
   var asOf: CalendarDate? { text(.asOf).flatMap { CalendarDate($0) } }
   var start: TimePeriod? { text(.start).flatMap(AskedParameters.period) }
   var end: TimePeriod? { text(.end).flatMap(AskedParameters.period) }

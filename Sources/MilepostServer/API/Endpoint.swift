@@ -55,10 +55,10 @@ struct Endpoint: Sendable {
     Endpoint(
       subject: .assessments, segments: ["assessments"],
       summary: "The assessment of every target and outcome, with method, projection and what other methods say.",
-      parameters: [.edition], answer: .named("Assessments")),
+      parameters: [.edition, .publication], answer: .named("Assessments")),
     Endpoint(
       subject: .assessment, segments: ["assessments", "{id}"], summary: "The assessment of one target.",
-      parameters: [.edition], exampleID: "1.1", answer: .named("TargetAssessment")),
+      parameters: [.edition, .publication], exampleID: "1.1", answer: .named("TargetAssessment")),
     Endpoint(
       subject: .indicators, segments: ["indicators"], summary: "The indicators with units and dimensions.",
       parameters: EndpointParameter.release, answer: .named("Indicators")),
@@ -73,7 +73,7 @@ struct Endpoint: Sendable {
     Endpoint(
       subject: .availability, segments: ["availability"],
       summary: "How many series and values there are for each code, and from when to when.",
-      parameters: [anyIndicator, .edition, .asOf], answer: .named("Availability")),
+      parameters: [anyIndicator, .edition, .asOf, .publication], answer: .named("Availability")),
     Endpoint(
       subject: .areas, segments: ["areas"], summary: "The areas with the groups that they are in.",
       parameters: EndpointParameter.release, answer: .named("Areas")),

@@ -17,7 +17,11 @@ struct EndpointParameter: Sendable {
     text: "A day; the newest release as of that day that was ever published. Goes before `edition`.",
     schema: .formatted("date"), example: "2025-12-31")
 
-  static let release = [edition, asOf]
+  static let publication = EndpointParameter(
+    name: "publication", text: "The number of a publication, as `/publications` lists them; without it the newest.",
+    schema: .integer(1...1_000_000_000), example: "1")
+
+  static let release = [edition, asOf, publication]
 
   static let indicator = EndpointParameter(
     name: "indicator", text: "The id of an indicator.", schema: .pattern(idForm), example: "internet-use",
@@ -49,7 +53,7 @@ struct EndpointParameter: Sendable {
     schema: .integer(1...ObservationPage.most, standard: ObservationPage.standard), example: "100")
 
   static let ofObservations: [EndpointParameter] = [
-    .indicator, .area, .condition, .start, .end, .edition, .asOf, .offset, .limit,
+    .indicator, .area, .condition, .start, .end, .edition, .asOf, .publication, .offset, .limit,
   ]
 
   static let idForm = "^[A-Za-z0-9.-]+$"

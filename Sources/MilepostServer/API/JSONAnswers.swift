@@ -47,7 +47,13 @@ package struct JSONAnswers<Store: ReleaseStore>: Sendable {
       let (id, isMatch) = endpoint.match(path)
       guard isMatch else { continue }
       let asked = try AskedParameters(target.parameters, of: endpoint)
-      guard let publication else { return Problem(503, "Nothing was published yet.", retryAfter: 60).answer }
+      guard var publication else { return Problem(503, "Nothing was published yet.", retryAfter: 60).answer }
+      if let number = asked.publication {
+        guard let found = try store.publications().first(where: { $0.id.number == number }) else {
+          throw RequestFault(.unknownResource, "There is no publication \(number); /api/v1/publications lists them.")
+        }
+        publication = found
+      }
       return try answer(
         Question(endpoint: endpoint, id: id, asked: asked, publication: publication, request: request))
     }
@@ -196,7 +202,10 @@ package struct JSONAnswers<Store: ReleaseStore>: Sendable {
         (start.map { $0 <= period.lastDay } ?? true) && (end.map { period.lastDay <= $0 } ?? true)
       },
       offset: offset, limit: limit)
-    let next = page.hasMore ? NextPage.address(question.request.target, offset: offset + limit) : nil
+    let next =
+      page.hasMore
+      ? NextPage.address(
+        question.request.target, offset: offset + limit, publication: question.publication.id.number) : nil
     let bytes = JSONWriter.document { json in
       json.member("edition", view.record.edition?.text)
       json.member("asOf", view.record.asOf.description)
@@ -231,7 +240,7 @@ package struct JSONAnswers<Store: ReleaseStore>: Sendable {
       [
         Answer.Header("ETag", "\"\(name)\""),
         Answer.Header("Last-Modified", HTTPDate.text(publication.published)),
-        Answer.Header("Cache-Control", "public, max-age=60"),
+        Answer.Header("Cache-Control", "public, max-age=60"), publication.header,
       ])
     if let language {
       answer.set("Content-Language", language.text)

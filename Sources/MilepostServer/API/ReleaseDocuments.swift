@@ -36,11 +36,12 @@ extension JSONWriter {
 
 /// Where the values behind a page are.
 enum NextPage {
-  /// The same question with another offset, relative to the host.
-  static func address(_ target: String, offset: Int) -> String {
+  /// The same question with another offset, relative to the host, of the same publication.
+  static func address(_ target: String, offset: Int, publication: Int) -> String {
     let parts = target.split(separator: "?", maxSplits: 1)
     let kept = parts.count > 1 ? parts[1].split(separator: "&").filter { !$0.hasPrefix("offset=") } : []
+    let own = kept.contains { $0.hasPrefix("publication=") } ? [] : ["publication=\(publication)"]
     let path = parts.first.map(String.init) ?? target
-    return path + "?" + (kept.map(String.init) + ["offset=\(offset)"]).joined(separator: "&")
+    return path + "?" + (kept.map(String.init) + own + ["offset=\(offset)"]).joined(separator: "&")
   }
 }

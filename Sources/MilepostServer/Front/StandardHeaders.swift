@@ -40,7 +40,7 @@ package enum StandardHeaders {
   private static let sharing: [Answer.Header] = [
     Answer.Header("Access-Control-Allow-Origin", "*"),
     Answer.Header(
-      "Access-Control-Expose-Headers", "Content-Language, ETag, Last-Modified, Link, Retry-After"),
+      "Access-Control-Expose-Headers", "Content-Language, ETag, Last-Modified, Link, Milepost-Publication, Retry-After"),
   ]
 
   /// What a browser wants to know before a script of another site asks.

@@ -172,7 +172,8 @@ struct Offer: Equatable {
     case ("text", "csv"), ("application", "csv"), ("text", "*"): return first(.csv)
     case ("application", let subtype):
       return formats.first { $0.subtype == subtype && range.admits(version: String($0.version)) }
-        ?? (range.parameters["version"] == "1.0" ? formats.first { $0.subtype == subtype } : nil)
+        ?? (standard.syntax == .xml && range.parameters["version"] == "1.0"
+          ? formats.first { $0.subtype == subtype } : nil)
     default: return nil
     }
   }

@@ -59,7 +59,11 @@ struct ComponentFilter: Hashable {
       (sign, value) = (written, text[text.index(after: colon)...])
     }
     guard !value.isEmpty else { throw .syntax("c[\(component)] lacks a value.") }
-    return Condition(sign, String(value))
+    let condition = Condition(sign, String(value))
+    guard component != SDMX.FlowParts.time || condition.period != nil || sign.isOfText else {
+      throw .syntax("'\(value)' in c[\(component)] is no period: 2020, 2020-Q1, 2020-05 and 2020-05-17 are some.")
+    }
+    return condition
   }
 
   /// The codes, where the filter is a list of codes and nothing else.

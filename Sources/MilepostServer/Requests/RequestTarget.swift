@@ -125,7 +125,8 @@ struct RequestParameters {
   /// `true` or `false`; false where it is not given.
   mutating func takeFlag(_ name: String) throws(RequestFault) -> Bool {
     guard let text = try take(name) else { return false }
-    switch text {
+    // The Python client sdmx1 writes True.
+    switch text.lowercased() {
     case "true": return true
     case "false": return false
     default: throw .syntax("'\(text)' is no value for '\(name)': true or false is expected.")

@@ -2,6 +2,13 @@ import MilepostExchange
 import MilepostModel
 import MilepostStore
 
+extension PublicationRecord {
+  /// By which people say later what they saw: `2, 2025-07-01T12:00:00.000Z, sha256:…`.
+  var header: Answer.Header {
+    Answer.Header("Milepost-Publication", "\(id.number), \(published), sha256:\(hash.text)")
+  }
+}
+
 /// What an answer says of itself: its headers, and the head of its message.
 ///
 /// Publications never change, so that a publication, a request, a format and a language together name a representation.
@@ -35,7 +42,7 @@ struct AnswerHead {
     var headers = [
       Answer.Header("Content-Type", contentType), Answer.Header("ETag", "W/\"\(tag)\""),
       Answer.Header("Last-Modified", HTTPDate.text(publication.published)), Answer.Header("Vary", AnswerHead.vary),
-      Answer.Header("Cache-Control", "public, max-age=60"),
+      Answer.Header("Cache-Control", "public, max-age=60"), publication.header,
     ]
     if let language { headers.append(Answer.Header("Content-Language", language.text)) }
     return headers

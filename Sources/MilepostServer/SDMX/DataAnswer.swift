@@ -59,6 +59,10 @@ extension SDMXAnswers {
       throw RequestFault(
         .notAcceptable, "A table cannot say from when to when data held; ask for history in XML or JSON.")
     }
+    guard query.updatedAfter == nil || format != .dataCSV10 else {
+      throw RequestFault(
+        .notAcceptable, "SDMX-CSV 1.0 cannot say what is gone; ask for version 2.0.0 of the table, for XML or JSON.")
+    }
     guard views.count == 1 || format != .dataJSON10 else {
       throw RequestFault(
         .notAcceptable,

@@ -60,7 +60,7 @@
         additionalChannelHandlers: [ConnectionGuard(stallSeconds: seconds, connections)],
         idleTimeout: .seconds(Int64(options.idleSeconds)),
         httpDecoderConfiguration: .init(
-          maxHeaderFieldSize: 16_384, maxHeaderListSize: 32_768, maxHeaderFieldCount: 100))
+          maxHeaderFieldSize: 65_536, maxHeaderListSize: 98_304, maxHeaderFieldCount: 100))
     }
 
     private func failure(_ error: any Error) -> ServerFailure {

@@ -34,15 +34,18 @@
     /// - Parameter isReplacing: whether a store that is there gives way.
     /// - Throws: `exists` when there is one and it must not; `damaged` when the backup is.
     package static func restore(_ backup: String, to path: String, replacing isReplacing: Bool) throws(StoreError) {
-      let source = try SQLiteStore.open(backup)
-      if let damage = try source.verify().damages.first { throw .damaged(backup, what: damage.description) }
+      let source = try SQLiteStore.openUntouched(backup)
+      let found = try source.verify()
+      if let damage = found.damages.first { throw .damaged(backup, what: damage.description) }
+      guard found.publications > 0 else { throw .nothingPublished(backup) }
       guard access(path, F_OK) == 0 else { return try copy(backup, to: path, replacing: false) }
       guard isReplacing else { throw .exists(path) }
       do throws(StoreError) {
         _ = try SQLiteStore.open(path)
       } catch {
         switch error {
-        case .damaged, .notAStore, .newer:
+        case .empty, .newer, .damaged, .notAStore:
+          guard isReplaceable(path) else { throw .notAStore(path) }
           // No program can be reading it, so that a new file takes its place.
           return try copy(backup, to: path, replacing: true)
         default: throw error
@@ -51,12 +54,25 @@
       try overwrite(path, with: backup)
     }
 
+    /// Whether a file is empty, or bears the mark of a store, whatever is left of the rest.
+    private static func isReplaceable(_ path: String) -> Bool {
+      if FileAccess.size(path) == 0 { return true }
+      let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { return false }
+      defer { close(descriptor) }
+      var mark = [UInt8](repeating: 0, count: 4)
+      guard pread(descriptor, &mark, 4, 68) == 4 else { return false }
+      return mark.reduce(0) { $0 << 8 | Int($1) } == SQLiteSchema.applicationID
+    }
+
     /// Page by page within a transaction: a reader sees the old store or the new one.
     private static func overwrite(_ path: String, with backup: String) throws(StoreError) {
       do {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
-        let source = try DatabaseQueue(path: backup, configuration: configuration)
+        var reading = configuration
+        reading.readonly = true
+        let source = try DatabaseQueue(path: address(untouched: backup), configuration: reading)
         let target = try DatabaseQueue(path: path, configuration: configuration)
         try source.backup(to: target)
         try target.close()
@@ -70,9 +86,13 @@
     private static func copy(_ path: String, to target: String, replacing isReplacing: Bool) throws(StoreError) {
       let aside = "\(target).part-\(getpid())"
       unlink(aside)
+      if let obstacle = FileAccess.obstacle(target) { throw .machine(target, reason: obstacle) }
       do {
-        let queue = try DatabaseQueue(path: path)
-        defer { unlink(aside) }
+        defer { for end in ["", "-journal"] { unlink(aside + end) } }
+        var configuration = Configuration()
+        configuration.readonly = true
+        let isOpen = (FileAccess.size(path + "-wal") ?? 0) > 0
+        let queue = try DatabaseQueue(path: isOpen ? path : address(untouched: path), configuration: configuration)
         try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [aside]) }
         try queue.close()
         try settle(aside)
@@ -82,15 +102,19 @@
         } else if link(aside, target) != 0 {
           throw errno == EEXIST ? StoreError.exists(target) : StoreError.machine(target, reason: reason)
         }
-        try settle(folder(of: target))
+        try settle(FileAccess.folder(of: target))
       } catch {
-        throw StoreError(error, target)
+        let failure = StoreError(error, target)
+        // A damaged store may ask for more room than any disk has.
+        guard case .diskFull = failure, hasRoom(for: path, beside: target) else { throw failure }
+        throw .damaged(path, what: "it cannot be copied")
       }
     }
 
-    private static func folder(of path: String) -> String {
-      guard let slash = path.lastIndex(of: "/") else { return "." }
-      return slash == path.startIndex ? "/" : String(path[..<slash])
+    private static func hasRoom(for path: String, beside target: String) -> Bool {
+      var status = statvfs()
+      guard statvfs(FileAccess.folder(of: target), &status) == 0, let size = FileAccess.size(path) else { return false }
+      return Int(status.f_bavail) * Int(status.f_frsize) > 2 * size
     }
 
     /// Sees to it that a file, or the names in a folder, are on the disk.

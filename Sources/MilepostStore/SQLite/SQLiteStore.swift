@@ -10,7 +10,18 @@
     /// Opens a store that is there; one of an earlier format is brought to the format of now.
     package static func open(_ path: String) throws(StoreError) -> SQLiteStore {
       guard access(path, F_OK) == 0 else { throw .noStore(path) }
+      guard FileAccess.size(path) != 0 else { throw .empty(path) }
       return try SQLiteStore(path)
+    }
+
+    /// Opens a store to look at it, for a moment: where nobody has it open, nothing of it or beside it is touched, so that it
+    /// may lie where nothing can be written.
+    package static func openUntouched(_ path: String) throws(StoreError) -> SQLiteStore {
+      guard access(path, F_OK) == 0 else { throw .noStore(path) }
+      guard FileAccess.size(path) != 0 else { throw .empty(path) }
+      // Somebody has it open, or did not end well: what is new stands in the log.
+      if let log = FileAccess.size(path + "-wal"), log > 0 || access(path, W_OK) == 0 { return try SQLiteStore(path) }
+      return try SQLiteStore(untouched: path)
     }
 
     /// Opens a store, or makes an empty one where there is nothing.
@@ -24,6 +35,31 @@
       } catch {
         throw StoreError(error, path)
       }
+    }
+
+    private init(untouched path: String) throws(StoreError) {
+      self.path = path
+      do {
+        var configuration = SQLiteStore.readers
+        configuration.readonly = true
+        let name = SQLiteStore.address(untouched: path)
+        let queue = try DatabaseQueue(path: name, configuration: configuration)
+        guard try !SQLiteStore.needsChange(queue, path) else { throw StoreError.old(path) }
+        pool = try DatabasePool(path: name, configuration: configuration)
+      } catch {
+        throw StoreError(error, path)
+      }
+    }
+
+    /// The address under which SQLite takes a file for one that nobody changes.
+    static func address(untouched path: String) -> String {
+      var address = "file:"
+      for byte in path.utf8 {
+        let isPlain = byte < 0x80 && (Character(Unicode.Scalar(byte)).isLetter || byte.isPlainInAddress)
+        let digits = String(byte, radix: 16, uppercase: true)
+        address += isPlain ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
+      }
+      return address + "?immutable=1"
     }
 
     private static var readers: Configuration {
@@ -85,5 +121,9 @@
     }
 
     package func beginPublishing() throws(StoreError) -> SQLitePublishing { try SQLitePublishing(path) }
+  }
+
+  extension UInt8 {
+    fileprivate var isPlainInAddress: Bool { (0x30...0x39).contains(self) || "/-._~".utf8.contains(self) }
   }
 #endif

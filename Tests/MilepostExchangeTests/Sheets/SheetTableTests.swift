@@ -4,6 +4,24 @@ import Testing
 @testable import MilepostExchange
 
 @Suite struct SheetTableTests {
+  @Test(arguments: [
+    ("0.326", "32.6"), ("0.37200000000000005", "37.2"), ("1", "100"), ("0.07", "7"), ("-0.0005", "-0.05"), ("0", "0"),
+  ])
+  func `a percentage is what its cell shows, where percent are wanted`(stored: String, shown: String) throws {
+    var book = SampleBook(
+      "<row><c t=\"inlineStr\"><is><t>A</t></is></c></row><row><c s=\"1\"><v>\(stored)</v></c></row>")
+    book.formats = [(number: 170, code: "0.0%")]
+    for format in [9, 10, 170] {
+      book.styles = [0, format]
+      var findings = Diagnostics()
+      let wanted = try SheetTable(book.bytes, file: "a.xlsx", sheet: nil, showsPercent: true, into: &findings)
+      #expect(wanted.map { String(decoding: $0.csv, as: UTF8.self) } == "A\n\(shown)\n")
+      let other = try SheetTable(book.bytes, file: "a.xlsx", sheet: nil, into: &findings)
+      #expect(other.map { String(decoding: $0.csv, as: UTF8.self) } != "A\n\(shown)\n" || stored == "0")
+      #expect(findings.isEmpty)
+    }
+  }
+
   private func table(_ book: SampleBook, sheet: String? = nil) throws -> (table: SheetTable?, codes: [String]) {
     var diagnostics = Diagnostics()
     let table = SheetTable(try book.bytes, file: "b.xlsx", sheet: sheet, into: &diagnostics)

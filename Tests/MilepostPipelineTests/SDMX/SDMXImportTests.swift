@@ -19,11 +19,12 @@ private func given(_ name: String) throws -> GivenFile { GivenFile(name: name, b
 
 /// What messages change in a workspace, and the findings.
 func imported(
-  _ texts: String..., files: [String: [UInt8]] = starterFiles()
+  _ texts: String..., files: [String: [UInt8]] = starterFiles(), published: String = "2025-01-02",
+  kind: Vintage.Kind? = nil
 ) throws -> (files: [String: String], findings: [String]) {
   var diagnostics = Diagnostics()
   let given = texts.enumerated().map { GivenFile(name: "\($0).csv", bytes: Array($1.utf8)) }
-  let dates = ImportDates(published: CalendarDate("2025-01-02"), received: nil)
+  let dates = VintageStatement(published: CalendarDate(published), received: nil, kind: kind)
   let result = try Workspace(files: files).importSDMX(given, dates: dates, into: &diagnostics)
   let written = Dictionary(result?.files.map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) } ?? []) { $1 }
   #expect(written.count == result.map { $0.files.count } ?? 0, "a file is written twice")
@@ -42,7 +43,7 @@ func imported(
       name.hasPrefix("ml_2") ? "mp_structure_sdmx_ml_2_1.xml" : "mp_structure_sdmx_json_2_0_0.json"
     var files = starterFiles()
     var diagnostics = Diagnostics()
-    let dates = ImportDates(published: CalendarDate("2025-01-02"), received: nil)
+    let dates = VintageStatement(published: CalendarDate("2025-01-02"), received: nil)
     let result = try Workspace(files: files).importSDMX(
       [given(data), given(structure)], dates: dates, into: &diagnostics)
     let imported = try #require(result, "\(diagnostics.all.map(\.line))")
@@ -88,20 +89,23 @@ func imported(
       """
     var diagnostics = Diagnostics()
     let file = GivenFile(name: "p.csv", bytes: Array(text.utf8))
-    let dates = ImportDates(published: CalendarDate("2020-06-01"), received: CalendarDate("2020-06-02"))
+    let dates = VintageStatement(
+      published: CalendarDate("2020-06-01"), received: CalendarDate("2020-06-02"), kind: .snapshot)
     let result = try Workspace(files: files).importSDMX([file], dates: dates, into: &diagnostics)
     let imported = try #require(result, "\(diagnostics.all.map(\.line))")
     #expect(imported.files.map(\.file) == ["data/population.yaml", "data/population.2020-06-01.csv"])
     for file in imported.files { files[file.file] = file.bytes }
     let sidecar = String(decoding: try #require(files["data/population.yaml"]), as: UTF8.self)
     #expect(
-      sidecar.contains("  - {file: \"population.2020-06-01.csv\", published: 2020-06-01, received: 2020-06-02}\n"))
+      sidecar.contains(
+        "  - {file: \"population.2020-06-01.csv\", published: 2020-06-01, received: 2020-06-02}\n  - {file: population.2021"
+      ))
   }
 
   @Test func `a plain table becomes a vintage, and its faults are named in the file that was given`() throws {
     let files = try Repository.files(in: "Tests/Cases/base")
     let workspace = Workspace(files: files)
-    let dates = ImportDates(published: CalendarDate("2021-06-01"), received: nil)
+    let dates = VintageStatement(published: CalendarDate("2021-06-01"), received: nil, kind: .snapshot)
     var diagnostics = Diagnostics()
     let good = GivenFile(name: "in.csv", bytes: Array("REF_AREA,TIME_PERIOD,OBS_VALUE\nALDA,2020,1250\n".utf8))
     let result = try workspace.importTable(good, dataflow: "population", dates: dates, into: &diagnostics)
