@@ -160,6 +160,17 @@ enum FileSystem {
 
   /// Makes a folder that was not there, named `path` with a number behind it.
   ///
+  /// Gives a file that will take the place of another what that lets others do with it; its owner too, where that is allowed.
+  static func keepAccess(of old: String, for new: String) throws(MachineFailure) {
+    var status = stat()
+    guard stat(old, &status) == 0 else { return }
+    // Only the administrator gives files away; the group of the old one is kept by anybody who is in it.
+    if chown(new, status.st_uid, status.st_gid) != 0, chown(new, uid_t.max, status.st_gid) != 0, errno != EPERM {
+      throw MachineFailure("write", new, errno: errno)
+    }
+    guard chmod(new, status.st_mode & 0o777) == 0 else { throw MachineFailure("write", new, errno: errno) }
+  }
+
   /// - Parameter mode: who may read it; 0o700 for what nobody else shall see.
   static func makeNewDirectory(_ path: String, mode: mode_t = 0o755) throws(MachineFailure) -> String {
     var number = Int(getpid())

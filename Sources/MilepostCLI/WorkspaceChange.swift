@@ -64,6 +64,7 @@ final class WorkspaceChange {
         // What was decided must be possible: a rename needs leave to write in the folder.
         guard access(parent, W_OK | X_OK) == 0 else { throw MachineFailure("write", parent, errno: errno) }
         try FileSystem.write(changed.bytes, to: "\(folder)/\(number)", isForced: true)
+        try FileSystem.keepAccess(of: "\(workspace)/\(changed.file)", for: "\(folder)/\(number)")
       }
       let lines = files.map { $0.file + "\n" }.joined()
       try FileSystem.write(Array(lines.utf8), to: list + ".new", isForced: true)

@@ -22,8 +22,12 @@ import Testing
   @Test func `an import changes several files, and a second of the same date is refused`() throws {
     let folder = try workspace()
     let before = try folder.files("plan")
+    // Who may change a file stays as it was.
+    #expect(chmod(folder.path("plan/groups/areas.csv"), 0o660) == 0)
     let result = try Program.run(arguments(folder))
     #expect(result.exitCode == 0, "\(result.errors)")
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.path("plan/groups/areas.csv"))[.posixPermissions]
+    #expect(mode as? Int == 0o660)
     let after = try folder.files("plan")
     #expect(Set(after.keys).subtracting(before.keys).count >= 3)
     #expect(try !folder.names(in: "plan").contains(".milepost-change"))

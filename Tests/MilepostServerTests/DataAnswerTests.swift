@@ -122,6 +122,9 @@
     }
 
     @Test(arguments: [
+      ("v2/data/dataflow/TOWNS/towns?c[TIME_PERIOD]=xx", 400),
+      ("v2/data/dataflow/TOWNS/towns?c[TIME_PERIOD]=ge:2023+le:2020", 422),
+      ("v2/data/dataflow/TOWNS/towns?c[TIME_PERIOD]=ge:2023+le:2023", 200),
       ("v1/data/towns/A.XYZ..", 404), ("v2/data/dataflow/TOWNS/towns/1.0.0/A.XYZ", 204), ("v1/data/nothing", 404),
       ("v2/data/dataflow/TOWNS/nothing", 404), ("v2/data/dataflow/OTHER/towns", 404),
       ("v2/data/dataflow/TOWNS/towns/2.0.0", 404), ("v2/data/dataflow/TOWNS/towns/+", 200),

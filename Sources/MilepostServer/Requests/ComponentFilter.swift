@@ -44,9 +44,19 @@ struct ComponentFilter: Hashable {
       for condition in part.split(separator: "+", omittingEmptySubsequences: false) {
         conditions.append(try ComponentFilter.condition(condition, of: component))
       }
+      if component == SDMX.FlowParts.time, ComponentFilter.endsBeforeItBegins(conditions) {
+        throw .semantic("c[\(component)]=\(part) ends before it begins.")
+      }
       alternatives.append(conditions)
     }
     self.init(component, alternatives: alternatives)
+  }
+
+  private static func endsBeforeItBegins(_ conditions: [Condition]) -> Bool {
+    let first = conditions.compactMap { [.ge, .gt].contains($0.sign) ? $0.period?.firstDay : nil }.max()
+    let last = conditions.compactMap { [.le, .lt].contains($0.sign) ? $0.period?.lastDay : nil }.min()
+    guard let first, let last else { return false }
+    return first > last
   }
 
   private static func condition(_ text: Substring, of component: String) throws(RequestFault) -> Condition {
