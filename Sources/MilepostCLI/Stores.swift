@@ -152,7 +152,7 @@ enum Stores {
 
     static func backUp(_ address: String, to file: String) throws {
       if isPostgres(address) { return try backUpPostgres(address, to: file) }
-      try failing { () throws(StoreError) in try SQLiteStore.open(address).backUp(to: file) }
+      try failing { () throws(StoreError) in try SQLiteStore.openUntouched(address).backUp(to: file) }
     }
 
     static func restore(_ address: String, from file: String, isReplacing: Bool) throws {

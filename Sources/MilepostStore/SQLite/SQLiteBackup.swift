@@ -70,9 +70,7 @@
       do {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
-        var reading = configuration
-        reading.readonly = true
-        let source = try DatabaseQueue(path: address(untouched: backup), configuration: reading)
+        let source = try reading(backup)
         let target = try DatabaseQueue(path: path, configuration: configuration)
         try source.backup(to: target)
         try target.close()
@@ -82,6 +80,15 @@
       }
     }
 
+    /// A store to be read whole; somebody may publish into it meanwhile, where it can be written at all.
+    private static func reading(_ path: String) throws -> DatabaseQueue {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(10)
+      configuration.readonly = FileAccess.obstacle(path) != nil
+      return try DatabaseQueue(
+        path: configuration.readonly ? address(untouched: path) : path, configuration: configuration)
+    }
+
     /// Copies aside, so that there is a whole file under the name or none.
     private static func copy(_ path: String, to target: String, replacing isReplacing: Bool) throws(StoreError) {
       let aside = "\(target).part-\(getpid())"
@@ -89,10 +96,7 @@
       if let obstacle = FileAccess.obstacle(target) { throw .machine(target, reason: obstacle) }
       do {
         defer { for end in ["", "-journal"] { unlink(aside + end) } }
-        var configuration = Configuration()
-        configuration.readonly = true
-        let isOpen = (FileAccess.size(path + "-wal") ?? 0) > 0
-        let queue = try DatabaseQueue(path: isOpen ? path : address(untouched: path), configuration: configuration)
+        let queue = try reading(path)
         try queue.inDatabase { db in try db.execute(sql: "VACUUM INTO ?", arguments: [aside]) }
         try queue.close()
         try settle(aside)

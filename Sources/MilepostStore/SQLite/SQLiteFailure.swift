@@ -14,7 +14,8 @@
         case .SQLITE_FULL: self = .diskFull(path)
         // There was no room for the index of the log, beside the file.
         case .SQLITE_IOERR where code == .SQLITE_IOERR_SHMSIZE: self = .diskFull(path)
-        case .SQLITE_CANTOPEN, .SQLITE_READONLY: self = .machine(path, reason: FileAccess.obstacle(path) ?? reason)
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR:
+          self = .machine(path, reason: FileAccess.obstacle(path) ?? reason)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .isBeingWritten(path)
         case .SQLITE_NOTADB: self = .notAStore(path)
         case .SQLITE_CORRUPT: self = .damaged(path, what: reason)

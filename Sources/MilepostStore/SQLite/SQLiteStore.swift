@@ -19,8 +19,10 @@
     package static func openUntouched(_ path: String) throws(StoreError) -> SQLiteStore {
       guard access(path, F_OK) == 0 else { throw .noStore(path) }
       guard FileAccess.size(path) != 0 else { throw .empty(path) }
-      // Somebody has it open, or did not end well: what is new stands in the log.
-      if let log = FileAccess.size(path + "-wal"), log > 0 || access(path, W_OK) == 0 { return try SQLiteStore(path) }
+      // Somebody has it open, or did not end well: what is new may stand in the log.
+      if let log = FileAccess.size(path + "-wal"), log > 0 || FileAccess.obstacle(path) == nil {
+        return try SQLiteStore(path)
+      }
       return try SQLiteStore(untouched: path)
     }
 
