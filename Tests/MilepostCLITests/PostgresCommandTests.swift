@@ -125,7 +125,8 @@
       try change(folder, 2)
       let full = try Program.run(["publish", folder.path("plan"), "--store", store])
       #expect(full.exitCode == 2)
-      #expect(full.errors.hasSuffix("milepost: the disk is full: what \(store) held before is unchanged\n"), "\(full.errors)")
+      #expect(
+        full.errors.hasSuffix("milepost: the disk is full: what \(store) held before is unchanged\n"), "\(full.errors)")
       try cluster.sql("DROP TABLE filler", in: store)
       #expect(try Program.run(["store", "list", store]).output == before)
       #expect(try Program.run(["store", "verify", store]).exitCode == 0)
