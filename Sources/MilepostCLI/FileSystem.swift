@@ -158,8 +158,6 @@ enum FileSystem {
     throw failure
   }
 
-  /// Makes a folder that was not there, named `path` with a number behind it.
-  ///
   /// Gives a file that will take the place of another what that lets others do with it; its owner too, where that is allowed.
   static func keepAccess(of old: String, for new: String) throws(MachineFailure) {
     var status = stat()
@@ -171,6 +169,8 @@ enum FileSystem {
     guard chmod(new, status.st_mode & 0o777) == 0 else { throw MachineFailure("write", new, errno: errno) }
   }
 
+  /// Makes a folder that was not there, named `path` with a number behind it.
+  ///
   /// - Parameter mode: who may read it; 0o700 for what nobody else shall see.
   static func makeNewDirectory(_ path: String, mode: mode_t = 0o755) throws(MachineFailure) -> String {
     var number = Int(getpid())

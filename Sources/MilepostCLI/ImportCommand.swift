@@ -2,6 +2,8 @@ import ArgumentParser
 import MilepostModel
 import MilepostPipeline
 
+extension Vintage.Kind: ExpressibleByArgument {}
+
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -21,7 +23,6 @@ struct Import: ParsableCommand {
       written.
       """)
 
-  enum VintageKind: String, ExpressibleByArgument, CaseIterable { case snapshot, update }
   enum Kind: String, ExpressibleByArgument, CaseIterable { case csv, docx, sdmx, xlsx }
 
   @Argument(help: "What the files are.") var kind: Kind
@@ -31,7 +32,7 @@ struct Import: ParsableCommand {
   @Option(help: "The day on which it was received.", transform: parseDate)
   var received: CalendarDate?
   @Option(name: .customLong("kind"), help: "What was sent: all that holds (snapshot), or what is new (update).")
-  var vintage: VintageKind?
+  var vintage: Vintage.Kind?
   @Option(help: "The dataflow that a table is a vintage of.") var dataflow: String?
   @Option(help: "The sheet of a workbook; without it the first that is seen.") var sheet: String?
   @Option(help: "The language of a document.") var language: String?
@@ -70,14 +71,12 @@ struct Import: ParsableCommand {
   private func imported(
     _ given: [GivenFile], into opened: Workspace, _ findings: inout Diagnostics
   ) throws -> ImportedFiles? {
-    let dates = VintageStatement(
-      published: published, received: received,
-      kind: vintage.map { $0 == .update ? .update : .snapshot })
+    let said = VintageStatement(published: published, received: received, kind: vintage)
     switch kind {
-    case .sdmx: return try opened.importSDMX(given, dates: dates, into: &findings)
-    case .csv: return try opened.importTable(given[0], dataflow: dataflow, dates: dates, into: &findings)
+    case .sdmx: return try opened.importSDMX(given, said: said, into: &findings)
+    case .csv: return try opened.importTable(given[0], dataflow: dataflow, said: said, into: &findings)
     case .xlsx:
-      return try opened.importSheet(given[0], sheet: sheet, dataflow: dataflow, dates: dates, into: &findings)
+      return try opened.importSheet(given[0], sheet: sheet, dataflow: dataflow, said: said, into: &findings)
     case .docx:
       return try opened.importWord(given[0], language: language.map { LanguageTag($0) }, into: &findings)
     }

@@ -117,8 +117,8 @@ struct DiagnosticCase: Sendable, CustomTestStringConvertible {
     get throws {
       let given = messages.sorted { $0.key < $1.key }.map { GivenFile(name: $0.key, bytes: $0.value) }
       var found = Diagnostics()
-      let dates = VintageStatement(published: CalendarDate("2021-05-01"), received: nil)
-      _ = try Workspace(files: files).importSDMX(given, dates: dates, into: &found)
+      let said = VintageStatement(published: CalendarDate("2021-05-01"), received: nil)
+      _ = try Workspace(files: files).importSDMX(given, said: said, into: &found)
       return found.all.map(\.line)
     }
   }

@@ -39,10 +39,10 @@ import Testing
     var all = try Repository.files(in: "Tests/Cases/base")
     for (path, text) in files { all[path] = Array(text.utf8) }
     var findings = Diagnostics()
-    let dates = VintageStatement(published: CalendarDate("2021-05-04"), received: nil, kind: .snapshot)
+    let said = VintageStatement(published: CalendarDate("2021-05-04"), received: nil, kind: .snapshot)
     let given = GivenFile(name: "population.xlsx", bytes: try book(rows))
     let result = try Workspace(files: all).importSheet(
-      given, sheet: nil, dataflow: dataflow, dates: dates, into: &findings)
+      given, sheet: nil, dataflow: dataflow, said: said, into: &findings)
     let written = (result.map(\.files) ?? []).map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) }
     return (Dictionary(uniqueKeysWithValues: written), findings.all.map(\.line))
   }

@@ -69,7 +69,8 @@ package struct ImportedTable: Sendable {
   package func given(_ line: Int) -> Int? {
     var last = 1
     for row in rows where last < line {
-      last += 1 + (row.cell.comment?.utf8.count { $0 == UInt8(ascii: "\n") } ?? 0)
+      last += 1
+      if let comment = row.cell.comment { last += comment.utf8.count { $0 == UInt8(ascii: "\n") } }
       if last >= line { return row.line > 0 ? Int(row.line) : nil }
     }
     return nil

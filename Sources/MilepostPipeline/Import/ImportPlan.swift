@@ -30,7 +30,7 @@ struct ImportPlan {
 
   let draft: Draft
   let structures: SDMX.Structures
-  let dates: VintageStatement
+  let said: VintageStatement
   private(set) var flows: [Flow] = []
   var codelists: [Codelist] = []
   var areas: [Area] = []
@@ -40,10 +40,10 @@ struct ImportPlan {
   private(set) var agency: String?
   private var rowCount = 0
 
-  init(_ draft: Draft, _ structures: SDMX.Structures, _ dates: VintageStatement) {
+  init(_ draft: Draft, _ structures: SDMX.Structures, _ said: VintageStatement) {
     self.draft = draft
     self.structures = structures
-    self.dates = dates
+    self.said = said
   }
 
   var report: String {
@@ -71,7 +71,7 @@ struct ImportPlan {
       diagnostics.report(.noDataflow(file))
       return
     }
-    guard let published = dates.published ?? prepared else {
+    guard let published = said.published ?? prepared else {
       diagnostics.report(.noDate(file))
       return
     }
@@ -91,7 +91,7 @@ struct ImportPlan {
     let id = known?.id.text ?? own
     takeNames(rows, columns, resolved, flow: known?.indicator?.text ?? id)
     // Information is all that there is; other actions change what was there, and must not withdraw the rest.
-    let kind = known == nil ? .snapshot : dates.kind ?? (set.layout.action == .information ? .snapshot : .update)
+    let kind = known == nil ? .snapshot : said.kind ?? (set.layout.action == .information ? .snapshot : .update)
     for place in rows.indices {
       var table = rows[place].table
       // So that the only table is changed, and not a copy of it.

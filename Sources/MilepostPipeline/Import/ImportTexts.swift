@@ -101,7 +101,7 @@ extension ImportPlan {
   private func texts(
     of flow: Flow, _ source: String, _ workspace: Workspace, into diagnostics: inout Diagnostics
   ) throws -> [(file: String, bytes: [UInt8])] {
-    let received = dates.received ?? flow.published
+    let received = said.received ?? flow.published
     let (folder, table) = place(of: flow, workspace)
     var vintage = "{file: \(YAMLText.quoted(table)), published: \(flow.published)"
     if received != flow.published { vintage += ", received: \(received)" }

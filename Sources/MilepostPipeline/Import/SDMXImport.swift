@@ -8,7 +8,7 @@ extension Workspace {
   /// - Throws: what reading a file of the workspace throws.
   /// - Returns: nil after an error; then nothing may be written.
   package func importSDMX(
-    _ given: [GivenFile], dates: VintageStatement, into diagnostics: inout Diagnostics
+    _ given: [GivenFile], said: VintageStatement, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
     var unseen = Diagnostics()
     guard let draft = try draft(into: &unseen) else {
@@ -23,12 +23,12 @@ extension Workspace {
       diagnostics.report(.noData((messages.data.first ?? first).name))
       return nil
     }
-    var plan = ImportPlan(draft, messages.structures, dates)
+    var plan = ImportPlan(draft, messages.structures, said)
     for set in messages.dataSets { plan.take(set.dataSet, of: set.file, prepared: set.prepared, into: &diagnostics) }
     guard !diagnostics.hasErrors else { return nil }
     let files = try plan.files(of: self, into: &diagnostics)
     guard !diagnostics.hasErrors else { return nil }
-    let errors = try check(files, dates, naming: { plan.located($0, self) }, into: &diagnostics)
+    let errors = try check(files, said, naming: { plan.located($0, self) }, into: &diagnostics)
     return errors.map { ImportedFiles(files: files, report: plan.report + .report(ofErrors: $0)) }
   }
 }

@@ -11,7 +11,7 @@ extension Workspace {
   /// - Throws: what reading a file of the workspace throws.
   /// - Returns: nil after an error; then nothing may be written.
   package func importSheet(
-    _ given: GivenFile, sheet: String?, dataflow: String?, dates: VintageStatement, into diagnostics: inout Diagnostics
+    _ given: GivenFile, sheet: String?, dataflow: String?, said: VintageStatement, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
     guard let flow = try self.dataflow(dataflow, for: given, into: &diagnostics) else { return nil }
     let isOfPercent = [UnitOfMeasure.percent, .percentagePoints].map(\.measure).contains(flow.unit.measure)
@@ -21,7 +21,7 @@ extension Workspace {
       showsPercent: isOfPercent, into: &diagnostics)
     guard let table else { return nil }
     return try importTable(
-      table.csv, into: flow, of: given.name, dates: dates, into: &diagnostics, naming: table.located
+      table.csv, into: flow, of: given.name, said: said, into: &diagnostics, naming: table.located
     ) { $0 }
   }
 }

@@ -11,11 +11,11 @@ extension Workspace {
   /// - Throws: what reading a file of the workspace throws.
   /// - Returns: nil after an error; then nothing may be written.
   package func importTable(
-    _ given: GivenFile, dataflow: String?, dates: VintageStatement, into diagnostics: inout Diagnostics
+    _ given: GivenFile, dataflow: String?, said: VintageStatement, into diagnostics: inout Diagnostics
   ) throws -> ImportedFiles? {
-    if try SDMX.isCSV(given.beginning()) { return try importSDMX([given], dates: dates, into: &diagnostics) }
+    if try SDMX.isCSV(given.beginning()) { return try importSDMX([given], said: said, into: &diagnostics) }
     guard let flow = try self.dataflow(dataflow, for: given, into: &diagnostics) else { return nil }
-    return try importTable(given.bytes(), into: flow, of: given.name, dates: dates, into: &diagnostics) {
+    return try importTable(given.bytes(), into: flow, of: given.name, said: said, into: &diagnostics) {
       SourcePosition(file: given.name, line: $0.line, column: $0.column)
     }
   }
@@ -43,20 +43,20 @@ extension Workspace {
   ///   - name: of the file that was given.
   ///   - locate: says of a place in the CSV file where it is in the file that was given.
   func importTable(
-    _ bytes: [UInt8], into flow: Dataflow, of name: String, dates: VintageStatement,
+    _ bytes: [UInt8], into flow: Dataflow, of name: String, said: VintageStatement,
     into diagnostics: inout Diagnostics,
     naming: ((Diagnostic) -> Diagnostic)? = nil, locate: (SourcePosition) -> SourcePosition
   ) throws -> ImportedFiles? {
-    guard let published = dates.published else {
+    guard let published = said.published else {
       diagnostics.report(.noPublished(name))
       return nil
     }
-    let kind = dates.kind ?? .snapshot
+    let kind = said.kind ?? .snapshot
     let slash = flow.file.lastIndex(of: "/") ?? flow.file.startIndex
     let folder = String(flow.file[...slash])
     let table = tableName(flow.id.text, published, kind, in: folder)
     var members = ["file: \(YAMLText.quoted(table))", "published: \(published)"]
-    if let received = dates.received { members.append("received: \(received)") }
+    if let received = said.received { members.append("received: \(received)") }
     if kind == .update { members.append("kind: update") }
     let vintage = "{\(members.joined(separator: ", "))}"
     guard let text = try text(flow.file),
@@ -75,7 +75,7 @@ extension Workspace {
       if let naming, finding.position.file == folder + table { return naming(finding) }
       return finding.moved { $0.file == folder + table ? locate($0) : $0 }
     }
-    guard let errors = try check(files, dates, naming: placed, into: &diagnostics) else { return nil }
+    guard let errors = try check(files, said, naming: placed, into: &diagnostics) else { return nil }
     var unseen = Diagnostics()
     let tables = try overlaid(with: files).draft(into: &unseen)?.tables ?? []
     let taken = tables.filter { $0.vintage.file == folder + table }.reduce(0) { $0 + $1.count }

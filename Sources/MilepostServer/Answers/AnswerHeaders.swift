@@ -1,3 +1,5 @@
+import MilepostStore
+
 extension Answer {
   /// The value of a header, whatever the case of its name.
   package func header(_ name: String) -> String? {
@@ -31,5 +33,12 @@ extension Answer {
 
   static func json(_ bytes: [UInt8], _ headers: [Header] = []) -> Answer {
     Answer(200, [Header("Content-Type", "application/json")] + headers, .bytes(bytes))
+  }
+}
+
+extension PublicationRecord {
+  /// By which people say later what they saw: `2, 2025-07-01T12:00:00.000Z, sha256:…`.
+  var header: Answer.Header {
+    Answer.Header("Milepost-Publication", "\(id.number), \(published), sha256:\(hash.text)")
   }
 }

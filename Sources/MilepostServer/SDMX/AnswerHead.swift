@@ -2,13 +2,6 @@ import MilepostExchange
 import MilepostModel
 import MilepostStore
 
-extension PublicationRecord {
-  /// By which people say later what they saw: `2, 2025-07-01T12:00:00.000Z, sha256:…`.
-  var header: Answer.Header {
-    Answer.Header("Milepost-Publication", "\(id.number), \(published), sha256:\(hash.text)")
-  }
-}
-
 /// What an answer says of itself: its headers, and the head of its message.
 ///
 /// Publications never change, so that a publication, a request, a format and a language together name a representation.

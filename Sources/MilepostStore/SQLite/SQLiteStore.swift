@@ -9,21 +9,24 @@
 
     /// Opens a store that is there; one of an earlier format is brought to the format of now.
     package static func open(_ path: String) throws(StoreError) -> SQLiteStore {
-      guard access(path, F_OK) == 0 else { throw .noStore(path) }
-      guard FileAccess.size(path) != 0 else { throw .empty(path) }
+      try checkIsThere(path)
       return try SQLiteStore(path)
     }
 
     /// Opens a store to look at it, for a moment: where nobody has it open, nothing of it or beside it is touched, so that it
     /// may lie where nothing can be written.
     package static func openUntouched(_ path: String) throws(StoreError) -> SQLiteStore {
-      guard access(path, F_OK) == 0 else { throw .noStore(path) }
-      guard FileAccess.size(path) != 0 else { throw .empty(path) }
+      try checkIsThere(path)
       // Somebody has it open, or did not end well: what is new may stand in the log.
       if let log = FileAccess.size(path + "-wal"), log > 0 || FileAccess.obstacle(path) == nil {
         return try SQLiteStore(path)
       }
       return try SQLiteStore(untouched: path)
+    }
+
+    private static func checkIsThere(_ path: String) throws(StoreError) {
+      guard let size = FileAccess.size(path) else { throw .noStore(path) }
+      if size == 0 { throw .empty(path) }
     }
 
     /// Opens a store, or makes an empty one where there is nothing.

@@ -24,8 +24,8 @@ func imported(
 ) throws -> (files: [String: String], findings: [String]) {
   var diagnostics = Diagnostics()
   let given = texts.enumerated().map { GivenFile(name: "\($0).csv", bytes: Array($1.utf8)) }
-  let dates = VintageStatement(published: CalendarDate(published), received: nil, kind: kind)
-  let result = try Workspace(files: files).importSDMX(given, dates: dates, into: &diagnostics)
+  let said = VintageStatement(published: CalendarDate(published), received: nil, kind: kind)
+  let result = try Workspace(files: files).importSDMX(given, said: said, into: &diagnostics)
   let written = Dictionary(result?.files.map { ($0.file, String(decoding: $0.bytes, as: UTF8.self)) } ?? []) { $1 }
   #expect(written.count == result.map { $0.files.count } ?? 0, "a file is written twice")
   return (written, diagnostics.all.map { "\($0.position.line):\($0.position.column) \($0.code) \($0.message)" })
@@ -43,9 +43,9 @@ func imported(
       name.hasPrefix("ml_2") ? "mp_structure_sdmx_ml_2_1.xml" : "mp_structure_sdmx_json_2_0_0.json"
     var files = starterFiles()
     var diagnostics = Diagnostics()
-    let dates = VintageStatement(published: CalendarDate("2025-01-02"), received: nil)
+    let said = VintageStatement(published: CalendarDate("2025-01-02"), received: nil)
     let result = try Workspace(files: files).importSDMX(
-      [given(data), given(structure)], dates: dates, into: &diagnostics)
+      [given(data), given(structure)], said: said, into: &diagnostics)
     let imported = try #require(result, "\(diagnostics.all.map(\.line))")
     #expect(diagnostics.hasErrors == false)
     for file in imported.files { files[file.file] = file.bytes }
@@ -89,9 +89,9 @@ func imported(
       """
     var diagnostics = Diagnostics()
     let file = GivenFile(name: "p.csv", bytes: Array(text.utf8))
-    let dates = VintageStatement(
+    let said = VintageStatement(
       published: CalendarDate("2020-06-01"), received: CalendarDate("2020-06-02"), kind: .snapshot)
-    let result = try Workspace(files: files).importSDMX([file], dates: dates, into: &diagnostics)
+    let result = try Workspace(files: files).importSDMX([file], said: said, into: &diagnostics)
     let imported = try #require(result, "\(diagnostics.all.map(\.line))")
     #expect(imported.files.map(\.file) == ["data/population.yaml", "data/population.2020-06-01.csv"])
     for file in imported.files { files[file.file] = file.bytes }
@@ -105,17 +105,17 @@ func imported(
   @Test func `a plain table becomes a vintage, and its faults are named in the file that was given`() throws {
     let files = try Repository.files(in: "Tests/Cases/base")
     let workspace = Workspace(files: files)
-    let dates = VintageStatement(published: CalendarDate("2021-06-01"), received: nil, kind: .snapshot)
+    let said = VintageStatement(published: CalendarDate("2021-06-01"), received: nil, kind: .snapshot)
     var diagnostics = Diagnostics()
     let good = GivenFile(name: "in.csv", bytes: Array("REF_AREA,TIME_PERIOD,OBS_VALUE\nALDA,2020,1250\n".utf8))
-    let result = try workspace.importTable(good, dataflow: "population", dates: dates, into: &diagnostics)
+    let result = try workspace.importTable(good, dataflow: "population", said: said, into: &diagnostics)
     #expect(result?.files.map(\.file) == ["data/population.yaml", "data/population.2021-06-01.csv"])
     let bad = GivenFile(name: "in.csv", bytes: Array("REF_AREA,TIME_PERIOD,OBS_VALUE\nALDA,2020,12o\n".utf8))
-    let refused = try workspace.importTable(bad, dataflow: "population", dates: dates, into: &diagnostics)
+    let refused = try workspace.importTable(bad, dataflow: "population", said: said, into: &diagnostics)
     #expect(refused?.files.count == nil)
     #expect(diagnostics.all.contains { $0.position == SourcePosition(file: "in.csv", line: 2, column: 11) })
     var other = Diagnostics()
-    let unknown = try workspace.importTable(good, dataflow: "populatoin", dates: dates, into: &other)
+    let unknown = try workspace.importTable(good, dataflow: "populatoin", said: said, into: &other)
     #expect(unknown?.files.count == nil)
     #expect(other.all.first?.hint == "did you mean 'population'?")
   }
